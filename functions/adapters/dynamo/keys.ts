@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Every key of the one table. The company heads every partition key and is never the whole of one, so that a read of
+ * another company's data cannot be written down. Exceptions, each with its reason:
+ * - `identity#…`: who a person is becomes known before the company does;
+ * - `token#…`: a provider's access token belongs to an app, not to a company;
+ * - the index `due`: the sweep serves all companies (its rows live under their interview).
+ */
+export type Key = { pk: string; sk: string };
+
+const of = (company: string, ...parts: string[]): string => ['c', company, ...parts].join('#');
+const pad = (n: number): string => String(n).padStart(7, '0');
+
+export const keys = {
+  state: (company: string, itv: string): Key => ({ pk: of(company, 'itv', itv), sk: 'STATE' }),
+  plan: (company: string, itv: string): Key => ({ pk: of(company, 'itv', itv), sk: 'PLAN' }),
+  event: (company: string, itv: string, version: number): Key => ({
+    pk: of(company, 'itv', itv),
+    sk: `EVENT#${pad(version)}`,
+  }),
+  draft: (company: string, itv: string, attempt: number, questionId: string): Key => ({
+    pk: of(company, 'itv', itv),
+    sk: `DRAFT#${attempt}#${questionId}`,
+  }),
+  beside: (company: string, itv: string, attempt: number, questionId: string, epoch: number): Key => ({
+    pk: of(company, 'itv', itv),
+    sk: `BESIDE#${attempt}#${questionId}#${epoch}`,
+  }),
+  report: (company: string, itv: string, version: number): Key => ({
+    pk: of(company, 'itv', itv),
+    sk: `REPORT#${pad(version)}`,
+  }),
+  due: (company: string, itv: string, kind: string): Key => ({ pk: of(company, 'itv', itv), sk: `DUE#${kind}` }),
+  delivery: (company: string, itv: string, kind: string, generation: number, channel: string): Key => ({
+    pk: of(company, 'itv', itv),
+    sk: `DELIVERY#${kind}#${pad(generation)}#${channel}`,
+  }),
+  requests: (company: string, itv: string): Key => ({ pk: of(company, 'itv', itv), sk: 'REQUESTS' }),
+  workbench: (company: string, itv: string): Key => ({ pk: of(company, 'itv', itv), sk: 'WORKBENCH' }),
+  workbenchRow: (company: string, status: string, since: string, itv: string): Key => ({
+    pk: of(company, 'wb', status),
+    sk: `${since}#${itv}`,
+  }),
+  counts: (company: string): Key => ({ pk: of(company, 'counts'), sk: 'STATUS' }),
+  application: (company: string, app: string): Key => ({ pk: of(company, 'app', app), sk: 'STATE' }),
+  dossier: (company: string, app: string): Key => ({ pk: of(company, 'app', app), sk: 'DOSSIER' }),
+  contribution: (company: string, req: string, itv: string): Key => ({
+    pk: of(company, 'req', req),
+    sk: `CONTRIBUTION#${itv}`,
+  }),
+  progress: (company: string, req: string): Key => ({ pk: of(company, 'req', req), sk: 'PROGRESS' }),
+  applicant: (company: string, req: string, cand: string): Key => ({
+    pk: of(company, 'req', req),
+    sk: `APPLICANT#${cand}`,
+  }),
+  requisition: (company: string, req: string): Key => ({ pk: of(company, 'requisitions'), sk: req }),
+  position: (company: string, pos: string): Key => ({ pk: of(company, 'positions'), sk: pos }),
+  candidate: (company: string, cand: string): Key => ({ pk: of(company, 'candidates'), sk: cand }),
+  staff: (company: string, usr: string): Key => ({ pk: of(company, 'staff'), sk: usr }),
+  company: (company: string): Key => ({ pk: of(company, 'company'), sk: 'COMPANY' }),
+  candidateInterview: (company: string, cand: string, itv: string): Key => ({
+    pk: of(company, 'cand', cand),
+    sk: `ITV#${itv}`,
+  }),
+  candidateWechat: (company: string, cand: string): Key => ({ pk: of(company, 'cand', cand), sk: 'WECHAT' }),
+  credit: (company: string, cand: string, kind: string): Key => ({
+    pk: of(company, 'cand', cand),
+    sk: `CREDIT#${kind}`,
+  }),
+  operation: (company: string, operation: string): Key => ({ pk: of(company, 'op', operation), sk: 'OPERATION' }),
+  wechatIdentity: (appid: string, openid: string, company: string): Key => ({
+    pk: `identity#wechat#${appid}#${openid}`,
+    sk: company,
+  }),
+  wecomIdentity: (corpid: string, userid: string): Key => ({ pk: `identity#wecom#${corpid}#${userid}`, sk: 'STAFF' }),
+  token: (name: string): Key => ({ pk: `token#${name}`, sk: 'TOKEN' }),
+} as const;
+
+export const dueIndex = { name: 'due', shards: 8 } as const;
+
+/** Spreads what is due at one instant over the index's partitions. Depends on the interview only: a moved item keeps its shard. */
+export const dueShard = (itv: string): string =>
+  String((createHash('sha256').update(itv).digest()[0] ?? 0) % dueIndex.shards);

@@ -1,0 +1,53 @@
+import type { Request } from '#functions/http/request.ts';
+import type { Copies, Deliveries, Directory, Interviews, StaffActor } from '#functions/ports.ts';
+import { stageOf } from '#shared/application/copies.ts';
+import { matchResume } from '#shared/application/match.ts';
+import type { Output } from '#shared/contract/operations.ts';
+import { plusMinutes } from '#shared/interview/windows.ts';
+import { ok, refuse } from '#shared/result.ts';
+import { effectiveSettings } from '#shared/settings.ts';
+
+type Deps = { interviews: Interviews; copies: Copies; directory: Directory; deliveries: Deliveries };
+
+/** One person's whole way through one opening: résumé, match, interview, report, decision, messages, every event. */
+export async function dossier(deps: Deps, { actor, params }: Request<'application.dossier', StaffActor>) {
+  const { company } = actor;
+  const application = await deps.copies.application(company, params.applicationId);
+  const state = application && (await deps.interviews.load(company, application.interviewId));
+  if (state === undefined) return refuse({ code: 'not_found' as const });
+  const [owner, candidate, position, history, stored, messages] = await Promise.all([
+    deps.directory.company(company),
+    deps.directory.candidate(company, state.candidateId),
+    deps.directory.position(company, state.positionId),
+    deps.interviews.history(company, state.interviewId),
+    deps.copies.read(company, state),
+    deps.deliveries.ofInterview(company, state.interviewId),
+  ]);
+  if (candidate === undefined || position === undefined) return refuse({ code: 'not_found' as const });
+  const threshold = effectiveSettings(owner?.settings, position.settings).matchThreshold;
+  const undoable = state.status === 'evaluated' && state.decidedAt !== null;
+  const view: Output<'application.dossier'> = {
+    applicationId: state.applicationId,
+    interviewId: state.interviewId,
+    candidate: {
+      name: candidate.name,
+      phone: candidate.phone,
+      headline: candidate.headline,
+      resume: candidate.resume,
+    },
+    position: position.title,
+    department: position.department,
+    stage: stageOf(history),
+    status: state.status,
+    report: state.report.status,
+    overall: state.report.overall,
+    outcome: state.outcome,
+    attempt: state.attempt,
+    undoUntil: undoable && state.decidedAt ? plusMinutes(state.decidedAt, state.terms.undoMinutes) : null,
+    match: matchResume(candidate.resume, position.criteria, threshold),
+    timeline: history.map(({ event }) => ({ at: event.at, type: event.type, by: event.by })),
+    copies: stored.map(({ copy, version, status }) => ({ copy, version, status })),
+    messages: messages.map(({ kind, channel, state: sent, at }) => ({ kind, channel, state: sent, at })),
+  };
+  return ok(view);
+}

@@ -1,0 +1,86 @@
+import type { Request } from '#functions/http/request.ts';
+import type { Clock, Copies, Directory, Ids, Interviews, Operations, StaffActor } from '#functions/ports.ts';
+import { type Receipt, receiptOf, type Refusal } from '#functions/interview/perform.ts';
+import { matchResume } from '#shared/application/match.ts';
+import { decide } from '#shared/interview/decide.ts';
+import { evolve } from '#shared/interview/evolve.ts';
+import { freezeTerms } from '#shared/interview/terms.ts';
+import type { InterviewState } from '#shared/interview/state.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import { dueDifference } from '#shared/schedule/due-items.ts';
+import { effectiveSettings } from '#shared/settings.ts';
+
+type Deps = {
+  interviews: Interviews;
+  operations: Operations;
+  directory: Directory;
+  copies: Copies;
+  clock: Clock;
+  ids: Ids;
+};
+type Invited = Result<Receipt & { applicationId: string }, Refusal>;
+
+/** Invites a candidate whose résumé matches the position; settings and plan freeze into the interview here. */
+export async function invite(deps: Deps, request: Request<'application.invite', StaffActor>): Promise<Invited> {
+  const { actor, params, input, bodyHash } = request;
+  const { company } = actor;
+  const operation = { id: input.operationId, name: 'application.invite', bodyHash };
+  const earlier = await answered(deps, company, operation);
+  if (earlier !== undefined) return earlier;
+  const requisition = await deps.directory.requisition(company, params.requisitionId);
+  const [owner, position, candidate] = await Promise.all([
+    deps.directory.company(company),
+    requisition && deps.directory.position(company, requisition.positionId),
+    deps.directory.candidate(company, input.candidateId),
+  ]);
+  if (!owner || !requisition || !position || !candidate) return refuse({ code: 'not_found' });
+  const progress = await deps.copies.progress(company, requisition.requisitionId);
+  if (progress.passed >= requisition.vacancies) return refuse({ code: 'requisition_closed' });
+  const settings = effectiveSettings(owner.settings, position.settings);
+  const match = matchResume(candidate.resume, position.criteria, settings.matchThreshold);
+  if (!match.matched) return refuse({ code: 'not_matched', details: { share: match.share } });
+
+  const now = deps.clock.now();
+  const { candidateId } = candidate;
+  const { requisitionId, positionId } = requisition;
+  const command = {
+    type: 'invite' as const,
+    by: actor.userId,
+    interviewId: deps.ids.make('itv'),
+    applicationId: deps.ids.make('app'),
+    candidateId,
+    requisitionId,
+    positionId,
+    terms: freezeTerms(position.plan, settings, now),
+  };
+  const decision = decide(undefined, command, now);
+  if (!decision.ok) return refuse({ code: decision.error });
+  const after = decision.value.reduce<InterviewState | undefined>(evolve, undefined);
+  if (after === undefined) throw new Error('an invitation decided nothing');
+  const answer = { ...receiptOf(after), applicationId: after.applicationId };
+  const committed = await deps.interviews.commit({
+    company,
+    before: undefined,
+    after,
+    events: decision.value,
+    due: dueDifference(undefined, after),
+    plan: position.plan,
+    operation: { ...operation, answer },
+  });
+  if (committed.ok) return ok(answer);
+  return (
+    (await answered(deps, company, operation)) ??
+    refuse({ code: committed.error.kind === 'already_invited' ? 'already_invited' : 'version_conflict' })
+  );
+}
+
+async function answered(
+  { operations }: Pick<Deps, 'operations'>,
+  company: string,
+  operation: { id: string; name: string; bodyHash: string },
+): Promise<Invited | undefined> {
+  const known = await operations.find(company, operation.id);
+  if (known === undefined) return undefined;
+  const same = known.name === operation.name && known.bodyHash === operation.bodyHash;
+  return same ? ok(known.answer as Receipt & { applicationId: string }) : refuse({ code: 'operation_conflict' });
+}

@@ -1,0 +1,15 @@
+import type { Due, DueRef } from '#functions/ports.ts';
+import { type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
+
+/** The promised time is over and there is no report: HR is told and judges from the answers; a late report still counts. */
+export async function failOverdue(deps: CommandDeps & { due: Due }, ref: DueRef): Promise<void> {
+  const { company, interviewId } = ref;
+  const done = await perform(deps, {
+    company,
+    interviewId,
+    mayAct: () => true,
+    prepare: async ({ attempt }) => ({ command: { type: 'failReport', by: 'system', attempt, reason: 'timeout' } }),
+    answer: nothingMore,
+  });
+  if (!done.ok || done.value.state.report.status !== 'failed') await deps.due.settle(ref);
+}

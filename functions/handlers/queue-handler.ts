@@ -1,0 +1,25 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type * as z from 'zod';
+import { faultOf, logger } from './log.ts';
+
+export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+
+/** One job at a time is settled or handed back; a job of the wrong form fails until the dead-letter queue takes it. */
+export function queueHandler<S extends z.ZodType>(
+  schema: S,
+  work: (job: z.infer<S>) => Promise<string>,
+): QueueHandler {
+  const processor = new BatchProcessor(EventType.SQS);
+  const handle = async ({ body, messageId }: SQSRecord): Promise<void> => {
+    try {
+      const outcome = await work(schema.parse(JSON.parse(body)));
+      logger.info('job', { messageId, outcome });
+    } catch (error) {
+      logger.error('job failed', { messageId, ...faultOf(error) });
+      throw error;
+    }
+  };
+  return (event, context) =>
+    processPartialResponse(event, handle, processor, { context, throwOnFullBatchFailure: false });
+}

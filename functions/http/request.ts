@@ -1,0 +1,11 @@
+import type { Input, OperationId, Params, Query } from '#shared/contract/operations.ts';
+
+/** A request as the use cases see it: parsed, and by somebody. */
+export type Request<O extends OperationId, A> = {
+  actor: A;
+  params: Params<O>;
+  query: Query<O>;
+  input: Input<O>;
+  /** Names the body's content, so that one operation id cannot carry two. */
+  bodyHash: string;
+};

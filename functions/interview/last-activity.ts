@@ -1,0 +1,6 @@
+import type { Draft } from '#shared/interview/draft.ts';
+import type { InterviewState } from '#shared/interview/state.ts';
+
+/** The last sign of life: the aggregate is not touched by a save, so the drafts know better. */
+export const lastActivity = (state: InterviewState, drafts: Draft[]): string =>
+  drafts.reduce((last, draft) => (draft.savedAt > last ? draft.savedAt : last), state.activeAt ?? state.invitedAt);

@@ -1,0 +1,21 @@
+import type { Request } from '#functions/http/request.ts';
+import type { CandidateActor } from '#functions/ports.ts';
+import { draftNumber } from '#shared/interview/answer.ts';
+import { answering, type CommandDeps, mayAct, nothingMore, perform } from './perform.ts';
+
+/** Opens the first attempt: consents are recorded and every question gets an empty draft. */
+export async function start(deps: CommandDeps, request: Request<'interview.start', CandidateActor>) {
+  const { actor, params, input, bodyHash } = request;
+  return answering(perform(deps, {
+    company: actor.company,
+    interviewId: params.interviewId,
+    mayAct: mayAct(actor),
+    operation: { id: input.operationId, name: 'interview.start', bodyHash },
+    prepare: async () => ({
+      command: { type: 'start', by: actor.candidateId, consents: input.consents },
+      drafts: ({ attempt, epoch, terms }) =>
+        terms.questionIds.map((questionId) => ({ op: 'create', attempt, questionId, number: draftNumber(epoch, 0) })),
+    }),
+    answer: nothingMore,
+  }));
+}

@@ -1,0 +1,193 @@
+import type { CopyName, Progress, StatusCounts, WorkbenchRow } from '#shared/application/copies.ts';
+import type { Report } from '#shared/evaluation/report.ts';
+import type { Draft, DraftContent } from '#shared/interview/draft.ts';
+import type { InterviewEvent, Recorded } from '#shared/interview/events.ts';
+import type { Plan } from '#shared/interview/plan.ts';
+import type { InterviewState, InterviewStatus } from '#shared/interview/state.ts';
+import type { SmsMessage, WechatMessage, WecomMessage } from '#shared/messaging/compose.ts';
+import type { DeliveryKind } from '#shared/messaging/messages.ts';
+import type { Candidate, Company, Position, Requisition, Staff } from '#shared/organisation/records.ts';
+import type { Result } from '#shared/result.ts';
+import type { DueItem } from '#shared/schedule/due-items.ts';
+
+/** What the use cases need of the world. Adapters implement these; `compose.ts` chooses which. */
+export type Clock = { now(): Date };
+export type IdPrefix = 'itv' | 'app';
+export type Ids = { make(prefix: IdPrefix): string };
+
+/** The answer to an operation id, so that the same id gives the same answer. */
+export type Operation = { id: string; name: string; bodyHash: string; answer: Record<string, unknown> };
+
+export type DraftChange =
+  | { op: 'create' | 'raise'; attempt: number; questionId: string; number: number }
+  /** Seals the draft if its number is exactly this one. */
+  | { op: 'seal'; attempt: number; questionId: string; number: number };
+
+/** Everything one command changes, written in one transaction or not at all. */
+export type Change = {
+  company: string;
+  before: InterviewState | undefined;
+  after: InterviewState;
+  events: InterviewEvent[];
+  due: { set: DueItem[]; clear: DueItem[] };
+  drafts?: DraftChange[];
+  operation?: Operation;
+  plan?: Plan;
+  report?: Report;
+};
+
+export type CommitRefusal =
+  | { kind: 'conflict' }
+  | { kind: 'operation_exists' }
+  | { kind: 'already_invited' }
+  | { kind: 'draft_mismatch'; questionIds: string[] };
+
+export type SaveDraft = {
+  company: string;
+  candidateId: string;
+  interviewId: string;
+  attempt: number;
+  questionId: string;
+  number: number;
+  content: DraftContent;
+};
+export type SaveOutcome =
+  | { kind: 'saved'; number: number; savedAt: string }
+  /** A later save of the same opening is already there; this one is ignored. */
+  | { kind: 'overtaken'; number: number; savedAt: string }
+  | { kind: 'superseded' | 'sealed' | 'absent' };
+
+export type Interviews = {
+  load(company: string, interviewId: string): Promise<InterviewState | undefined>;
+  plan(company: string, interviewId: string): Promise<Plan>;
+  drafts(company: string, interviewId: string, attempt: number): Promise<Draft[]>;
+  beside(company: string, interviewId: string, attempt: number): Promise<Draft[]>;
+  history(company: string, interviewId: string): Promise<Recorded[]>;
+  report(company: string, interviewId: string, version: number): Promise<Report | undefined>;
+  commit(change: Change): Promise<Result<void, CommitRefusal>>;
+  saveDraft(save: SaveDraft): Promise<SaveOutcome>;
+  ofCandidate(company: string, candidateId: string): Promise<string[]>;
+};
+
+export type Operations = {
+  find(company: string, id: string): Promise<Operation | undefined>;
+};
+
+/** A copy of an interview's status as it stands in one of the places that show it. */
+export type StoredCopy = { copy: CopyName; version: number; status: InterviewStatus; value: Record<string, unknown> };
+export type CopyChange = {
+  company: string;
+  copy: CopyName;
+  state: InterviewState;
+  /** What was read; the write holds only if it still stands. */
+  stored: StoredCopy | undefined;
+  value: Record<string, unknown> & { status: InterviewStatus };
+};
+export type Copies = {
+  read(company: string, state: Pick<InterviewState, 'interviewId' | 'applicationId' | 'requisitionId'>): Promise<StoredCopy[]>;
+  /** False when another writer was first. */
+  write(change: CopyChange): Promise<boolean>;
+  progress(company: string, requisitionId: string): Promise<Progress>;
+  counts(company: string): Promise<StatusCounts>;
+  rows(
+    company: string,
+    status: InterviewStatus,
+    cursor?: string,
+  ): Promise<{ rows: WorkbenchRow[]; cursor: string | null }>;
+  application(company: string, applicationId: string): Promise<{ interviewId: string } | undefined>;
+};
+
+/** What the company told us of itself and its people. */
+export type Directory = {
+  company(company: string): Promise<Company | undefined>;
+  requisitions(company: string): Promise<Requisition[]>;
+  requisition(company: string, requisitionId: string): Promise<Requisition | undefined>;
+  position(company: string, positionId: string): Promise<Position | undefined>;
+  candidate(company: string, candidateId: string): Promise<Candidate | undefined>;
+  candidates(company: string): Promise<Candidate[]>;
+  /** candidateId → applicationId of those already in the process for this requisition. */
+  applicants(company: string, requisitionId: string): Promise<Map<string, string>>;
+  staff(company: string, userId: string): Promise<Staff | undefined>;
+};
+
+export type Identities = {
+  /** Binds a candidate to the first openid; 'bound' when another one came first. */
+  bindWechat(appid: string, openid: string, company: string, candidateId: string): Promise<'ok' | 'bound'>;
+  byWechat(appid: string, openid: string): Promise<{ company: string; candidateId: string } | undefined>;
+  byWecom(corpid: string, userid: string): Promise<{ company: string; userId: string } | undefined>;
+  openidOf(company: string, candidateId: string): Promise<string | undefined>;
+};
+
+/** Accepted subscription messages that may still be sent, by person and message. */
+export type Credits = {
+  add(company: string, candidateId: string, kind: string, operation: Operation): Promise<number>;
+  take(company: string, candidateId: string, kind: string): Promise<boolean>;
+};
+
+export type DueRef = { company: string; interviewId: string } & DueItem;
+export type Due = {
+  before(now: Date, limit: number): Promise<DueRef[]>;
+  /** Removes or moves it if it still stands as it was read. */
+  settle(ref: DueRef, moveTo?: string): Promise<void>;
+};
+
+export type Job =
+  | { queue: 'evaluate'; company: string; interviewId: string; attempt: number }
+  | { queue: 'deliver'; company: string; interviewId: string; kind: DeliveryKind; generation: number };
+export type Queue = { send(jobs: Job[]): Promise<void> };
+
+export type Channel = 'wechat' | 'sms' | 'wecom';
+/** 'unavailable' was certainly not sent and may be claimed again; 'unknown' may have been sent and is never repeated. */
+export type DeliveryState = 'claimed' | 'sent' | 'refused' | 'unknown' | 'unavailable';
+export type Delivery = {
+  kind: DeliveryKind;
+  generation: number;
+  channel: Channel;
+  state: DeliveryState;
+  at: string;
+  /** The provider's own code when it refused. */
+  code?: string;
+};
+export type Deliveries = {
+  /** False when this message was already claimed on this channel: it is never sent twice. */
+  claim(company: string, interviewId: string, delivery: Delivery): Promise<boolean>;
+  settle(company: string, interviewId: string, delivery: Delivery): Promise<void>;
+  ofInterview(company: string, interviewId: string): Promise<Delivery[]>;
+};
+
+/** What came of handing a message to its provider. */
+export type Sent = { state: 'sent' | 'unknown' | 'unavailable' } | { state: 'refused'; code: string };
+export type Messengers = {
+  sms(to: { phone: string }, message: SmsMessage): Promise<Sent>;
+  wechat(to: { openid: string }, message: WechatMessage): Promise<Sent>;
+  wecom(to: { userid: string }, message: WecomMessage): Promise<Sent>;
+  /** A short code that opens the mini-program at a page, good for an SMS; undefined when none could be made now. */
+  entryCode(page: string, query: string): Promise<string | undefined>;
+};
+
+/** How far the jobs that an interview's events ask for have been handed to the queue. */
+export type Requests = {
+  upTo(company: string, interviewId: string): Promise<number>;
+  advance(company: string, interviewId: string, version: number): Promise<void>;
+};
+
+/** What WeChat and WeCom say a sign-in code stands for; undefined for a code they refuse. */
+export type SignIn = {
+  wechat(code: string): Promise<{ appid: string; openid: string } | undefined>;
+  wecom(code: string, via: 'mini_program' | 'web'): Promise<{ corpid: string; userid: string } | undefined>;
+};
+
+/** Files that are written once and never changed. */
+export type Archive = { putOnce(key: string, body: string): Promise<void> };
+
+export type CandidateActor = { role: 'candidate'; company: string; candidateId: string };
+export type StaffActor = { role: 'recruiter'; company: string; userId: string };
+export type Actor = CandidateActor | StaffActor;
+export type LinkClaims = { company: string; interviewId: string; candidateId: string };
+
+export type Tokens = {
+  issue(actor: Actor): Promise<{ token: string; expiresAt: string }>;
+  verify(token: string): Promise<Result<Actor, 'unauthenticated' | 'token_expired'>>;
+  issueLink(claims: LinkClaims, expiresAt: Date): Promise<string>;
+  verifyLink(link: string): Promise<Result<LinkClaims, 'link_invalid' | 'link_expired'>>;
+};

@@ -1,0 +1,35 @@
+import type { Copies, Interviews, Job, Queue, Requests } from '#functions/ports.ts';
+import { bringUpToDate } from '#functions/sync/bring-up-to-date.ts';
+import type { Recorded } from '#shared/interview/events.ts';
+import { messagesFor } from '#shared/messaging/messages.ts';
+
+export type ReactionDeps = { interviews: Interviews; copies: Copies; queue: Queue; requests: Requests };
+
+/** An interview changed: its copies follow, then the work its new events ask for is handed to the queue. */
+export async function onChange(deps: ReactionDeps, company: string, interviewId: string): Promise<void> {
+  const done = await bringUpToDate(deps, company, interviewId);
+  if (done === undefined) return;
+  const upTo = await deps.requests.upTo(company, interviewId);
+  const fresh = done.history.filter(({ version }) => version > upTo);
+  if (fresh.length === 0) return;
+  const jobs = fresh.flatMap((recorded) => jobsFor(company, interviewId, recorded, done.history));
+  // Handed over before the mark moves: after a crash in between a job comes twice, never not at all.
+  if (jobs.length > 0) await deps.queue.send(jobs);
+  await deps.requests.advance(company, interviewId, done.version);
+}
+
+function jobsFor(company: string, interviewId: string, recorded: Recorded, history: Recorded[]): Job[] {
+  const deliveries = messagesFor(recorded).map(
+    (kind): Job => ({ queue: 'deliver', company, interviewId, kind, generation: recorded.version }),
+  );
+  const { event, version } = recorded;
+  if (event.type !== 'ended' || event.data.outcome !== 'submitted') return deliveries;
+  return [...deliveries, { queue: 'evaluate', company, interviewId, attempt: attemptAt(history, version) }];
+}
+
+const attemptAt = (history: Recorded[], version: number): number =>
+  history.reduce(
+    (attempt, { event, version: at }) =>
+      at <= version && (event.type === 'started' || event.type === 'restarted') ? event.data.attempt : attempt,
+    0,
+  );

@@ -1,0 +1,23 @@
+import type { Request } from '#functions/http/request.ts';
+import type { Copies, Directory, StaffActor } from '#functions/ports.ts';
+import { ok } from '#shared/result.ts';
+
+/** Open requisitions with their headcount and 「已完成1/2面试」. */
+export async function list(
+  { directory, copies }: { directory: Directory; copies: Copies },
+  { actor }: Request<'requisition.list', StaffActor>,
+) {
+  const all = await directory.requisitions(actor.company);
+  const requisitions = await Promise.all(
+    all.map(async ({ requisitionId, department, position, headcount, inPost, vacancies }) => ({
+      requisitionId,
+      department,
+      position,
+      headcount,
+      inPost,
+      vacancies,
+      ...(await copies.progress(actor.company, requisitionId)),
+    })),
+  );
+  return ok({ requisitions });
+}

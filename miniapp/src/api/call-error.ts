@@ -1,0 +1,21 @@
+import type { ErrorCode } from '#shared/contract/errors.ts';
+
+/**
+ * Why a call gave no answer. `offline`: it never left the device. `unknown`: it was cut or timed out after it may have
+ * been sent, so the server may or may not have done it; repeat it with the same operation id.
+ */
+export type CallError =
+  | { kind: 'refused'; code: ErrorCode; message: string; details?: Record<string, unknown>; status: number }
+  | { kind: 'offline' }
+  | { kind: 'unknown' };
+
+export const isRefused = (error: CallError, ...codes: ErrorCode[]): boolean =>
+  error.kind === 'refused' && codes.includes(error.code);
+
+/** Worth repeating as it is: nothing about the request itself was wrong. */
+export const isTransient = (error: CallError): boolean =>
+  error.kind !== 'refused' || error.code === 'unavailable' || error.code === 'internal';
+
+/** The same, and what signing in again may heal. Autosave waits on these and loses nothing. */
+export const isWaitable = (error: CallError): boolean =>
+  isTransient(error) || isRefused(error, 'unauthenticated', 'token_expired', 'login_failed', 'upgrade_required');

@@ -1,0 +1,83 @@
+import type { Output } from '#shared/contract/operations.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
+import type { KeyValue } from '../state/storage.ts';
+import { type CallError, isRefused } from './call-error.ts';
+import type { Call, Session, SessionKind } from './caller.ts';
+
+/** What the client around us can prove. Each code is good for one use. */
+export type LoginCodes = {
+  /** `wx.login`; undefined in a browser. */
+  wechat(): Promise<string | undefined>;
+  /** `wx.qy.login` in WeCom's mini-program, or the `code` WeCom's OAuth put into the address of the page. */
+  wecom(): Promise<{ code: string; via: 'mini_program' | 'web' } | undefined>;
+};
+
+type Signed = { token: string; expiresAt: string };
+type Parts = { call: Call; storage: KeyValue; codes: LoginCodes };
+
+const key = (kind: SessionKind) => `session.${kind}`;
+const linkKey = 'session.link';
+const signedOut: CallError = { kind: 'refused', code: 'unauthenticated', message: '', status: 401 };
+
+export type SignIn = Session & {
+  /** Opens a signed invitation link, signs in with it and remembers it for later renewals. */
+  openLink(link: string): Promise<Result<Output<'session.openLink'>, CallError>>;
+  signOut(kind: SessionKind): void;
+};
+
+/** Tokens live in storage under `session.candidate` / `session.recruiter` as `{ token, expiresAt }`. */
+export function createSession({ call, storage, codes }: Parts): SignIn {
+  const underWay = new Map<SessionKind, Promise<Result<string, CallError>>>();
+  const token = (kind: SessionKind) => storage.get<Signed>(key(kind))?.token;
+
+  function keep(kind: SessionKind, { token, expiresAt }: Signed): Result<string, CallError> {
+    storage.set(key(kind), { token, expiresAt });
+    return ok(token);
+  }
+
+  async function openLink(link: string) {
+    const code = await codes.wechat();
+    const opened = await call('session.openLink', { input: code === undefined ? { link } : { link, code } });
+    if (!opened.ok) return opened;
+    storage.set(linkKey, link);
+    keep('candidate', opened.value);
+    return opened;
+  }
+
+  async function signInCandidate(): Promise<Result<string, CallError>> {
+    const code = await codes.wechat();
+    if (code !== undefined) {
+      const signed = await call('session.wechat', { input: { code } });
+      if (signed.ok) return keep('candidate', signed.value);
+      if (!isRefused(signed.error, 'login_failed', 'not_found', 'unauthenticated')) return signed;
+    }
+    const link = storage.get<string>(linkKey);
+    if (link === undefined) return refuse(signedOut);
+    const opened = await openLink(link);
+    return opened.ok ? ok(opened.value.token) : opened;
+  }
+
+  async function signInRecruiter(): Promise<Result<string, CallError>> {
+    const code = await codes.wecom();
+    if (code === undefined) return refuse(signedOut);
+    const signed = await call('session.wecom', { input: code });
+    return signed.ok ? keep('recruiter', signed.value) : signed;
+  }
+
+  return {
+    token,
+    openLink,
+    signOut: (kind) => storage.remove(key(kind)),
+    renew(kind, stale) {
+      const current = token(kind);
+      if (current !== undefined && current !== stale) return Promise.resolve(ok(current));
+      const running = underWay.get(kind);
+      if (running) return running;
+      const started = (kind === 'recruiter' ? signInRecruiter() : signInCandidate()).finally(() =>
+        underWay.delete(kind),
+      );
+      underWay.set(kind, started);
+      return started;
+    },
+  };
+}

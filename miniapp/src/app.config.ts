@@ -1,0 +1,39 @@
+const weapp = process.env.TARO_ENV === 'weapp';
+/** A colour of theme.json, which WeChat swaps in dark mode; a browser knows no such names and gets the light one. */
+const themed = (name: string, light: string) => (weapp ? `@${name}` : light);
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/interview-tab/index',
+    'pages/mine/index',
+    'pages/invitation/index',
+    'pages/guide/index',
+    'pages/interview/index',
+    'pages/progress/index',
+    'pages/report/index',
+  ],
+  subPackages: [{ root: 'hr', pages: ['workbench/index', 'review/index', 'invite/index'] }],
+  tabBar: {
+    color: themed('tabText', '#6b7280'),
+    selectedColor: themed('tabSelected', '#0f766e'),
+    backgroundColor: themed('tabBackground', '#ffffff'),
+    // WeChat takes a theme name here, its type does not.
+    borderStyle: themed('tabBorder', 'black') as 'black',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/interview-tab/index', text: '面试' },
+      { pagePath: 'pages/mine/index', text: '我的' },
+    ],
+  },
+  window: {
+    navigationBarTitleText: '面聊',
+    navigationBarBackgroundColor: themed('barBackground', '#f6f7f5'),
+    navigationBarTextStyle: themed('barText', 'black') as 'black',
+    backgroundColor: themed('barBackground', '#f6f7f5'),
+    backgroundTextStyle: 'dark',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+});

@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components';
+import { waitingTime, warmth } from '../waiting.ts';
+import type { Row } from '../workbench/use-workbench.ts';
+import { ScoreRing } from './score-ring.tsx';
+import { StateChip } from './state-chip.tsx';
+import './person-row.scss';
+import { copy } from '../../copy.ts';
+import { words } from '../words.ts';
+
+type Props = { row: Row; now: number; chosen: boolean; onTap(): void };
+
+/** Only what waits for a person of ours has a waiting time that may grow warm. */
+const isWaiting = (row: Row) => row.status === 'submitted';
+
+export function PersonRow({ row, now, chosen, onTap }: Props) {
+  const warm = isWaiting(row) ? warmth(row.since, now) : 0;
+  return (
+    <View
+      id={`row-${row.interviewId}`}
+      className={chosen ? 'hr-person hr-person-on' : 'hr-person'}
+      hoverClass="hr-person-pressed"
+      ariaRole="button"
+      onClick={onTap}
+    >
+      {row.overall === null ? (
+        <View className="hr-avatar">{row.candidate.slice(0, 1)}</View>
+      ) : (
+        <ScoreRing score={row.overall} />
+      )}
+      <View className="hr-person-text">
+        <View className="hr-person-line">
+          <Text className="hr-person-name">{row.candidate}</Text>
+          <StateChip status={row.status} />
+          <Text className={warm > 0 ? `hr-person-time hr-warm${warm >= 1 ? ' hr-hot' : ''}` : 'hr-person-time'}>
+            {timeText(row, now)}
+          </Text>
+        </View>
+        <View className="hr-person-line hr-person-below">
+          <Text className="hr-person-position">{row.position}</Text>
+          {row.report !== 'none' && <Text className="hr-person-report">{reportText(row)}</Text>}
+        </View>
+      </View>
+    </View>
+  );
+}
+
+function timeText(row: Row, now: number): string {
+  const time = waitingTime(words.waiting, row.since, now);
+  if (time === undefined) return words.waiting.now;
+  return isWaiting(row) ? words.waiting.waited(time) : words.waiting.ago(time);
+}
+
+const reportText = (row: Row) =>
+  row.overall === null
+    ? copy.statuses.reportStatus[row.report]
+    : `${copy.statuses.reportStatus[row.report]} · ${words.workbench.overall(Math.round(row.overall))}`;

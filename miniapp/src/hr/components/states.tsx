@@ -1,0 +1,40 @@
+import { Text, View } from '@tarojs/components';
+import type { CallError } from '../../api/call-error.ts';
+import { Action } from '../../components/action.tsx';
+import { errorText } from '../error-text.ts';
+import './states.scss';
+import { words } from '../words.ts';
+
+/** Nothing could be shown: what happened, and one thing to do. */
+export function Failure({ error, onRetry }: { error: CallError; onRetry(): void }) {
+  return (
+    <View className="hr-note">
+      <Text className="hr-note-text">{errorText(error)}</Text>
+      <Action onTap={onRetry}>{words.state.retry}</Action>
+    </View>
+  );
+}
+
+export function Empty({ text, action, onTap }: { text: string; action?: string; onTap?(): void }) {
+  return (
+    <View className="hr-note">
+      <Text className="hr-note-text">{text}</Text>
+      {action !== undefined && onTap !== undefined && <Action onTap={onTap}>{action}</Action>}
+    </View>
+  );
+}
+
+/** Over content that is older than it should be. */
+export function StaleBar({ error }: { error: CallError }) {
+  return <View className="hr-stale">{error.kind === 'refused' ? errorText(error) : words.state.offline}</View>;
+}
+
+/** Under a button that did not do it: first what is safe, then why. */
+export function CommandError({ error, safe }: { error: CallError; safe: string }) {
+  const text = error.kind === 'refused' ? errorText(error) : safe;
+  return (
+    <View className="hr-command-error" ariaRole="alert">
+      {text}
+    </View>
+  );
+}

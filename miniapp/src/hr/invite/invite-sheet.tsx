@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components';
+import type { CallError } from '../../api/call-error.ts';
+import { Action } from '../../components/action.tsx';
+import { Sheet } from '../../components/sheet.tsx';
+import { CommandError } from '../components/states.tsx';
+import { usualTerms } from '../usual-terms.ts';
+import { words } from '../words.ts';
+import './invite-sheet.scss';
+
+type Props = { name: string; busy: boolean; error: CallError | undefined; onConfirm(): void; onClose(): void };
+
+/** What will be sent and how long it holds, before anything is sent. */
+export function InviteSheet({ name, busy, error, onConfirm, onClose }: Props) {
+  return (
+    <Sheet open title={words.invite.confirm(name)} onClose={onClose}>
+      <View className="hr-quiet">{words.invite.willSend}</View>
+      {words.invite.parts.map((part) => (
+        <View key={part} className="hr-invite-part">
+          · {part}
+        </View>
+      ))}
+      <View className="hr-invite-window">{words.invite.window(usualTerms.deadlineHours)}</View>
+      {error && <CommandError error={error} safe={words.invite.failedSafe} />}
+      <View className="hr-sheet-actions">
+        <Action kind="quiet" disabled={busy} onTap={onClose}>
+          {words.invite.cancel}
+        </Action>
+        <Action id="confirm-invite" kind="primary" busy={busy} onTap={onConfirm}>
+          {busy ? words.invite.sending : words.invite.send}
+        </Action>
+      </View>
+    </Sheet>
+  );
+}

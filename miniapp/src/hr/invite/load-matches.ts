@@ -1,0 +1,31 @@
+import type { Output } from '#shared/contract/operations.ts';
+import { ok, type Result } from '#shared/result.ts';
+import { call } from '../../api/call.ts';
+import type { CallError } from '../../api/call-error.ts';
+
+type Matches = Output<'requisition.matches'>;
+type Opening = Output<'requisition.list'>['requisitions'][number];
+type Application = Output<'application.dossier'>;
+export type Candidate = Matches['candidates'][number] & { status?: Application['status'] };
+type Loaded = { threshold: number; candidates: Candidate[]; opening: Opening | undefined };
+
+/** Everybody in the pool with the reasons of the match, and where those stand who were invited already. */
+export async function loadMatches(requisitionId: string): Promise<Result<Loaded, CallError>> {
+  const [matches, openings, workbench] = await Promise.all([
+    call('requisition.matches', { params: { requisitionId } }),
+    call('requisition.list'),
+    call('workbench.list'),
+  ]);
+  if (!matches.ok) return matches;
+  if (!openings.ok) return openings;
+  // The newest page is enough here: who is not in it is shown as invited, without the exact status.
+  const statuses = new Map(workbench.ok ? workbench.value.rows.map((row) => [row.applicationId, row.status]) : []);
+  return ok({
+    threshold: matches.value.threshold,
+    opening: openings.value.requisitions.find((one) => one.requisitionId === requisitionId),
+    candidates: matches.value.candidates.map((candidate) => {
+      const status = candidate.applicationId === null ? undefined : statuses.get(candidate.applicationId);
+      return status === undefined ? candidate : { ...candidate, status };
+    }),
+  });
+}

@@ -1,0 +1,92 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Outcome } from '#shared/interview/state.ts';
+import { Action } from '../../components/action.tsx';
+import { CommandError } from '../components/states.tsx';
+import { useNow } from '../use-now.ts';
+import { DecisionSheet } from './decision-sheet.tsx';
+import { timeLeft } from './time-left.ts';
+import type { Dossier, ReviewModel } from './use-review.ts';
+import './decision-bar.scss';
+import { copy } from '../../copy.ts';
+import { words } from '../words.ts';
+
+const outcomes: Outcome[] = ['second_interview', 'onboarding', 'pool', 'reject'];
+
+type Props = { dossier: Dossier; decision: ReviewModel['decision']; undo: ReviewModel['undo'] };
+
+/** Stands below the report: decide, or take back, or why neither is possible now. */
+export function DecisionBar({ dossier, decision, undo }: Props) {
+  const [asked, setAsked] = useState<Outcome>();
+  if (dossier.status === 'evaluated') return <Decided dossier={dossier} undo={undo} />;
+  if (dossier.status !== 'submitted') {
+    return <View className="hr-decision hr-quiet">{words.decision.unavailable[dossier.status]}</View>;
+  }
+
+  async function confirm(outcome: Outcome) {
+    const answer = await decision.run(outcome);
+    if (answer.ok) setAsked(undefined);
+  }
+  const close = () => {
+    decision.forgetError();
+    setAsked(undefined);
+  };
+  return (
+    <View className="hr-decision">
+      {dossier.report === 'generating' && <View className="hr-quiet">{words.decision.waitingReport}</View>}
+      <View className="hr-decision-choices">
+        {outcomes.map((outcome) => (
+          <View key={outcome} className="hr-decision-choice">
+            <Action
+              id={`decide-${outcome}`}
+              kind={outcome === 'second_interview' ? 'primary' : 'plain'}
+              onTap={() => setAsked(outcome)}
+            >
+              {copy.statuses.outcome[outcome]}
+            </Action>
+          </View>
+        ))}
+      </View>
+      {asked !== undefined && (
+        <DecisionSheet
+          name={dossier.candidate.name}
+          outcome={asked}
+          busy={decision.busy}
+          error={decision.error}
+          onConfirm={() => void confirm(asked)}
+          onClose={close}
+        />
+      )}
+    </View>
+  );
+}
+
+function Decided({ dossier, undo }: Pick<Props, 'dossier' | 'undo'>) {
+  const now = useNow(1000);
+  const left = dossier.undoUntil === null ? undefined : timeLeft(dossier.undoUntil, now);
+  return (
+    <View className="hr-decision">
+      <View className="hr-decided">
+        <View className="hr-decided-text">
+          <View className="hr-decided-what">
+            {dossier.outcome !== null && words.decision.decided(copy.statuses.outcome[dossier.outcome])}
+          </View>
+          {left ? (
+            <View className="hr-quiet hr-tabular">
+              <Text>{words.decision.undoable(left.minutes)}</Text>
+              <Text> · {words.decision.undoLeft(left.clock)}</Text>
+            </View>
+          ) : (
+            <View className="hr-quiet">{words.decision.told}</View>
+          )}
+        </View>
+        {left && (
+          <Action id="undo-decision" disabled={undo.busy} onTap={() => void undo.run()}>
+            {undo.busy ? words.decision.undoing : words.decision.undo}
+          </Action>
+        )}
+      </View>
+      {undo.error && <CommandError error={undo.error} safe={words.state.unreachable} />}
+    </View>
+  );
+}

@@ -1,0 +1,70 @@
+import { Text, View } from '@tarojs/components';
+import { whenText } from '../../state/when.ts';
+import { Criteria } from '../components/criteria.tsx';
+import { actor } from './actor.ts';
+import { SyncCheck } from './sync-check.tsx';
+import type { Dossier, ReviewModel } from './use-review.ts';
+import './dossier-section.scss';
+import { words } from '../words.ts';
+
+type Props = { dossier: Dossier; resync: ReviewModel['resync']; now: number };
+
+/** Everything about the person besides the report: what happened, what was sent, whether all copies agree, the résumé. */
+export function DossierSection({ dossier, resync, now }: Props) {
+  const { candidate, match, timeline, messages } = dossier;
+  const events: Record<string, string> = words.events;
+  return (
+    <View>
+      <View className="hr-heading">{words.review.timeline}</View>
+      <View className="hr-card hr-timeline">
+        {byTime(timeline).map((entry) => (
+          <View key={`${entry.at} ${entry.type}`} className="hr-timeline-entry">
+            <View className="hr-timeline-dot" />
+            <View className="hr-timeline-text">
+              <View>{events[entry.type] ?? entry.type}</View>
+              <View className="hr-timeline-when">
+                {whenText(entry.at, now)} · {actor(words.actor, entry.by)}
+              </View>
+            </View>
+          </View>
+        ))}
+      </View>
+      <View className="hr-heading">{words.review.messages}</View>
+      <View className="hr-card">
+        {byTime(messages).map((message) => (
+          <View key={`${message.at} ${message.kind} ${message.channel}`} className="hr-message">
+            <View className="hr-message-what">
+              <View>{words.messageKinds[message.kind] ?? message.kind}</View>
+              <View className="hr-timeline-when">
+                {words.channels[message.channel] ?? message.channel} · {whenText(message.at, now)}
+              </View>
+            </View>
+            <Text className={message.state === 'failed' ? 'hr-message-state hr-message-failed' : 'hr-message-state'}>
+              {words.deliveryStates[message.state] ?? message.state}
+            </Text>
+          </View>
+        ))}
+        {messages.length === 0 && <View className="hr-message hr-quiet">{words.review.noMessages}</View>}
+      </View>
+      <SyncCheck dossier={dossier} resync={resync} />
+      <View className="hr-heading">
+        {words.review.match} · {words.invite.match(Math.round(match.share * 100))}
+      </View>
+      <View className="hr-card hr-padded">
+        <Criteria criteria={match.criteria} />
+      </View>
+      <View className="hr-heading">{words.review.resume}</View>
+      <View className="hr-card hr-padded">
+        <View className="hr-quiet">
+          {words.review.phone} {candidate.phone}
+        </View>
+        <Text className="hr-resume" userSelect>
+          {candidate.resume}
+        </Text>
+      </View>
+    </View>
+  );
+}
+
+const byTime = <T extends { at: string }>(entries: T[]): T[] =>
+  [...entries].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

@@ -1,0 +1,85 @@
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/states.tsx';
+import { Empty, Failure, StaleBar } from '../components/states.tsx';
+import { useNow } from '../use-now.ts';
+import { useWide } from '../use-wide.ts';
+import { AnswersSection } from './answers-section.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import { Desk } from './desk.tsx';
+import { DossierSection } from './dossier-section.tsx';
+import type { Place } from './quoted.ts';
+import { ReportSection } from './report-section.tsx';
+import { SummaryCard } from './summary-card.tsx';
+import { useReview } from './use-review.ts';
+import { useShownPlace } from './use-shown-place.ts';
+import '../styles/page.scss';
+import './index.scss';
+import { words } from '../words.ts';
+
+const tabs = ['report', 'answers', 'dossier'] as const;
+type Tab = (typeof tabs)[number];
+
+function ReviewPage() {
+  const { id = '' } = useRouter().params;
+  return useWide() ? (
+    <Page className="hr-page hr-desk" wide>
+      <Desk applicationId={id} />
+    </Page>
+  ) : (
+    <Phone applicationId={id} />
+  );
+}
+
+function Phone({ applicationId }: { applicationId: string }) {
+  const model = useReview(applicationId);
+  const now = useNow(20_000);
+  const [tab, setTab] = useState<Tab>('report');
+  const [active, setActive] = useState<Place>();
+  const show = useShownPlace(active, setActive);
+  usePullDownRefresh(() => void model.reload().finally(() => Taro.stopPullDownRefresh()));
+  const { dossier, review } = model;
+  if (!dossier) {
+    return (
+      <Page wide className="hr-page">
+        {model.error ? <Failure error={model.error} onRetry={() => void model.reload()} /> : <Skeleton />}
+      </Page>
+    );
+  }
+  const quote = (place: Place) => {
+    setTab('answers');
+    show(place);
+  };
+  return (
+    <Page wide className="hr-page hr-review">
+      {model.error && <StaleBar error={model.error} />}
+      <SummaryCard dossier={dossier} review={review} />
+      <View className="hr-review-tabs" ariaRole="tablist">
+        {tabs.map((name) => (
+          <View
+            key={name}
+            id={`tab-${name}`}
+            className={name === tab ? 'hr-review-tab hr-review-tab-on' : 'hr-review-tab'}
+            ariaRole="tab"
+            onClick={() => setTab(name)}
+          >
+            {words.review.tabs[name]}
+          </View>
+        ))}
+      </View>
+      <View className="hr-review-body">
+        {tab === 'report' && review && <ReportSection review={review} now={now} onQuote={quote} />}
+        {tab === 'answers' && review && <AnswersSection review={review} active={active} />}
+        {tab !== 'dossier' && !review && <Empty text={words.review.noReport[dossier.status]} />}
+        {tab === 'dossier' && <DossierSection dossier={dossier} resync={model.resync} now={now} />}
+      </View>
+      <View className="hr-review-bar">
+        <DecisionBar dossier={dossier} decision={model.decision} undo={model.undo} />
+      </View>
+    </Page>
+  );
+}
+
+export default ReviewPage;

@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components';
+import { whenText } from '../../state/when.ts';
+import { type Place, placeOf } from './quoted.ts';
+import type { Review } from './use-review.ts';
+import './report-section.scss';
+import { words } from '../words.ts';
+
+type Props = { review: Review; now: number; onQuote(place: Place): void };
+type Dimension = Review['report']['dimensions'][number];
+
+/** Every dimension with its score and the words it rests on. */
+export function ReportSection({ review, now, onQuote }: Props) {
+  const { report } = review;
+  return (
+    <View>
+      <View className="hr-heading">{words.review.dimensions}</View>
+      <View className="hr-card">
+        {report.dimensions.map((dimension) => (
+          <DimensionBlock key={dimension.name} dimension={dimension} review={review} onQuote={onQuote} />
+        ))}
+      </View>
+      <View className="hr-report-foot">
+        {words.review.madeAt(whenText(report.createdAt, now))} ·{' '}
+        {words.review.scorer(report.scorer.name, report.scorer.version)}
+      </View>
+    </View>
+  );
+}
+
+function DimensionBlock({ dimension, review, onQuote }: Omit<Props, 'now'> & { dimension: Dimension }) {
+  const { name, weight, score, reasons } = dimension;
+  return (
+    <View className="hr-dimension">
+      <View className="hr-dimension-head">
+        <Text className="hr-dimension-name">{name}</Text>
+        <Text className="hr-dimension-weight">{words.review.weight(Math.round(weight * 100))}</Text>
+        <Text className={score === null ? 'hr-dimension-unjudged' : 'hr-dimension-score'}>
+          {score === null ? words.review.unjudged : Math.round(score)}
+        </Text>
+      </View>
+      <View className="hr-bar">
+        <View className="hr-bar-done" style={{ width: `${score ?? 0}%` }} />
+      </View>
+      {reasons.map((reason) => {
+        const place = placeOf(reason, review.report, review.answers);
+        const key = `${reason.kind} ${reason.questionId} ${reason.keyPoint}`;
+        return (
+          <View key={key} className="hr-reason">
+            <Text className={`hr-reason-sign hr-reason-${reason.kind}`}>{reason.kind === 'shown' ? '✓' : '–'}</Text>
+            <View className="hr-reason-text">
+              <Text>
+                {reason.kind === 'missing' && <Text className="hr-reason-missing">{words.review.missing} </Text>}
+                {reason.keyPoint}
+              </Text>
+              {reason.quote !== undefined && (
+                <View
+                  className={place ? 'hr-quote hr-quote-link' : 'hr-quote'}
+                  hoverClass={place ? 'hr-quote-pressed' : 'none'}
+                  {...(place ? { ariaRole: 'button', onClick: () => onQuote(place) } : {})}
+                >
+                  「{reason.quote}」
+                </View>
+              )}
+            </View>
+          </View>
+        );
+      })}
+      {reasons.length === 0 && <View className="hr-reason hr-quiet">{words.review.noReasons}</View>}
+    </View>
+  );
+}

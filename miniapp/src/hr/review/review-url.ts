@@ -1,0 +1,1 @@
+export const reviewUrl = (applicationId: string): string => `/hr/review/index?id=${applicationId}`;

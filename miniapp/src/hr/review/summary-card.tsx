@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components';
+import { Chip } from '../../components/card.tsx';
+import { ScoreRing } from '../components/score-ring.tsx';
+import { StateChip } from '../components/state-chip.tsx';
+import { summary } from './summary.ts';
+import type { Dossier, Review } from './use-review.ts';
+import './summary-card.scss';
+import { copy } from '../../copy.ts';
+import { words } from '../words.ts';
+
+type Props = { dossier: Dossier; review: Review | undefined };
+
+/** Who, where they are on their way, and the report in one sentence. */
+export function SummaryCard({ dossier, review }: Props) {
+  const { candidate, department, position, stage, status, report, attempt } = dossier;
+  const scored = review && !review.report.insufficient ? review.report.overall : null;
+  return (
+    <View className="hr-summary">
+      <View className="hr-summary-head">
+        <View className="hr-summary-who">
+          <View className="hr-summary-name">{candidate.name}</View>
+          <View className="hr-quiet">{words.workbench.opening(department, position)}</View>
+          <View className="hr-quiet">{candidate.headline}</View>
+          <View className="hr-summary-chips">
+            <StateChip status={status} />
+            <Chip tone="plain">{words.review.stage(copy.statuses.applicationStage[stage])}</Chip>
+            {report !== 'none' && (
+              <Chip tone={report === 'failed' ? 'amber' : 'plain'}>{copy.statuses.reportStatus[report]}</Chip>
+            )}
+            {attempt > 1 && <Chip tone="plain">{words.review.attempt(attempt)}</Chip>}
+          </View>
+        </View>
+        {scored !== null && (
+          <View className="hr-summary-score">
+            <ScoreRing score={scored} id="overall" large />
+            <Text className="hr-summary-calibration">
+              {review?.report.scorer.calibrated ? words.review.calibrated : words.review.uncalibrated}
+            </Text>
+          </View>
+        )}
+      </View>
+      <View className="hr-summary-sentence">{sentence({ dossier, review })}</View>
+      {review && !review.report.scorer.calibrated && (
+        <View className="hr-summary-meaning">{words.review.uncalibratedMeaning}</View>
+      )}
+    </View>
+  );
+}
+
+function sentence({ dossier, review }: Props): string {
+  if (review) return summary(words, review);
+  if (dossier.report === 'failed') return words.review.failed;
+  if (dossier.report === 'generating' || dossier.report === 'ready') return words.review.generating;
+  return words.review.noReport[dossier.status];
+}

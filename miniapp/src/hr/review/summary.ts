@@ -1,0 +1,28 @@
+import type { Output } from '#shared/contract/operations.ts';
+import type { HrCopy } from '#shared/copy/zh/hr.ts';
+
+type Review = Output<'report.review'>;
+type Dimension = Review['report']['dimensions'][number];
+
+const judged = (dimension: Dimension) => dimension.score !== null;
+const has = (kind: 'shown' | 'missing') => (dimension: Dimension) =>
+  dimension.reasons.some((reason) => reason.kind === kind);
+
+/** The report in one sentence, made of its own facts: the score, what has evidence, what to ask about, what is missing. */
+export function summary(words: Pick<HrCopy, 'summary' | 'review'>, { report, answers }: Review): string {
+  const names = (dimensions: Dimension[]) => dimensions.map((one) => one.name).join(words.summary.list);
+  if (report.insufficient || report.overall === null) return words.review.insufficient;
+  const ranked = report.dimensions.filter(judged).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
+  const strong = ranked.filter(has('shown')).slice(0, 2);
+  const weak = ranked.filter((dimension) => has('missing')(dimension) && !strong.includes(dimension)).slice(-1);
+  const unjudged = report.dimensions.filter((dimension) => !judged(dimension));
+  const unanswered = answers.filter((answer) => answer.text.trim() === '').length;
+  const parts = [
+    words.summary.overall(Math.round(report.overall)),
+    strong.length > 0 ? words.summary.strong(names(strong)) : '',
+    weak.length > 0 ? words.summary.weak(names(weak)) : '',
+    unjudged.length > 0 ? words.summary.unjudged(names(unjudged)) : '',
+    unanswered > 0 ? words.summary.unanswered(unanswered) : '',
+  ];
+  return parts.filter((part) => part !== '').join(words.summary.comma) + words.summary.stop;
+}

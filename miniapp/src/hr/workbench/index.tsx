@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useState } from 'react';
+import type { InterviewStatus } from '#shared/interview/state.ts';
+import { Page } from '../../components/page.tsx';
+import { Empty } from '../components/states.tsx';
+import { Desk } from '../review/desk.tsx';
+import { reviewUrl } from '../review/review-url.ts';
+import { useWide } from '../use-wide.ts';
+import { People } from './people.tsx';
+import { useListKeys } from './use-list-keys.ts';
+import { type Row, useWorkbench } from './use-workbench.ts';
+import '../styles/page.scss';
+import './index.scss';
+import { words } from '../words.ts';
+
+function WorkbenchPage() {
+  const wide = useWide();
+  const [status, setStatus] = useState<InterviewStatus>();
+  const [opened, setOpened] = useState<Row>();
+  const bench = useWorkbench(status);
+  usePullDownRefresh(() => void bench.reload().finally(() => Taro.stopPullDownRefresh()));
+  useListKeys(wide, bench.rows, opened, setOpened);
+
+  const open = (row: Row) => {
+    if (wide) setOpened(row);
+    else void Taro.navigateTo({ url: reviewUrl(row.applicationId) });
+  };
+  const people = (
+    <People bench={bench} status={status} chosen={opened?.interviewId} onStatus={setStatus} onOpen={open} />
+  );
+  if (!wide)
+    return (
+      <Page wide className="hr-page">
+        {people}
+      </Page>
+    );
+  return (
+    <Page wide className="hr-page hr-desk">
+      <View className="hr-desk-list">{people}</View>
+      {opened ? (
+        <Desk key={opened.applicationId} applicationId={opened.applicationId} onChange={() => void bench.reload()} />
+      ) : (
+        <View className="hr-desk-empty">
+          <Empty text={words.workbench.choose} />
+          <View className="hr-quiet">{words.workbench.keys}</View>
+        </View>
+      )}
+    </Page>
+  );
+}
+
+export default WorkbenchPage;

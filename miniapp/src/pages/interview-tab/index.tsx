@@ -1,0 +1,12 @@
+import { Text, View } from '@tarojs/components';
+import './index.scss';
+
+function Page() {
+  return (
+    <View className='placeholder'>
+      <Text>面试</Text>
+    </View>
+  );
+}
+
+export default Page;

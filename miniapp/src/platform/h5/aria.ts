@@ -1,0 +1,21 @@
+import type { Aria, AriaProps } from '../../components/aria.ts';
+
+const focusable = ['button', 'checkbox', 'link'];
+
+/** A keyboard presses what a finger taps. */
+function pressOnEnter(event: KeyboardEvent) {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  if (event.target !== event.currentTarget) return;
+  event.preventDefault();
+  (event.currentTarget as HTMLElement).click();
+}
+
+export const aria = ({ role, label, checked, hidden, now, max }: Aria): AriaProps => ({
+  ...(role === undefined ? {} : { role }),
+  ...(role !== undefined && focusable.includes(role) ? { tabindex: '0', onKeyDown: pressOnEnter } : {}),
+  ...(label === undefined ? {} : { 'aria-label': label }),
+  ...(checked === undefined ? {} : { 'aria-checked': String(checked) }),
+  ...(hidden ? { 'aria-hidden': 'true' } : {}),
+  ...(now === undefined ? {} : { 'aria-valuenow': now, 'aria-valuemin': 0 }),
+  ...(max === undefined ? {} : { 'aria-valuemax': max }),
+});

@@ -1,0 +1,25 @@
+import Taro from '@tarojs/taro';
+
+type Listener = (online: boolean) => void;
+const listeners = new Set<Listener>();
+let online = true;
+let watching = false;
+
+/** Whether the device says it has a network. A call that fails all the same is its caller's to tell. */
+export function watchOnline(listener: Listener): () => void {
+  if (!watching) {
+    watching = true;
+    Taro.onNetworkStatusChange?.(({ isConnected }) => tell(isConnected));
+    Taro.getNetworkType?.().then(({ networkType }) => tell(networkType !== 'none'), () => {});
+  }
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const isOnline = (): boolean => online;
+
+function tell(now: boolean) {
+  if (now === online) return;
+  online = now;
+  for (const listener of [...listeners]) listener(now);
+}

@@ -1,0 +1,44 @@
+import { draftNumber, emptyDraft } from '#shared/interview/answer.ts';
+import type { DraftContent } from '#shared/interview/draft.ts';
+import type { Entry } from './journal.ts';
+
+export type ServerDraft = { questionId: string; number: number; content: DraftContent };
+export type Restored = {
+  entries: Record<string, Entry>;
+  /** What stood on this device only, where another device has gone on since: to look at, never to overwrite with. */
+  beside: { questionId: string; content: DraftContent }[];
+};
+
+type Sources = {
+  questionIds: string[];
+  epoch: number;
+  drafts: ServerDraft[];
+  /** This device's entries of the same attempt. */
+  local(questionId: string): Entry | undefined;
+};
+
+/** The answers to go on from: the server's, unless this device has something newer that never arrived. */
+export function restore({ questionIds, epoch, drafts, local }: Sources): Restored {
+  const entries: Restored['entries'] = {};
+  const beside: Restored['beside'] = [];
+  for (const questionId of questionIds) {
+    const server = drafts.find((draft) => draft.questionId === questionId);
+    const number = server?.number ?? 0;
+    const content = server?.content ?? emptyDraft;
+    const here = local(questionId);
+    const unsent = here !== undefined && here.acknowledged < here.number && !sameContent(here.content, content);
+    if (unsent && here.number > number) {
+      entries[questionId] = { number: draftNumber(epoch, 1), content: here.content, acknowledged: number };
+    } else {
+      entries[questionId] = { number, content, acknowledged: number };
+      if (unsent && !isBlank(here.content)) beside.push({ questionId, content: here.content });
+    }
+  }
+  return { entries, beside };
+}
+
+export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
+  a.done === b.done && a.typing === b.typing && a.sent.length === b.sent.length && a.sent.every((text, i) => text === b.sent[i]);
+
+export const isBlank = (content: DraftContent): boolean =>
+  content.typing.trim() === '' && content.sent.every((bubble) => bubble.trim() === '');

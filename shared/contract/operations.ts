@@ -1,0 +1,356 @@
+import * as z from 'zod';
+import { reportSchema } from '../evaluation/report.ts';
+import { draftContentSchema } from '../interview/draft.ts';
+import { questionKindSchema } from '../interview/plan.ts';
+import { consentSchema, interviewStatusSchema, outcomeSchema, reportStatusSchema } from '../interview/state.ts';
+import { applicationStageSchema } from '../application/stage.ts';
+import type { ErrorCode } from './errors.ts';
+import { type OperationId, routes } from './routes.ts';
+
+export type { OperationId };
+
+export type Role = 'public' | 'candidate' | 'recruiter';
+
+/** An id is a prefix and lower-case letters and digits; it names a thing and is never a capability. */
+const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9]{4,40}$`));
+const instant = z.iso.datetime();
+const operationId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+const none = z.object({});
+
+export const interviewIdSchema = id('itv');
+
+/** What every command on an interview answers, the first time and every time it is repeated. */
+const receiptSchema = z.object({
+  interviewId: id('itv'),
+  status: interviewStatusSchema,
+  version: z.number().int(),
+  attempt: z.number().int(),
+  epoch: z.number().int(),
+});
+
+const copies = z.enum(['application', 'dossier', 'organisation', 'workbench']);
+export const syncSchema = z.object({
+  version: z.number().int(),
+  /** Copies of the status that have not caught up with `version` yet. */
+  lagging: z.array(copies),
+  report: reportStatusSchema,
+});
+
+const interviewCardSchema = z.object({
+  interviewId: id('itv'),
+  company: z.string(),
+  position: z.string(),
+  department: z.string(),
+  status: interviewStatusSchema,
+  report: reportStatusSchema,
+  stage: applicationStageSchema,
+  closesAt: instant,
+});
+
+const candidateQuestionSchema = z.object({
+  id: z.string(),
+  kind: questionKindSchema,
+  prompt: z.string(),
+  briefing: z.string().optional(),
+  required: z.boolean(),
+  minutes: z.number(),
+});
+
+const draftSchema = z.object({
+  questionId: z.string(),
+  number: z.number().int(),
+  content: draftContentSchema,
+  savedAt: instant,
+});
+
+export const interviewViewSchema = interviewCardSchema.extend({
+  version: z.number().int(),
+  attempt: z.number().int(),
+  epoch: z.number().int(),
+  serverTime: instant,
+  introduction: z.string(),
+  estimatedMinutes: z.number(),
+  answersNeeded: z.number().int(),
+  attemptsLeft: z.number().int(),
+  questions: z.array(candidateQuestionSchema),
+  drafts: z.array(draftSchema),
+  /** What another device typed while this interview was open elsewhere; kept for the candidate to see. */
+  beside: z.array(draftSchema.omit({ number: true })),
+  answeredIds: z.array(z.string()),
+  milestones: z.object({
+    invitedAt: instant,
+    startedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    reportAt: instant.nullable(),
+    decidedAt: instant.nullable(),
+  }),
+  contact: z.object({ name: z.string(), phone: z.string(), hours: z.string() }),
+});
+
+const candidateReportSchema = z.object({
+  position: z.string(),
+  calibrated: z.boolean(),
+  insufficient: z.boolean(),
+  createdAt: instant,
+  dimensions: z.array(
+    z.object({
+      name: z.string(),
+      weight: z.number(),
+      score: z.number().nullable(),
+      shown: z.array(z.object({ keyPoint: z.string(), quote: z.string() })),
+      suggestion: z.string().nullable(),
+    }),
+  ),
+});
+
+const requisitionSchema = z.object({
+  requisitionId: id('req'),
+  department: z.string(),
+  position: z.string(),
+  headcount: z.number().int(),
+  inPost: z.number().int(),
+  vacancies: z.number().int(),
+  /** 「已完成1/2面试」: distinct candidates who ended and passed, of the vacancies when the requisition opened. */
+  passed: z.number().int(),
+  counts: z.record(interviewStatusSchema, z.number().int()),
+});
+
+const matchSchema = z.object({
+  share: z.number(),
+  matched: z.boolean(),
+  criteria: z.array(z.object({ name: z.string(), met: z.boolean(), quote: z.string().nullable() })),
+});
+
+const rowSchema = z.object({
+  interviewId: id('itv'),
+  applicationId: id('app'),
+  candidate: z.string(),
+  position: z.string(),
+  department: z.string(),
+  status: interviewStatusSchema,
+  report: reportStatusSchema,
+  overall: z.number().nullable(),
+  since: instant,
+});
+
+const session = z.object({ token: z.string(), expiresAt: instant });
+
+const candidateErrors = ['unauthenticated', 'token_expired', 'not_found', 'upgrade_required'] as const;
+const staffErrors = ['unauthenticated', 'token_expired', 'forbidden', 'not_found'] as const;
+const commandErrors = ['operation_conflict', 'version_conflict'] as const;
+const windowErrors = ['interview_not_started', 'interview_in_progress', 'interview_ended', 'interview_closed'] as const;
+
+type Shape = {
+  role: Role;
+  params: z.ZodObject;
+  query: z.ZodObject;
+  input: z.ZodObject;
+  output: z.ZodType;
+  errors: readonly ErrorCode[];
+};
+const operation = <const S extends Partial<Shape> & Pick<Shape, 'role' | 'output'>>(shape: S) => ({
+  params: none,
+  query: none,
+  input: none,
+  errors: [] as const,
+  ...shape,
+});
+
+const interviewParams = z.object({ interviewId: id('itv') });
+const requisitionParams = z.object({ requisitionId: id('req') });
+
+/** Every operation: who may call it, what goes in, what comes out, how it may be refused. OpenAPI is generated from it. */
+export const operations = {
+  'health.get': operation({ role: 'public', output: z.object({ ok: z.literal(true), time: instant }) }),
+  'openapi.get': operation({ role: 'public', output: z.record(z.string(), z.unknown()) }),
+  'session.openLink': operation({
+    role: 'public',
+    input: z.object({ link: z.string().max(1024), code: z.string().max(200).optional() }),
+    output: session.extend({ interviewId: id('itv') }),
+    errors: ['link_invalid', 'link_expired', 'link_bound', 'login_failed'],
+  }),
+  'session.wechat': operation({
+    role: 'public',
+    input: z.object({ code: z.string().max(200) }),
+    output: session,
+    errors: ['login_failed'],
+  }),
+  'session.wecom': operation({
+    role: 'public',
+    input: z.object({ code: z.string().max(200), via: z.enum(['mini_program', 'web']) }),
+    output: session.extend({ name: z.string() }),
+    errors: ['login_failed'],
+  }),
+  'interview.list': operation({
+    role: 'candidate',
+    output: z.object({ interviews: z.array(interviewCardSchema) }),
+    errors: candidateErrors,
+  }),
+  'interview.get': operation({
+    role: 'candidate',
+    params: interviewParams,
+    output: interviewViewSchema,
+    errors: candidateErrors,
+  }),
+  'interview.sync': operation({
+    role: 'candidate',
+    params: interviewParams,
+    output: syncSchema,
+    errors: candidateErrors,
+  }),
+  'interview.start': operation({
+    role: 'candidate',
+    params: interviewParams,
+    input: z.object({ operationId, consents: z.array(consentSchema).min(1).max(10) }),
+    output: receiptSchema,
+    errors: [...candidateErrors, ...commandErrors, ...windowErrors, 'consent_required', 'deadline_passed'],
+  }),
+  'interview.resume': operation({
+    role: 'candidate',
+    params: interviewParams,
+    /** 「是」 continues where it was left; 「否」 gives the old progress up and begins the next attempt. */
+    input: z.object({ operationId, choice: z.enum(['continue', 'restart']) }),
+    output: receiptSchema,
+    errors: [...candidateErrors, ...commandErrors, ...windowErrors, 'deadline_passed', 'attempts_exhausted'],
+  }),
+  'interview.saveDraft': operation({
+    role: 'candidate',
+    params: interviewParams.extend({ questionId: z.string().max(20) }),
+    input: z.object({ attempt: z.number().int().positive(), number: z.number().int().positive(), content: draftContentSchema }),
+    /** `number` is what the store holds now: higher than the one sent when a later save overtook this one. */
+    output: z.object({ number: z.number().int(), savedAt: instant }),
+    errors: [...candidateErrors, 'answer_too_long', 'superseded', 'interview_ended'],
+  }),
+  'interview.end': operation({
+    role: 'candidate',
+    params: interviewParams,
+    input: z.object({
+      operationId,
+      attempt: z.number().int().positive(),
+      /** The last number of every question, so that no newer save can slip past the end. */
+      numbers: z.record(z.string().max(20), z.number().int().nonnegative()),
+    }),
+    output: receiptSchema.extend({ answeredIds: z.array(z.string()), sync: syncSchema }),
+    errors: [...candidateErrors, ...commandErrors, ...windowErrors, 'draft_mismatch', 'superseded', 'deadline_passed'],
+  }),
+  'interview.decline': operation({
+    role: 'candidate',
+    params: interviewParams,
+    input: z.object({ operationId, reason: z.enum(['human_route', 'withdrawn']) }),
+    output: receiptSchema,
+    errors: [...candidateErrors, ...commandErrors, ...windowErrors],
+  }),
+  'interview.subscribe': operation({
+    role: 'candidate',
+    params: interviewParams,
+    input: z.object({ operationId, accepted: z.array(z.enum(['result'])).max(5) }),
+    output: z.object({ credits: z.record(z.string(), z.number().int()) }),
+    errors: [...candidateErrors, ...commandErrors],
+  }),
+  'interview.report': operation({
+    role: 'candidate',
+    params: interviewParams,
+    output: candidateReportSchema,
+    errors: [...candidateErrors, 'report_not_ready'],
+  }),
+  'requisition.list': operation({
+    role: 'recruiter',
+    output: z.object({ requisitions: z.array(requisitionSchema) }),
+    errors: staffErrors,
+  }),
+  'requisition.matches': operation({
+    role: 'recruiter',
+    params: requisitionParams,
+    output: z.object({
+      threshold: z.number(),
+      candidates: z.array(
+        z.object({
+          candidateId: id('cand'),
+          name: z.string(),
+          headline: z.string(),
+          match: matchSchema,
+          applicationId: id('app').nullable(),
+        }),
+      ),
+    }),
+    errors: staffErrors,
+  }),
+  'application.invite': operation({
+    role: 'recruiter',
+    params: requisitionParams,
+    input: z.object({ operationId, candidateId: id('cand') }),
+    output: receiptSchema.extend({ applicationId: id('app') }),
+    errors: [...staffErrors, ...commandErrors, 'already_invited', 'not_matched', 'requisition_closed'],
+  }),
+  'workbench.list': operation({
+    role: 'recruiter',
+    query: z.object({ status: interviewStatusSchema.optional(), cursor: z.string().max(500).optional() }),
+    output: z.object({
+      counts: z.record(interviewStatusSchema, z.number().int()),
+      rows: z.array(rowSchema),
+      cursor: z.string().nullable(),
+    }),
+    errors: staffErrors,
+  }),
+  'application.dossier': operation({
+    role: 'recruiter',
+    params: z.object({ applicationId: id('app') }),
+    output: z.object({
+      applicationId: id('app'),
+      interviewId: id('itv'),
+      candidate: z.object({ name: z.string(), phone: z.string(), headline: z.string(), resume: z.string() }),
+      position: z.string(),
+      department: z.string(),
+      stage: applicationStageSchema,
+      status: interviewStatusSchema,
+      report: reportStatusSchema,
+      overall: z.number().nullable(),
+      outcome: outcomeSchema.nullable(),
+      attempt: z.number().int(),
+      undoUntil: instant.nullable(),
+      match: matchSchema,
+      timeline: z.array(z.object({ at: instant, type: z.string(), by: z.string() })),
+      copies: z.array(z.object({ copy: copies, version: z.number().int(), status: interviewStatusSchema })),
+      messages: z.array(
+        z.object({ kind: z.string(), channel: z.string(), state: z.string(), at: instant }),
+      ),
+    }),
+    errors: staffErrors,
+  }),
+  'report.review': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    output: z.object({
+      report: reportSchema,
+      answers: z.array(z.object({ questionId: z.string(), kind: questionKindSchema, prompt: z.string(), text: z.string(), counted: z.boolean() })),
+    }),
+    errors: [...staffErrors, 'report_not_ready'],
+  }),
+  'interview.decide': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId, outcome: outcomeSchema }),
+    output: receiptSchema.extend({ undoUntil: instant }),
+    errors: [...staffErrors, ...commandErrors, ...windowErrors],
+  }),
+  'interview.undoDecision': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId }),
+    output: receiptSchema,
+    errors: [...staffErrors, ...commandErrors, ...windowErrors, 'undo_too_late'],
+  }),
+  'interview.resync': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    output: z.object({ version: z.number().int(), healed: z.array(copies) }),
+    errors: staffErrors,
+  }),
+} satisfies Record<OperationId, Shape>;
+
+export type Operations = typeof operations;
+export type Params<O extends OperationId> = z.infer<Operations[O]['params']>;
+export type Query<O extends OperationId> = z.infer<Operations[O]['query']>;
+export type Input<O extends OperationId> = z.infer<Operations[O]['input']>;
+export type Output<O extends OperationId> = z.infer<Operations[O]['output']>;
+export const methodOf = (operationId: OperationId) => routes[operationId].method;

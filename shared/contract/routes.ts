@@ -1,0 +1,42 @@
+/**
+ * Where every operation lives. Free of zod: the mini-program builds its requests from this list, and zod probes
+ * `new Function`, which mini-programs forbid.
+ */
+export const routes = {
+  'health.get': { method: 'GET', path: '/v1/health' },
+  'openapi.get': { method: 'GET', path: '/v1/openapi.json' },
+  'session.openLink': { method: 'POST', path: '/v1/session/link' },
+  'session.wechat': { method: 'POST', path: '/v1/session/wechat' },
+  'session.wecom': { method: 'POST', path: '/v1/session/wecom' },
+  'interview.list': { method: 'GET', path: '/v1/interviews' },
+  'interview.get': { method: 'GET', path: '/v1/interviews/{interviewId}' },
+  'interview.sync': { method: 'GET', path: '/v1/interviews/{interviewId}/sync' },
+  'interview.start': { method: 'POST', path: '/v1/interviews/{interviewId}/start' },
+  'interview.resume': { method: 'POST', path: '/v1/interviews/{interviewId}/resume' },
+  'interview.saveDraft': { method: 'PUT', path: '/v1/interviews/{interviewId}/drafts/{questionId}' },
+  'interview.end': { method: 'POST', path: '/v1/interviews/{interviewId}/end' },
+  'interview.decline': { method: 'POST', path: '/v1/interviews/{interviewId}/decline' },
+  'interview.subscribe': { method: 'POST', path: '/v1/interviews/{interviewId}/subscriptions' },
+  'interview.report': { method: 'GET', path: '/v1/interviews/{interviewId}/report' },
+  'requisition.list': { method: 'GET', path: '/v1/hr/requisitions' },
+  'requisition.matches': { method: 'GET', path: '/v1/hr/requisitions/{requisitionId}/candidates' },
+  'application.invite': { method: 'POST', path: '/v1/hr/requisitions/{requisitionId}/invitations' },
+  'workbench.list': { method: 'GET', path: '/v1/hr/workbench' },
+  'application.dossier': { method: 'GET', path: '/v1/hr/applications/{applicationId}' },
+  'report.review': { method: 'GET', path: '/v1/hr/interviews/{interviewId}/report' },
+  'interview.decide': { method: 'POST', path: '/v1/hr/interviews/{interviewId}/decision' },
+  'interview.undoDecision': { method: 'POST', path: '/v1/hr/interviews/{interviewId}/decision/undo' },
+  'interview.resync': { method: 'POST', path: '/v1/hr/interviews/{interviewId}/resync' },
+} as const;
+
+export type OperationId = keyof typeof routes;
+export type HttpMethod = (typeof routes)[OperationId]['method'];
+
+/** The path with its `{names}` filled in. Throws on a missing one: that is a fault of the caller. */
+export function pathOf(operation: OperationId, params: Record<string, string> = {}): string {
+  return routes[operation].path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`${operation} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+}

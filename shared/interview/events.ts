@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { consentSchema, outcomeSchema, termsSchema } from './state.ts';
+
+/**
+ * What happened to an interview. Kept for ever, so: a schema version on each, and no personal text: answers, names and
+ * notes live in items of their own that can be deleted.
+ */
+const event = <T extends string, S extends z.ZodRawShape>(type: T, data: S) =>
+  z.object({
+    v: z.literal(1),
+    type: z.literal(type),
+    at: z.iso.datetime(),
+    /** Who caused it: an id of a person, or 'system'. */
+    by: z.string(),
+    data: z.object(data),
+  });
+
+export const interviewEventSchema = z.discriminatedUnion('type', [
+  event('invited', {
+    interviewId: z.string(),
+    applicationId: z.string(),
+    candidateId: z.string(),
+    requisitionId: z.string(),
+    positionId: z.string(),
+    terms: termsSchema,
+  }),
+  event('started', { attempt: z.number(), epoch: z.number(), consents: z.array(consentSchema) }),
+  event('resumed', { epoch: z.number() }),
+  event('restarted', { attempt: z.number(), epoch: z.number() }),
+  event('ended', {
+    outcome: z.enum(['submitted', 'incomplete']),
+    answeredIds: z.array(z.string()),
+    /** Ended within the grace after the deadline. */
+    late: z.boolean(),
+  }),
+  event('lapsed', { to: z.enum(['no_show', 'incomplete']) }),
+  event('report_ready', { report: z.number(), overall: z.number().nullable(), scorer: z.string() }),
+  event('report_failed', { reason: z.enum(['timeout', 'scorer']) }),
+  event('decided', { outcome: outcomeSchema }),
+  event('decision_undone', {}),
+  event('declined', { reason: z.enum(['human_route', 'withdrawn']) }),
+]);
+export type InterviewEvent = z.infer<typeof interviewEventSchema>;
+export type EventOf<T extends InterviewEvent['type']> = Extract<InterviewEvent, { type: T }>;
+
+/** An event with its place in the interview's history; the first one is version 1. */
+export type Recorded = { version: number; event: InterviewEvent };

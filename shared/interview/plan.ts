@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { limits } from '../limits.ts';
+
+export const questionKindSchema = z.enum(['structured', 'scenario', 'skill']);
+export type QuestionKind = z.infer<typeof questionKindSchema>;
+
+export const questionSchema = z.object({
+  id: z.string().regex(/^q[a-z0-9]{1,12}$/),
+  kind: questionKindSchema,
+  prompt: z.string().min(1).max(500),
+  /** What the candidate should know before answering, e.g. the setting of a role-play. */
+  briefing: z.string().max(1000).optional(),
+  required: z.boolean(),
+  /** What a good answer contains, one thought each. Never shown to a candidate. */
+  keyPoints: z.array(z.string().min(1).max(120)).min(1).max(12),
+  /** Names of the dimensions this question gives evidence for. */
+  competencies: z.array(z.string()).min(1),
+  minutes: z.number().positive(),
+});
+export type Question = z.infer<typeof questionSchema>;
+
+export const competencySchema = z.object({
+  name: z.string().min(1),
+  /** Share of the overall score; the weights of a model add up to 1. */
+  weight: z.number().min(0).max(1),
+  description: z.string(),
+});
+export type Competency = z.infer<typeof competencySchema>;
+
+export const planSchema = z.object({
+  version: z.number().int().positive(),
+  introduction: z.string(),
+  questions: z.array(questionSchema).min(1).max(limits.questions),
+  competencies: z
+    .array(competencySchema)
+    .min(1)
+    .refine((all) => Math.abs(all.reduce((sum, one) => sum + one.weight, 0) - 1) < 1e-9, 'weights must add up to 1'),
+});
+/** The questions and the competency model of one interview; frozen at invitation. */
+export type Plan = z.infer<typeof planSchema>;
+
+export const estimatedMinutes = (plan: Plan): number =>
+  Math.round(plan.questions.reduce((sum, question) => sum + question.minutes, 0));

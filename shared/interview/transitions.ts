@@ -1,0 +1,20 @@
+import type { InterviewStatus } from './state.ts';
+
+/** From which status a command may come. What it leads to is the event's business (`evolve`). */
+export const allowedFrom = {
+  start: ['invited', 'scheduled'],
+  resume: ['in_progress'],
+  restart: ['in_progress', 'incomplete'],
+  end: ['in_progress'],
+  lapse: ['invited', 'in_progress'],
+  attachReport: ['submitted', 'evaluated'],
+  failReport: ['submitted', 'evaluated'],
+  decide: ['submitted'],
+  undo: ['evaluated'],
+  decline: ['invited', 'scheduled', 'in_progress'],
+} as const satisfies Record<string, readonly InterviewStatus[]>;
+
+export type CommandType = keyof typeof allowedFrom;
+
+export const isAllowed = (command: CommandType, status: InterviewStatus): boolean =>
+  (allowedFrom[command] as readonly InterviewStatus[]).includes(status);

@@ -1,0 +1,43 @@
+import type { InterviewState } from '../interview/state.ts';
+import { closesAt, graceEndsAt, plusMinutes } from '../interview/windows.ts';
+import { limits } from '../limits.ts';
+
+export const dueKinds = ['lapse', 'report_overdue', 'verify', 'tell_decision'] as const;
+export type DueKind = (typeof dueKinds)[number];
+
+/** Something an interview owes at an instant. At most one of a kind stands at a time. */
+export type DueItem = { kind: DueKind; at: string };
+
+/**
+ * Everything an interview in this state has ahead of it. A commit writes the difference between before and after, so a
+ * due item can never outlive its cause.
+ */
+export function dueItems(state: InterviewState): DueItem[] {
+  const due: DueItem[] = [];
+  if (state.status === 'invited' || state.status === 'in_progress') {
+    due.push({ kind: 'lapse', at: graceEndsAt(closesAt(state), state.terms) });
+  }
+  if (state.status === 'submitted' && state.endedAt !== null) {
+    if (state.report.status === 'generating') {
+      due.push({ kind: 'report_overdue', at: plusMinutes(state.endedAt, state.terms.reportMinutes) });
+    }
+  }
+  if (state.endedAt !== null && (state.status === 'submitted' || state.status === 'incomplete')) {
+    due.push({ kind: 'verify', at: plusMinutes(state.endedAt, limits.verifyMinutes) });
+  }
+  if (state.status === 'evaluated' && state.decidedAt !== null) {
+    due.push({ kind: 'tell_decision', at: plusMinutes(state.decidedAt, state.terms.undoMinutes) });
+  }
+  return due;
+}
+
+/** What a step from `before` to `after` adds to the schedule and takes from it. */
+export function dueDifference(
+  before: InterviewState | undefined,
+  after: InterviewState,
+): { set: DueItem[]; clear: DueItem[] } {
+  const was = before === undefined ? [] : dueItems(before);
+  const is = dueItems(after);
+  const within = (list: DueItem[], item: DueItem) => list.some((one) => one.kind === item.kind && one.at === item.at);
+  return { set: is.filter((item) => !within(was, item)), clear: was.filter((item) => !within(is, item)) };
+}

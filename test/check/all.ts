@@ -1,0 +1,19 @@
+import { addressCheck } from './addresses.ts';
+import { boundaryCheck } from './boundaries.ts';
+import type { Check } from './check.ts';
+import { lengthCheck } from './length.ts';
+import { chineseLiteralCheck } from './literals.ts';
+import { purityCheck } from './purity.ts';
+import { deadCodeCheck, lintCheck, typeChecks } from './tools.ts';
+
+/** Everything that reads the code without running it; the slowest first. */
+export const allChecks = (root: string): Check[] => [
+  ...typeChecks(root),
+  boundaryCheck(root, ['shared', 'functions', 'miniapp', 'test']),
+  deadCodeCheck(root),
+  lintCheck(root),
+  chineseLiteralCheck(root),
+  purityCheck(root),
+  addressCheck(root),
+  lengthCheck(root),
+];

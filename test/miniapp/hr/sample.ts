@@ -1,0 +1,182 @@
+import type { Output } from '#shared/contract/operations.ts';
+
+type Review = Output<'report.review'>;
+type Dossier = Output<'application.dossier'>;
+type Answer = Review['answers'][number];
+
+const said = {
+  q1: '我在上一家公司负责华东区的中小客户,两年里把续约率从六成做到八成五。\n靠的是每个季度和客户一起复盘,把没用起来的功能列出来,再约时间教会他们。',
+  q2: '我会先问清楚他比的是哪一款,比的是价格还是总成本。\n我先把他的顾虑复述了一遍,确认我没有理解错。然后用同行业一家客户的数据给他看两年的总投入,而不是当场降价。',
+  q3: '客户说预算要砍三成的时候,我没有马上答应,先问哪些部分是今年必须上线的,再按阶段重新拆了报价。',
+  q4: '我会先列出客户所在行业、规模、现在用的系统和合同到期时间,再找内部对接人确认决策链,最后定下这次拜访只要一个结果。',
+  q5: '',
+};
+
+const answer = (questionId: keyof typeof said, kind: Answer['kind'], prompt: string): Answer => ({
+  questionId,
+  kind,
+  prompt,
+  text: said[questionId],
+  counted: said[questionId] !== '',
+});
+
+const at = (questionId: keyof typeof said, keyPoint: string, quote: string) => {
+  const start = said[questionId].indexOf(quote);
+  return { keyPoint, quote, start, end: start + quote.length };
+};
+const shown = (questionId: keyof typeof said, keyPoint: string, quote: string) => ({
+  kind: 'shown' as const,
+  questionId,
+  keyPoint,
+  quote,
+});
+const missing = (questionId: keyof typeof said, keyPoint: string) => ({
+  kind: 'missing' as const,
+  questionId,
+  keyPoint,
+});
+
+/** A report with every part a page has to show: quotes, missing key points, a flag, an unanswered question. */
+export function sampleReview(): Review {
+  return {
+    report: {
+      report: 1,
+      attempt: 1,
+      planVersion: 1,
+      scorer: { name: 'embedded', version: '1', calibrated: false },
+      createdAt: '2026-03-10T06:03:25.000Z',
+      overall: 84,
+      insufficient: false,
+      dimensions: [
+        {
+          name: '沟通能力',
+          weight: 0.3,
+          score: 90,
+          reasons: [
+            shown('q2', '复述并确认客户的顾虑', '我先把他的顾虑复述了一遍'),
+            shown('q2', '先澄清再回应', '我会先问清楚他比的是哪一款'),
+          ],
+        },
+        {
+          name: '客户洞察',
+          weight: 0.3,
+          score: 82,
+          reasons: [
+            shown('q4', '拜访前了解客户的决策链', '再找内部对接人确认决策链'),
+            shown('q1', '主动复盘使用情况', '每个季度和客户一起复盘'),
+            missing('q2', '追问客户的预算'),
+          ],
+        },
+        {
+          name: '抗压能力',
+          weight: 0.2,
+          score: 71,
+          reasons: [shown('q3', '面对压价先稳住', '我没有马上答应'), missing('q3', '说明自己如何调整情绪')],
+        },
+        {
+          name: '学习能力',
+          weight: 0.2,
+          score: 80,
+          reasons: [shown('q1', '用数据说明成果', '续约率从六成做到八成五')],
+        },
+      ],
+      items: [
+        {
+          questionId: 'q1',
+          score: 86,
+          evidence: [
+            at('q1', '用数据说明成果', '续约率从六成做到八成五'),
+            at('q1', '主动复盘使用情况', '每个季度和客户一起复盘'),
+          ],
+          missing: [],
+          flags: [],
+        },
+        {
+          questionId: 'q2',
+          score: 88,
+          evidence: [
+            at('q2', '先澄清再回应', '我会先问清楚他比的是哪一款'),
+            at('q2', '复述并确认客户的顾虑', '我先把他的顾虑复述了一遍'),
+          ],
+          missing: ['追问客户的预算'],
+          flags: [],
+        },
+        {
+          questionId: 'q3',
+          score: 71,
+          evidence: [at('q3', '面对压价先稳住', '我没有马上答应')],
+          missing: ['说明自己如何调整情绪', '事后跟进'],
+          flags: ['too_short'],
+        },
+        {
+          questionId: 'q4',
+          score: 84,
+          evidence: [at('q4', '拜访前了解客户的决策链', '再找内部对接人确认决策链')],
+          missing: [],
+          flags: [],
+        },
+        { questionId: 'q5', score: null, evidence: [], missing: ['说出数据来源'], flags: [] },
+      ],
+    },
+    answers: [
+      answer('q1', 'structured', '请介绍一段您最有成就感的销售经历,您做了什么,结果如何?'),
+      answer('q2', 'scenario', '客户说竞品便宜两成,您会怎么回应?'),
+      answer('q3', 'scenario', '谈判最后一刻,客户要求再砍三成预算,您怎么办?'),
+      answer('q4', 'skill', '下周要第一次拜访一家 200 人的制造企业,请写出您的准备清单。'),
+      answer('q5', 'skill', '这是某区域三个月的销售数据,请说出您看到的问题和下一步。'),
+    ],
+  };
+}
+
+/** The dossier of the same interview, waiting for a decision, with one copy behind. */
+export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
+  return {
+    applicationId: 'app_0001',
+    interviewId: 'itv_0001',
+    candidate: {
+      name: '张晓雯',
+      phone: '138****5678',
+      headline: '4 年 SaaS 销售 · 华东区',
+      resume:
+        '张晓雯,市场营销本科。\n2021-2025 某软件公司 华东区客户经理:负责 60 家中小企业客户,续约率 85%,连续两年完成 120% 业绩。\n2019-2021 某零售集团 门店主管:带 8 人团队。',
+    },
+    position: '销售代表',
+    department: '销售部',
+    stage: 'awaiting_review',
+    status: 'submitted',
+    report: 'ready',
+    overall: 84,
+    outcome: null,
+    attempt: 1,
+    undoUntil: null,
+    match: {
+      share: 0.8,
+      matched: true,
+      criteria: [
+        { name: '三年以上销售经验', met: true, quote: '2021-2025 某软件公司 华东区客户经理' },
+        { name: '有业绩数据', met: true, quote: '连续两年完成 120% 业绩' },
+        { name: '客户维护', met: true, quote: '负责 60 家中小企业客户' },
+        { name: '团队协作', met: true, quote: '带 8 人团队' },
+        { name: '制造业背景', met: false, quote: null },
+      ],
+    },
+    timeline: [
+      { at: '2026-03-09T02:00:00.000Z', type: 'invited', by: 'usr_lin0' },
+      { at: '2026-03-10T05:31:00.000Z', type: 'started', by: 'cand_0001' },
+      { at: '2026-03-10T05:48:00.000Z', type: 'resumed', by: 'cand_0001' },
+      { at: '2026-03-10T06:03:21.000Z', type: 'ended', by: 'cand_0001' },
+      { at: '2026-03-10T06:03:25.000Z', type: 'report_ready', by: 'system' },
+    ],
+    copies: [
+      { copy: 'application', version: 5, status: 'submitted' },
+      { copy: 'dossier', version: 5, status: 'submitted' },
+      { copy: 'organisation', version: 5, status: 'submitted' },
+      { copy: 'workbench', version: 4, status: 'in_progress' },
+    ],
+    messages: [
+      { kind: 'invitation', channel: 'sms', state: 'delivered', at: '2026-03-09T02:00:03.000Z' },
+      { kind: 'report_ready', channel: 'wecom', state: 'sent', at: '2026-03-10T06:03:26.000Z' },
+    ],
+    ...change,
+  };
+}

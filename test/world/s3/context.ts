@@ -1,0 +1,29 @@
+import type { ServerResponse } from 'node:http';
+import type { WorldClock } from '../clock.ts';
+import type { ObjectStore } from './object-store.ts';
+import type { S3Request } from './s3-request.ts';
+import { toXml } from './xml.ts';
+
+/** `requireEncryption` stands for a bucket policy that denies an upload without `x-amz-server-side-encryption`. */
+export type S3Bucket = { name: string; requireEncryption?: boolean };
+
+/** `payload` says how the body was signed, see `signature.ts`. */
+export type OperationContext = {
+  request: S3Request;
+  outgoing: ServerResponse;
+  store: ObjectStore;
+  clock: WorldClock;
+  bucket: S3Bucket;
+  payload: string;
+};
+
+export function replyXml(
+  outgoing: ServerResponse,
+  status: number,
+  value: object,
+  headers: Record<string, string> = {},
+) {
+  outgoing.writeHead(status, { 'content-type': 'application/xml', ...headers }).end(toXml(value));
+}
+
+export const xmlNamespace = { '@_xmlns': 'http://s3.amazonaws.com/doc/2006-03-01/' };

@@ -1,0 +1,57 @@
+import type { Plan } from '#shared/interview/plan.ts';
+
+/** 后端工程师: one question of each kind. */
+export const backendPlan: Plan = {
+  version: 1,
+  introduction:
+    '您好，我是华东制造的面试助手。接下来有 3 道题，大约需要 20 分钟，用文字回答就好，随时会为您保存。\n' +
+    '编程题说明：第 3 题请写出代码或伪代码，语言不限，并说明复杂度和您会怎样测试；不要求能直接运行。\n' +
+    '您的回答由 AI 协助整理，最终由招聘人员判断。',
+  questions: [
+    {
+      id: 'qincident',
+      kind: 'structured',
+      prompt: '请讲一次您处理过的线上故障：怎么发现，怎么定位，怎么恢复，之后做了什么？',
+      required: true,
+      keyPoints: [
+        '通过监控或告警发现',
+        '先回滚或降级止损',
+        '用日志定位根因',
+        '事后复盘并加测试',
+        '主动同步进展给相关方',
+      ],
+      competencies: ['问题拆解', '工程质量', '协作沟通'],
+      minutes: 6,
+    },
+    {
+      id: 'qslow',
+      kind: 'scenario',
+      prompt: '您会按什么顺序排查？每一步想确认什么？',
+      briefing: '月底对账时，一个平时 200 毫秒的订单查询接口变成了 8 秒，数据库 CPU 到了 95%，业务方每隔十分钟催一次。',
+      required: true,
+      keyPoints: [
+        '查看慢查询和执行计划',
+        '确认是否缺少索引',
+        '用缓存或限流缓解',
+        '评估数据量增长',
+        '给业务方明确的恢复时间',
+      ],
+      competencies: ['问题拆解', '协作沟通'],
+      minutes: 6,
+    },
+    {
+      id: 'qcode',
+      kind: 'skill',
+      prompt: '请实现一个函数：给定一批带时间的打卡记录，找出每个人连续打卡的最长天数。写出思路、代码和复杂度。',
+      required: true,
+      keyPoints: ['按人分组', '按日期去重排序', '遍历时判断相邻日期', '说明时间复杂度', '考虑跨月和空输入等边界'],
+      competencies: ['问题拆解', '工程质量'],
+      minutes: 8,
+    },
+  ],
+  competencies: [
+    { name: '问题拆解', weight: 0.45, description: '能把问题分成可以逐一验证的部分，先后有据。' },
+    { name: '工程质量', weight: 0.35, description: '重视测试、边界、可观测与复盘。' },
+    { name: '协作沟通', weight: 0.2, description: '把进展和风险及时、清楚地告诉相关的人。' },
+  ],
+};

@@ -1,0 +1,13 @@
+import type { Company, Staff } from '#shared/organisation/records.ts';
+
+/** A made-up manufacturer; corpid, agentid, appid and telephone numbers belong to nobody. */
+export const company: Company = {
+  companyId: 'co_huadong',
+  name: '华东制造',
+  settings: {},
+  wecom: { corpid: 'ww0000000000huadong', agentid: 1000002 },
+  wechat: { appid: 'wx0000000000000000' },
+  contact: { name: '华东制造招聘服务台', phone: '400-000-0000', hours: '工作日 9：00-18：00' },
+};
+
+export const staff: Staff[] = [{ userId: 'usr_wangmin', name: '王敏', role: 'recruiter', wecomUserId: 'wangmin' }];

@@ -1,0 +1,68 @@
+import type { Position, Requisition } from '#shared/organisation/records.ts';
+import { backendPlan } from './backend-plan.ts';
+import { staff } from './company.ts';
+import { salesPlan } from './sales-plan.ts';
+
+const owner = staff[0]?.userId ?? '';
+
+export const salesPosition: Position = {
+  positionId: 'pos_salesrep',
+  title: '销售代表',
+  department: '销售部',
+  secondInterview: true,
+  criteria: [
+    {
+      name: '销售经验',
+      words: ['销售代表', '销售顾问', '销售工作', '销售经验', '业务员', '客户经理', '电话销售', '渠道销售'],
+    },
+    {
+      name: '客户沟通',
+      words: ['拜访客户', '客户拜访', '客户谈判', '商务谈判', '客户沟通', '维护客户', '开发客户', '客户关系'],
+    },
+    { name: '业绩结果', words: ['销售额', '业绩', '签单', '回款', '成交', '达成率'] },
+    { name: '大专及以上', words: ['大专', '专科', '本科', '学士', '硕士'] },
+    { name: '可出差', words: ['出差', '驻外', '外勤'] },
+  ],
+  plan: salesPlan,
+  settings: {},
+};
+
+export const backendPosition: Position = {
+  positionId: 'pos_backend',
+  title: '后端工程师',
+  department: '技术部',
+  secondInterview: true,
+  criteria: [
+    { name: '后端开发', words: ['后端', '服务端', '微服务'] },
+    { name: '编程语言', words: ['Java', 'Go', 'Node.js', 'TypeScript', 'Python'] },
+    { name: '数据库', words: ['MySQL', 'PostgreSQL', 'Redis', '数据库'] },
+    { name: '本科及以上', words: ['本科', '学士', '硕士', '博士'] },
+  ],
+  plan: backendPlan,
+  settings: {},
+};
+
+/** 编制 10, 在职 8, 缺编 2: the example of the source text. */
+export const salesRequisition: Requisition = {
+  requisitionId: 'req_salesrep01',
+  positionId: salesPosition.positionId,
+  department: salesPosition.department,
+  position: salesPosition.title,
+  headcount: 10,
+  inPost: 8,
+  vacancies: 2,
+  ownerId: owner,
+  openedAt: '2026-01-05T01:00:00.000Z',
+};
+
+export const backendRequisition: Requisition = {
+  requisitionId: 'req_backend01',
+  positionId: backendPosition.positionId,
+  department: backendPosition.department,
+  position: backendPosition.title,
+  headcount: 6,
+  inPost: 5,
+  vacancies: 1,
+  ownerId: owner,
+  openedAt: '2026-01-12T01:00:00.000Z',
+};

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+const exclude = ['**/node_modules/**', '**/dist/**', '**/.cache/**'];
+// What drives the browser through the compiled mini-program, or packages the functions: long, and one at a time.
+const journeys = ['test/journeys/**/*.test.ts', '**/*.journey.test.ts', '**/*.build.test.ts'];
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,functions,miniapp,test}/**/*.test.{ts,tsx,mjs}'],
+          exclude: [...exclude, ...journeys],
+          environment: 'node',
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: journeys,
+          exclude,
+          environment: 'node',
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          globalSetup: ['test/browser/build-setup.ts'],
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
