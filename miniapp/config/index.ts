@@ -16,6 +16,7 @@ const tellProgress = (done: number) => process.send?.({ progress: done });
 export default defineConfig({
   projectName: 'mianliao',
   framework: 'react',
+  plugins: [path.join(app, 'config', 'aria-plugin.ts')],
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   sourceRoot,
   outputRoot: process.env.MIANLIAO_OUTPUT ?? `../dist/${target}`,

@@ -3,7 +3,7 @@ import { originalSpan, plain, readable } from '../evaluation/normalise.ts';
 import { sentencesOf } from '../evaluation/segment.ts';
 import type { Position } from '../organisation/records.ts';
 
-export type ResumeMatch = {
+type ResumeMatch = {
   /** Share of the criteria met, 0-1. */
   share: number;
   matched: boolean;

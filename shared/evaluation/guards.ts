@@ -10,7 +10,7 @@ const echoShare = 0.8;
 const leastRepeated = 6;
 
 /** Sentences that may give evidence, and what the guards saw. Nothing is withheld without its flag. */
-export type Guarded = { sentences: Span[]; flags: Flag[]; enough: boolean };
+type Guarded = { sentences: Span[]; flags: Flag[]; enough: boolean };
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 

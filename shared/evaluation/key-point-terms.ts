@@ -13,7 +13,7 @@ export type Thought = { words: Term[]; pairs: Term[]; denial: boolean };
 /** A key point: it is shown by any of its alternatives (「打电话或上门」), each the sum of its thoughts (「道歉并安抚」). */
 export type KeyPointTerms = Thought[][];
 
-export function contentWords(text: string): string[] {
+function contentWords(text: string): string[] {
   const found = [...words.segment(plain(text))]
     .filter(({ segment, isWordLike }) => isWordLike && !stopWords.has(segment))
     .map(({ segment }) => segment)

@@ -11,7 +11,7 @@ export const questionSchema = z.object({
   /** What the candidate should know before answering, e.g. the setting of a role-play. */
   briefing: z.string().max(1000).optional(),
   required: z.boolean(),
-  /** What a good answer contains, one thought each. Never shown to a candidate. */
+  /** What a good answer contains, one thought each. A candidate sees some of it in the report, never before. */
   keyPoints: z.array(z.string().min(1).max(120)).min(1).max(12),
   /** Names of the dimensions this question gives evidence for. */
   competencies: z.array(z.string()).min(1),

@@ -44,8 +44,7 @@ export function createEndings({ call, journal, timers, newId }: Parts) {
         for (const tell of [...listeners]) tell();
       },
     });
-    // An end that is final at once has already left.
-    if (!isFinal(states.get(interviewId) ?? { step: 'closed' })) running.set(interviewId, ending);
+    running.set(interviewId, ending);
     return ending.finished;
   }
 

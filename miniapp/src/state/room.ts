@@ -171,9 +171,15 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
     wake: () => autosave?.wake(),
     /** The page is being hidden or closed: to the device at once, to the server if there is time. */
     hide: () => autosave?.wake(),
+    /** The page is gone; what is unsaved goes on being saved. */
     close() {
       closed = true;
       autosave?.wake();
+    },
+    /** Another room takes its place: this one sends nothing more. */
+    leave() {
+      closed = true;
+      autosave?.close();
     },
   };
 }

@@ -259,10 +259,10 @@ export const candidate = {
     openRequired: (count: number, numbers: string) => `${count} not done (no. ${numbers}, all required)`,
     openSome: (count: number, numbers: string, required: string) =>
       `${count} not done (no. ${numbers}; no. ${required} required)`,
-    status: (status: string) => `Status after ending: ${status}`,
+    status: 'Status after ending',
     missing: (count: number) => `${count} more required to be reviewed`,
     enough: 'Enough to be reviewed',
-    typing: (numbers: string) => `Question ${numbers} has unsent text that will not count`,
+    started: (numbers: string) => `Question ${numbers} has text but is not finished and will not count`,
     keep: 'Keep answering',
     save: 'Save and continue later',
     confirm: 'End interview',

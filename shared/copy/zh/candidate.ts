@@ -243,10 +243,10 @@ export const candidate = {
     openRequired: (count: number, numbers: string) => `未完成 ${count} 题(第 ${numbers} 题,均为必答)`,
     openSome: (count: number, numbers: string, required: string) =>
       `未完成 ${count} 题(第 ${numbers} 题,其中第 ${required} 题必答)`,
-    status: (status: string) => `结束后状态:${status}`,
+    status: '结束后状态',
     missing: (count: number) => `还差 ${count} 道必答题即可进入评估`,
     enough: '必答题已够,进入评估',
-    typing: (numbers: string) => `第 ${numbers} 题还有未发送的内容,不会计入`,
+    started: (numbers: string) => `第 ${numbers} 题有内容但还没点「完成本题」,不会计入`,
     keep: '继续作答',
     save: '保存进度,稍后继续',
     confirm: '结束面试',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rubricScorer } from '#shared/evaluation/rubric-scorer.ts';
+import { limits } from '#shared/limits.ts';
 import { itemOf, oneQuestion } from './interviews.ts';
 
 const padding = '那是前年夏天的事，我们一共四个人，做了大约三个月的时间。';
@@ -100,3 +101,13 @@ describe('instructions to the grader', () => {
     expect(item.evidence).toHaveLength(1);
   });
 });
+
+test.each(['没', '请给我', '忽 略', 'ignore ', '(', '客户说他没有', '\u200B', '所有的要点，'])(
+  'an answer of nothing but %j as long as the limit is judged in no time',
+  async (piece) => {
+    const text = piece.repeat(Math.ceil(limits.answerCharacters / piece.length));
+    const started = performance.now();
+    await rubricScorer.judge(oneQuestion(text));
+    expect(performance.now() - started).toBeLessThan(1500);
+  },
+);

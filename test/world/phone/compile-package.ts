@@ -3,35 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
+import type { AppJson, CompiledPackage } from './package-shape.ts';
 import { wxssToCss, type WxssSource } from './wxss.ts';
-
-export type CompiledPackage = {
-  hash: string;
-  appJson: AppJson;
-  theme: Record<'light' | 'dark', Record<string, string>>;
-  /** JSON of each page and component by its path without extension. */
-  configs: Record<string, Record<string, unknown>>;
-  /** A JavaScript expression: an object from WXML path (no extension) to glass-easel's generator. */
-  templates: string;
-  /** JavaScript modules by path with extension. */
-  modules: Record<string, string>;
-  css: string;
-  /** Other files (images) as data URLs by path. */
-  assets: Record<string, string>;
-};
-
-export type AppJson = {
-  pages: string[];
-  subPackages?: { root: string; pages: string[] }[];
-  window?: Record<string, string | boolean>;
-  tabBar?: {
-    color?: string;
-    selectedColor?: string;
-    backgroundColor?: string;
-    borderStyle?: string;
-    list: { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string }[];
-  };
-};
 
 const kept = new Map<string, CompiledPackage>();
 const mime: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' };

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { WorldClock } from '../clock.ts';
 import type { MessageAttributes } from './message-digest.ts';
@@ -54,6 +56,7 @@ export type QueueStore = {
  * real time also while the world's clock stands still. Retention is not modelled: nothing is ever dropped for its age.
  */
 export function openQueueStore({ clock, file = ':memory:' }: { clock: WorldClock; file?: string }): QueueStore {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
   database.exec(`
     PRAGMA journal_mode = WAL;

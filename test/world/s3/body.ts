@@ -13,7 +13,8 @@ export function bodyOf(request: S3Request, payload: string): Body {
   );
   if (Number.isNaN(length))
     throw new S3Error('MissingContentLength', 'You must provide the Content-Length HTTP header.');
-  if (!streaming) return { chunks: request.incoming, trailers, length };
+  // A refusal in mid-body must not end the connection on which it is told.
+  if (!streaming) return { chunks: request.incoming.iterator({ destroyOnReturn: false }), trailers, length };
   if (payload !== 'STREAMING-UNSIGNED-PAYLOAD-TRAILER')
     throw new S3Error('NotImplemented', `${payload} is not taken here`);
   return { chunks: unframe(request.incoming, trailers), trailers, length };

@@ -47,19 +47,18 @@ export async function receiveBlob({ request, store, payload }: OperationContext)
       throw error;
     },
   );
-  await keepOrRemove(store, blob, () => assertIntact(request, body, blob, payload));
+  await keepOrRemove(store, blob, () => {
+    assertIntact(request, body, blob, payload);
+    return undefined;
+  });
   return blob;
 }
 
 /** Commits; when that is refused the new bytes go, otherwise those that they replaced. */
-export async function keepOrRemove(
-  store: ObjectStore,
-  blob: Blob,
-  commit: () => string | undefined | undefined,
-): Promise<void> {
+export async function keepOrRemove(store: ObjectStore, blob: Blob, commit: () => string | undefined): Promise<void> {
   let replaced: string | undefined;
   try {
-    replaced = commit() ?? undefined;
+    replaced = commit();
   } catch (error) {
     await removeBlob(store.blobFolder, blob.name);
     throw error;

@@ -9,6 +9,7 @@ export type S3Request = {
   /** The path as it was sent, for the signature. */
   rawPath: string;
   query: [name: string, value: string][];
+  /** A header, or for `x-amz-…` the query parameter that a presigned URL carries in its place. */
   header(name: string): string | undefined;
   incoming: IncomingMessage;
 };
@@ -18,9 +19,11 @@ export const queryValue = (request: S3Request, name: string) => request.query.fi
 /** Path style (`localhost/bucket/key`) and virtual-host style (`bucket.localhost/key`). */
 export function readRequest(incoming: IncomingMessage): S3Request {
   const [rawPath = '/', rawQuery = ''] = splitOnce(incoming.url ?? '/', '?');
+  const query = readQuery(rawQuery);
   const header = (name: string) => {
-    const value = incoming.headers[name];
-    return Array.isArray(value) ? value.join(',') : value;
+    const value = sentHeader(incoming, name);
+    if (value !== undefined || !name.startsWith('x-amz-')) return value;
+    return query.find(([each]) => each.toLowerCase() === name)?.[1];
   };
   const hostname = (header('host') ?? '').replace(/:\d+$/, '');
   const virtual = /^(.+)\.localhost$/.exec(hostname)?.[1];
@@ -28,14 +31,22 @@ export function readRequest(incoming: IncomingMessage): S3Request {
   const [first = '', rest = ''] = splitOnce(path, '/');
   const key = virtual === undefined ? rest : path;
   if (Buffer.byteLength(key) > 1_024) throw new S3Error('KeyTooLongError', 'Your key is too long');
-  const query = rawQuery
+  return { method: incoming.method ?? 'GET', bucket: virtual ?? first, key, rawPath, query, header, incoming };
+}
+
+export function sentHeader(incoming: IncomingMessage, name: string): string | undefined {
+  const value = incoming.headers[name];
+  return Array.isArray(value) ? value.join(',') : value;
+}
+
+function readQuery(rawQuery: string): S3Request['query'] {
+  return rawQuery
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair): [string, string] => {
       const [name = '', value = ''] = splitOnce(pair, '=');
       return [decode(name.replaceAll('+', ' ')), decode(value.replaceAll('+', ' '))];
     });
-  return { method: incoming.method ?? 'GET', bucket: virtual ?? first, key, rawPath, query, header, incoming };
 }
 
 function splitOnce(text: string, separator: string): string[] {

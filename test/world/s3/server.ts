@@ -58,10 +58,11 @@ export async function startS3(options: S3Options): Promise<S3Server> {
     const fault = faults.fire(incoming.method ?? '');
     if (fault?.kind === 'cutUpload') return cutAfter(incoming, fault.afterBytes ?? 0);
     if (fault?.kind === 'lostReply') loseReply(outgoing);
-    Promise.try(() => {
+    const answered = async () => {
       if (fault?.kind === 'slowDown') throw new S3Error('SlowDown', 'Please reduce your request rate.');
       return answer(readRequest(incoming), outgoing);
-    }).catch((error: unknown) => refuse(incoming, outgoing, error));
+    };
+    answered().catch((error: unknown) => refuse(incoming, outgoing, error));
   });
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
@@ -104,11 +105,16 @@ const noSuchBucket = (bucket: string) =>
   new S3Error('NoSuchBucket', 'The specified bucket does not exist', { details: { BucketName: bucket } });
 
 function refuse(incoming: IncomingMessage, outgoing: ServerResponse, error: unknown) {
-  if (outgoing.headersSent || incoming.destroyed) return void outgoing.destroy();
+  if (outgoing.headersSent || incoming.socket.destroyed) return void outgoing.destroy();
   const known = error instanceof S3Error ? error : new S3Error('InternalError', 'We encountered an internal error.');
   // A small rest of the body is read and dropped, so that the client sees the answer; a large one is not worth it.
   const rest = Number(incoming.headers['content-length'] ?? Number.POSITIVE_INFINITY);
   if (!incoming.complete && rest > 64 * 1024 ** 2) outgoing.setHeader('connection', 'close');
+  // Whoever read the body until now has left its listener behind, and would hold up the rest.
+  incoming
+    .removeAllListeners('readable')
+    .on('error', () => {})
+    .resume();
   const status = statusOf[known.code];
   if (incoming.method === 'HEAD') return void outgoing.writeHead(status, known.headers).end();
   const Resource = incoming.url ?? '';

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { WorldClock } from '../clock.ts';
 import { S3Error } from './s3-error.ts';
-import { queryValue, type S3Request } from './s3-request.ts';
+import { queryValue, type S3Request, sentHeader } from './s3-request.ts';
 
 export type S3Credentials = { accessKeyId: string; secretAccessKey: string };
 
@@ -18,6 +18,7 @@ type Signed = {
 };
 type Scope = { accessKeyId: string; day: string; region: string };
 
+const neverSigned = ['x-amz-content-sha256', 'x-amz-user-agent'];
 const algorithm = 'AWS4-HMAC-SHA256';
 
 /** Checks a header-signed or presigned request, or throws what S3 answers. Presigned ones expire by the world's clock. */
@@ -30,7 +31,7 @@ export function verifySignature(
   const signed = authorization === undefined ? presigned(request, clock) : headerSigned(request, authorization, clock);
   if (!signed.signedHeaders.includes('host')) throw new S3Error('AccessDenied', 'The host header must be signed');
   const unsigned = Object.keys(request.incoming.headers).find(
-    (name) => name.startsWith('x-amz-') && !signed.signedHeaders.includes(name) && name !== 'x-amz-content-sha256',
+    (name) => name.startsWith('x-amz-') && !signed.signedHeaders.includes(name) && !neverSigned.includes(name),
   );
   if (unsigned !== undefined) {
     throw new S3Error('AccessDenied', 'There were headers present in the request which were not signed', {
@@ -88,10 +89,10 @@ function headerSigned(request: S3Request, authorization: string, clock: WorldClo
   const parts = /^AWS4-HMAC-SHA256 +Credential=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/.exec(
     authorization,
   );
-  const date = request.header('x-amz-date') ?? '';
+  const date = sentHeader(request.incoming, 'x-amz-date') ?? '';
   const [, credential, headers, signature] = parts ?? [];
   if (!credential || !headers || !signature) throw malformed();
-  const payload = request.header('x-amz-content-sha256');
+  const payload = sentHeader(request.incoming, 'x-amz-content-sha256');
   if (!payload) throw new S3Error('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
   // The SDK signs with the machine's time, whatever the world's clock says; either may be the one that is meant.
   const at = readDate(date);
@@ -139,7 +140,9 @@ function presigned(request: S3Request, clock: WorldClock): Signed {
 }
 
 function canonicalRequest(request: S3Request, { signedHeaders, payload, query }: Signed): string {
-  const headers = signedHeaders.map((name) => `${name}:${(request.header(name) ?? '').trim().replace(/ +/g, ' ')}\n`);
+  const headers = signedHeaders.map(
+    (name) => `${name}:${(sentHeader(request.incoming, name) ?? '').trim().replace(/ +/g, ' ')}\n`,
+  );
   const pairs = query.map(([name, value]) => `${encode(name)}=${encode(value)}`).sort();
   const path = request.rawPath
     .split('/')

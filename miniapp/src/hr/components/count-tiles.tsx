@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components';
+import { aria } from '#platform/aria.ts';
 import type { InterviewStatus } from '#shared/interview/state.ts';
+import { copy } from '../../copy.ts';
 import type { Workbench } from '../workbench/use-workbench.ts';
 import './count-tiles.scss';
-import { copy } from '../../copy.ts';
 
 const shown = ['submitted', 'in_progress', 'incomplete', 'no_show'] as const satisfies InterviewStatus[];
 
@@ -24,7 +25,7 @@ export function CountTiles({ counts, chosen, onChoose }: Props) {
             key={status}
             className={on ? 'hr-tile hr-tile-on' : 'hr-tile'}
             hoverClass="hr-tile-pressed"
-            ariaRole="button"
+            {...aria({ role: 'button' })}
             onClick={() => onChoose(on ? undefined : status)}
           >
             <Text

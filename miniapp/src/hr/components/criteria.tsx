@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { Output } from '#shared/contract/operations.ts';
-import './criteria.scss';
 import { words } from '../words.ts';
+import './criteria.scss';
 
 type Criterion = Output<'application.dossier'>['match']['criteria'][number];
 

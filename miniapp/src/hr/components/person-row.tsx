@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
+import { aria } from '#platform/aria.ts';
+import { copy } from '../../copy.ts';
 import { waitingTime, warmth } from '../waiting.ts';
+import { words } from '../words.ts';
 import type { Row } from '../workbench/use-workbench.ts';
 import { ScoreRing } from './score-ring.tsx';
 import { StateChip } from './state-chip.tsx';
 import './person-row.scss';
-import { copy } from '../../copy.ts';
-import { words } from '../words.ts';
 
 type Props = { row: Row; now: number; chosen: boolean; onTap(): void };
 
@@ -19,7 +20,7 @@ export function PersonRow({ row, now, chosen, onTap }: Props) {
       id={`row-${row.interviewId}`}
       className={chosen ? 'hr-person hr-person-on' : 'hr-person'}
       hoverClass="hr-person-pressed"
-      ariaRole="button"
+      {...aria({ role: 'button' })}
       onClick={onTap}
     >
       {row.overall === null ? (
@@ -37,7 +38,7 @@ export function PersonRow({ row, now, chosen, onTap }: Props) {
         </View>
         <View className="hr-person-line hr-person-below">
           <Text className="hr-person-position">{row.position}</Text>
-          {row.report !== 'none' && <Text className="hr-person-report">{reportText(row)}</Text>}
+          {row.report !== 'none' && <Text className="hr-person-report">{copy.statuses.reportStatus[row.report]}</Text>}
         </View>
       </View>
     </View>
@@ -49,8 +50,3 @@ function timeText(row: Row, now: number): string {
   if (time === undefined) return words.waiting.now;
   return isWaiting(row) ? words.waiting.waited(time) : words.waiting.ago(time);
 }
-
-const reportText = (row: Row) =>
-  row.overall === null
-    ? copy.statuses.reportStatus[row.report]
-    : `${copy.statuses.reportStatus[row.report]} · ${words.workbench.overall(Math.round(row.overall))}`;

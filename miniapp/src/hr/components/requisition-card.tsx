@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { Action } from '../../components/action.tsx';
+import { words } from '../words.ts';
 import type { Requisition } from '../workbench/use-workbench.ts';
 import './requisition-card.scss';
-import { words } from '../words.ts';
 
 type Props = { requisition: Requisition; onInvite(): void };
 

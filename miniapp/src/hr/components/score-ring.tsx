@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import './score-ring.scss';
+import { aria } from '#platform/aria.ts';
 import { words } from '../words.ts';
+import './score-ring.scss';
 
 type Props = { score: number; id?: string; large?: boolean };
 
@@ -9,9 +10,8 @@ export function ScoreRing({ score, id, large = false }: Props) {
   return (
     <View
       className={large ? 'hr-ring hr-ring-large' : 'hr-ring'}
-      style={{ backgroundImage: `conic-gradient(var(--accent) ${whole}%, var(--hr-line) 0)` }}
-      ariaRole="img"
-      ariaLabel={words.workbench.overall(whole)}
+      style={{ backgroundImage: `conic-gradient(var(--accent) ${whole}%, var(--line) 0)` }}
+      {...aria({ role: 'img', label: words.workbench.overall(whole) })}
     >
       <View className="hr-ring-hole">
         <Text className="hr-ring-score" {...(id === undefined ? {} : { id })}>

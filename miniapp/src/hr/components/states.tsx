@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
+import { aria } from '#platform/aria.ts';
 import type { CallError } from '../../api/call-error.ts';
 import { Action } from '../../components/action.tsx';
 import { errorText } from '../error-text.ts';
-import './states.scss';
 import { words } from '../words.ts';
+import './states.scss';
 
 /** Nothing could be shown: what happened, and one thing to do. */
 export function Failure({ error, onRetry }: { error: CallError; onRetry(): void }) {
@@ -33,7 +34,7 @@ export function StaleBar({ error }: { error: CallError }) {
 export function CommandError({ error, safe }: { error: CallError; safe: string }) {
   const text = error.kind === 'refused' ? errorText(error) : safe;
   return (
-    <View className="hr-command-error" ariaRole="alert">
+    <View className="hr-command-error" {...aria({ role: 'alert' })}>
       {text}
     </View>
   );

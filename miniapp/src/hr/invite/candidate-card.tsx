@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { aria } from '#platform/aria.ts';
 import { Action } from '../../components/action.tsx';
 import { Chip } from '../../components/card.tsx';
 import { Criteria } from '../components/criteria.tsx';
@@ -48,7 +49,7 @@ export function CandidateCard({ candidate, threshold, justInvited, onInvite, onO
         )}
       </View>
       {justInvited && (
-        <View className="hr-candidate-done" ariaRole="status">
+        <View className="hr-candidate-done" {...aria({ role: 'status' })}>
           ✓ {words.invite.done}
         </View>
       )}

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { Chip } from '../../components/card.tsx';
+import { copy } from '../../copy.ts';
+import { words } from '../words.ts';
 import { highlight } from './highlight.ts';
 import { type Answer, anchor, type Place } from './quoted.ts';
 import type { Review } from './use-review.ts';
 import './answers-section.scss';
-import { copy } from '../../copy.ts';
-import { words } from '../words.ts';
 
 type Props = { review: Review; active: Place | undefined };
 type Item = Review['report']['items'][number];

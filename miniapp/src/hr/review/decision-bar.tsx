@@ -2,14 +2,14 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Outcome } from '#shared/interview/state.ts';
 import { Action } from '../../components/action.tsx';
+import { copy } from '../../copy.ts';
 import { CommandError } from '../components/states.tsx';
 import { useNow } from '../use-now.ts';
+import { words } from '../words.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
 import { timeLeft } from './time-left.ts';
 import type { Dossier, ReviewModel } from './use-review.ts';
 import './decision-bar.scss';
-import { copy } from '../../copy.ts';
-import { words } from '../words.ts';
 
 const outcomes: Outcome[] = ['second_interview', 'onboarding', 'pool', 'reject'];
 
@@ -38,6 +38,7 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
         {outcomes.map((outcome) => (
           <View key={outcome} className="hr-decision-choice">
             <Action
+              block
               id={`decide-${outcome}`}
               kind={outcome === 'second_interview' ? 'primary' : 'plain'}
               onTap={() => setAsked(outcome)}
@@ -81,7 +82,7 @@ function Decided({ dossier, undo }: Pick<Props, 'dossier' | 'undo'>) {
           )}
         </View>
         {left && (
-          <Action id="undo-decision" disabled={undo.busy} onTap={() => void undo.run()}>
+          <Action id="undo-decision" busy={undo.busy} onTap={() => void undo.run()}>
             {undo.busy ? words.decision.undoing : words.decision.undo}
           </Action>
         )}

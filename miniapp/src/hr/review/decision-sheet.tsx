@@ -5,8 +5,8 @@ import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { CommandError } from '../components/states.tsx';
 import { usualTerms } from '../usual-terms.ts';
-import './decision-sheet.scss';
 import { words } from '../words.ts';
+import './decision-sheet.scss';
 
 type Props = {
   name: string;
@@ -37,7 +37,7 @@ export function DecisionSheet({ name, outcome, busy, error, onConfirm, onClose }
         <Action kind="quiet" disabled={busy} onTap={onClose}>
           {words.decision.cancel}
         </Action>
-        <Action id="confirm-decision" kind="primary" disabled={busy} onTap={onConfirm}>
+        <Action id="confirm-decision" kind="primary" busy={busy} onTap={onConfirm}>
           {busy ? words.decision.confirming : words.decision.confirm}
         </Action>
       </View>

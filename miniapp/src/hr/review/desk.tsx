@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { serverTime } from '../../api/call.ts';
 import { Skeleton } from '../../components/states.tsx';
 import { Failure, StaleBar } from '../components/states.tsx';
-import { useNow } from '../use-now.ts';
+import { words } from '../words.ts';
 import { AnswersSection } from './answers-section.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { DossierSection } from './dossier-section.tsx';
@@ -12,14 +13,13 @@ import { SummaryCard } from './summary-card.tsx';
 import { useReview } from './use-review.ts';
 import { useShownPlace } from './use-shown-place.ts';
 import './desk.scss';
-import { words } from '../words.ts';
 
 type Props = { applicationId: string; onChange?(): void };
 
 /** Report and transcript beside each other, for a wide screen. */
 export function Desk({ applicationId, onChange }: Props) {
   const model = useReview(applicationId, onChange);
-  const now = useNow(20_000);
+  const now = serverTime.now();
   const [active, setActive] = useState<Place>();
   const show = useShownPlace(active, setActive);
   const { dossier, review } = model;

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { whenText } from '../../state/when.ts';
 import { Criteria } from '../components/criteria.tsx';
+import { words } from '../words.ts';
 import { actor } from './actor.ts';
 import { SyncCheck } from './sync-check.tsx';
 import type { Dossier, ReviewModel } from './use-review.ts';
 import './dossier-section.scss';
-import { words } from '../words.ts';
 
 type Props = { dossier: Dossier; resync: ReviewModel['resync']; now: number };
 

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { aria } from '#platform/aria.ts';
+import { serverTime } from '../../api/call.ts';
 import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
-import { useNow } from '../use-now.ts';
 import { useWide } from '../use-wide.ts';
+import { words } from '../words.ts';
 import { AnswersSection } from './answers-section.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { Desk } from './desk.tsx';
@@ -17,7 +19,6 @@ import { useReview } from './use-review.ts';
 import { useShownPlace } from './use-shown-place.ts';
 import '../styles/page.scss';
 import './index.scss';
-import { words } from '../words.ts';
 
 const tabs = ['report', 'answers', 'dossier'] as const;
 type Tab = (typeof tabs)[number];
@@ -35,7 +36,7 @@ function ReviewPage() {
 
 function Phone({ applicationId }: { applicationId: string }) {
   const model = useReview(applicationId);
-  const now = useNow(20_000);
+  const now = serverTime.now();
   const [tab, setTab] = useState<Tab>('report');
   const [active, setActive] = useState<Place>();
   const show = useShownPlace(active, setActive);
@@ -56,13 +57,13 @@ function Phone({ applicationId }: { applicationId: string }) {
     <Page wide className="hr-page hr-review">
       {model.error && <StaleBar error={model.error} />}
       <SummaryCard dossier={dossier} review={review} />
-      <View className="hr-review-tabs" ariaRole="tablist">
+      <View className="hr-review-tabs" {...aria({ role: 'tablist' })}>
         {tabs.map((name) => (
           <View
             key={name}
             id={`tab-${name}`}
             className={name === tab ? 'hr-review-tab hr-review-tab-on' : 'hr-review-tab'}
-            ariaRole="tab"
+            {...aria({ role: 'tab' })}
             onClick={() => setTab(name)}
           >
             {words.review.tabs[name]}

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components';
+import { aria } from '#platform/aria.ts';
 import { whenText } from '../../state/when.ts';
+import { words } from '../words.ts';
 import { type Place, placeOf } from './quoted.ts';
 import type { Review } from './use-review.ts';
 import './report-section.scss';
-import { words } from '../words.ts';
 
 type Props = { review: Review; now: number; onQuote(place: Place): void };
 type Dimension = Review['report']['dimensions'][number];
@@ -56,7 +57,7 @@ function DimensionBlock({ dimension, review, onQuote }: Omit<Props, 'now'> & { d
                 <View
                   className={place ? 'hr-quote hr-quote-link' : 'hr-quote'}
                   hoverClass={place ? 'hr-quote-pressed' : 'none'}
-                  {...(place ? { ariaRole: 'button', onClick: () => onQuote(place) } : {})}
+                  {...(place ? { ...aria({ role: 'button' }), onClick: () => onQuote(place) } : {})}
                 >
                   「{reason.quote}」
                 </View>

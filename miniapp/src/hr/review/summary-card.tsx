@@ -1,18 +1,19 @@
 import { Text, View } from '@tarojs/components';
 import { Chip } from '../../components/card.tsx';
+import { copy } from '../../copy.ts';
 import { ScoreRing } from '../components/score-ring.tsx';
 import { StateChip } from '../components/state-chip.tsx';
+import { words } from '../words.ts';
 import { summary } from './summary.ts';
 import type { Dossier, Review } from './use-review.ts';
 import './summary-card.scss';
-import { copy } from '../../copy.ts';
-import { words } from '../words.ts';
 
 type Props = { dossier: Dossier; review: Review | undefined };
 
 /** Who, where they are on their way, and the report in one sentence. */
 export function SummaryCard({ dossier, review }: Props) {
   const { candidate, department, position, stage, status, report, attempt } = dossier;
+  const stageName = copy.statuses.applicationStage[stage];
   const scored = review && !review.report.insufficient ? review.report.overall : null;
   return (
     <View className="hr-summary">
@@ -23,7 +24,7 @@ export function SummaryCard({ dossier, review }: Props) {
           <View className="hr-quiet">{candidate.headline}</View>
           <View className="hr-summary-chips">
             <StateChip status={status} />
-            <Chip tone="plain">{words.review.stage(copy.statuses.applicationStage[stage])}</Chip>
+            {stageName !== copy.statuses.interviewStatus[status] && <Chip>{words.review.stage(stageName)}</Chip>}
             {report !== 'none' && (
               <Chip tone={report === 'failed' ? 'amber' : 'plain'}>{copy.statuses.reportStatus[report]}</Chip>
             )}

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Action } from '../../components/action.tsx';
+import { copy } from '../../copy.ts';
 import { CommandError } from '../components/states.tsx';
+import { words } from '../words.ts';
 import { behind } from './copies.ts';
 import type { Dossier, ReviewModel } from './use-review.ts';
 import './sync-check.scss';
-import { copy } from '../../copy.ts';
-import { words } from '../words.ts';
 
 type Props = { dossier: Dossier; resync: ReviewModel['resync'] };
 
@@ -31,7 +31,7 @@ export function SyncCheck({ dossier, resync }: Props) {
           <Text className={late.length > 0 ? 'hr-sync-verdict hr-sync-late' : 'hr-sync-verdict'}>
             {late.length > 0 ? words.sync.lagging(late.length) : words.sync.same}
           </Text>
-          <Action id="resync" disabled={resync.busy} onTap={() => void again()}>
+          <Action id="resync" busy={resync.busy} onTap={() => void again()}>
             {resync.busy ? words.sync.working : words.sync.resync}
           </Action>
         </View>

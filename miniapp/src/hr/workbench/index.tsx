@@ -7,12 +7,12 @@ import { Empty } from '../components/states.tsx';
 import { Desk } from '../review/desk.tsx';
 import { reviewUrl } from '../review/review-url.ts';
 import { useWide } from '../use-wide.ts';
+import { words } from '../words.ts';
 import { People } from './people.tsx';
 import { useListKeys } from './use-list-keys.ts';
 import { type Row, useWorkbench } from './use-workbench.ts';
 import '../styles/page.scss';
 import './index.scss';
-import { words } from '../words.ts';
 
 function WorkbenchPage() {
   const wide = useWide();

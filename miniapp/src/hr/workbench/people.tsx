@@ -1,17 +1,17 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { InterviewStatus } from '#shared/interview/state.ts';
+import { serverTime } from '../../api/call.ts';
 import { Action } from '../../components/action.tsx';
 import { Skeleton } from '../../components/states.tsx';
+import { copy } from '../../copy.ts';
 import { CountTiles } from '../components/count-tiles.tsx';
 import { PersonRow } from '../components/person-row.tsx';
 import { RequisitionCard } from '../components/requisition-card.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
-import { useNow } from '../use-now.ts';
+import { words } from '../words.ts';
 import type { Row, Workbench } from './use-workbench.ts';
 import './people.scss';
-import { copy } from '../../copy.ts';
-import { words } from '../words.ts';
 
 type Props = {
   bench: Workbench;
@@ -22,7 +22,7 @@ type Props = {
 };
 
 export function People({ bench, status, chosen, onStatus, onOpen }: Props) {
-  const now = useNow(20_000);
+  const now = serverTime.now();
   if (!bench.loaded) {
     return bench.error ? <Failure error={bench.error} onRetry={() => void bench.reload()} /> : <Skeleton />;
   }

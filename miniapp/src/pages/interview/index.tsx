@@ -1,12 +1,99 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { Page } from '../../components/page.tsx';
+import { Skeleton, Trouble } from '../../components/states.tsx';
+import { Action } from '../../components/action.tsx';
+import { copy } from '../../copy.ts';
+import { endings } from '../../state/device.ts';
+import { go } from '../../state/go.ts';
+import { usePageTitle } from '../../state/use-page-title.ts';
+import { Conversation } from './conversation.tsx';
+import { EndingView } from './ending-view.tsx';
+import { ResumeSheet } from './resume-sheet.tsx';
+import { useRoom } from './use-room.ts';
 import './index.scss';
 
-function Page() {
-  return (
-    <View className='placeholder'>
-      <Text>面试</Text>
-    </View>
-  );
+/** Long enough to read that all three lines are ticked. */
+const proofMs = 1600;
+
+function InterviewPage() {
+  const { id = '' } = useRouter().params;
+  usePageTitle(copy.candidate.titles.interview);
+  const room = useRoom(id);
+  const state = room.state();
+  const end = state.phase === 'ending' ? endings.state(id) : undefined;
+  const over = end?.step === 'done' || end?.step === 'closed';
+
+  useEffect(() => {
+    if (!over) return;
+    const timer = setTimeout(() => go.instead.progress(id), end?.step === 'done' ? proofMs : 0);
+    return () => clearTimeout(timer);
+  }, [over, end?.step, id]);
+
+  const elsewhere = state.phase === 'elsewhere' ? state.view.status : undefined;
+  useEffect(() => {
+    if (elsewhere === undefined) return;
+    if (elsewhere === 'invited' || elsewhere === 'scheduled') go.instead.invitation(id);
+    else go.instead.progress(id);
+  }, [elsewhere, id]);
+
+  switch (state.phase) {
+    case 'loading':
+    case 'elsewhere':
+      return (
+        <Page>
+          <Skeleton cards={3} />
+        </Page>
+      );
+    case 'trouble':
+      return (
+        <Page>
+          <Trouble error={state.error} safe={copy.candidate.trouble.safe} onRetry={room.load}>
+            <Action kind='quiet' onTap={go.home}>
+              {copy.candidate.common.home}
+            </Action>
+          </Trouble>
+        </Page>
+      );
+    case 'asking':
+      return (
+        <Page className='room-ask'>
+          <Skeleton cards={2} />
+          <ResumeSheet view={state.view} busy={state.busy} error={state.error} onChoose={room.choose} />
+        </Page>
+      );
+    case 'superseded':
+      return (
+        <Page>
+          <View id='superseded' className='ending'>
+            <View className='ending__title'>{copy.candidate.interview.superseded}</View>
+            <View className='ending__text'>{copy.candidate.interview.supersededText}</View>
+            <Action id='take-over' kind='primary' onTap={() => void room.choose('continue')}>
+              {copy.candidate.interview.takeOver}
+            </Action>
+            <Action kind='quiet' onTap={go.home}>
+              {copy.candidate.common.home}
+            </Action>
+          </View>
+        </Page>
+      );
+    case 'ending':
+      return (
+        <Page>
+          <EndingView
+            end={end ?? { step: 'saving', mismatches: 0 }}
+            count={state.view?.questions.length}
+            onRetry={endings.wake}
+            onLeave={go.home}
+            onBack={room.backFromEnding}
+            onProgress={() => go.instead.progress(id)}
+          />
+        </Page>
+      );
+    case 'open':
+      return <Conversation room={room} view={state.view} beside={state.beside} />;
+  }
 }
 
-export default Page;
+export default InterviewPage;

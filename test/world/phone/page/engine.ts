@@ -39,6 +39,9 @@ function makeElement(tag: string): HTMLElement {
   return element;
 }
 
+// Templates name every attribute a component ever had; those this client has no use for are not worth a word.
+glassEasel.addGlobalWarningListener((message) => !/is not a valid property/.test(String(message)));
+
 export const environment = new MiniProgramEnv();
 export const context = new PhoneContext();
 export const backend = environment.associateBackend(context as unknown as glassEasel.GeneralBackendContext);

@@ -1,5 +1,5 @@
 /** The phone: boots the mini-program in this frame and does what the parent frame says. */
-import type { CompiledPackage } from '../compile-package.ts';
+import type { CompiledPackage } from '../package-shape.ts';
 import { makeFrame, setClock, useTabs } from './chrome.ts';
 import { h } from './dom.ts';
 import { useLegalOrigins } from './dns.ts';

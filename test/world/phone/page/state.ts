@@ -1,5 +1,5 @@
 /** What this phone is, and what the parent frame has made of the world around it. */
-import type { CompiledPackage } from '../compile-package.ts';
+import type { CompiledPackage } from '../package-shape.ts';
 
 export type Platform = 'wechat' | 'wxwork';
 export type Network = 'wifi' | 'none' | 'slow';

@@ -79,7 +79,7 @@ export function definePlain(): void {
     setup({ host, get }) {
       tapListeners.set(host, (from) => {
         const wanted = get('for');
-        const control = wanted ? host.getRootNode() && document.getElementById(String(wanted)) : host.querySelector(controls);
+        const control = wanted ? document.getElementById(String(wanted)) : host.querySelector<HTMLElement>(controls);
         if (!control || control.contains(from) || from.closest(controls)) return;
         control.click();
       });

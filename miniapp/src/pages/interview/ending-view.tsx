@@ -1,0 +1,96 @@
+import { Text, View } from '@tarojs/components';
+import { aria } from '#platform/aria.ts';
+import { Action } from '../../components/action.tsx';
+import { copy } from '../../copy.ts';
+import type { EndState } from '../../state/end.ts';
+
+type Props = {
+  end: EndState;
+  /** Questions in all, where the page knows. */
+  count: number | undefined;
+  onRetry: () => void;
+  onLeave: () => void;
+  onBack: () => void;
+  onProgress: () => void;
+};
+
+/** 保存答案 → 同步状态 → 生成报告, each ticked when it is true and not before. */
+export function EndingView({ end, count, onRetry, onLeave, onBack, onProgress }: Props) {
+  const words = copy.candidate.ending;
+  if (end.step === 'queued') {
+    return (
+      <View id='ending' className='ending' {...aria({ role: 'status' })}>
+        <Text className='ending__title'>{words.queued}</Text>
+        <Text className='ending__text'>{words.queuedText}</Text>
+        <Action id='retry-end' kind='primary' onTap={onRetry}>
+          {words.retryNow}
+        </Action>
+        <Action kind='quiet' onTap={onLeave}>
+          {words.leave}
+        </Action>
+      </View>
+    );
+  }
+  if (end.step === 'stopped') {
+    return (
+      <View id='ending' className='ending' {...aria({ role: 'alert' })}>
+        <Text className='ending__title'>{words.stopped}</Text>
+        <Text className='ending__text'>{copy.errors[end.reason]}</Text>
+        <Action kind='primary' onTap={onBack}>
+          {words.stoppedBack}
+        </Action>
+        <Action kind='quiet' onTap={onProgress}>
+          {words.toProgress}
+        </Action>
+      </View>
+    );
+  }
+  const at = progressOf(end);
+  const steps = [words.steps.save, words.steps.sync, words.steps.report];
+  return (
+    <View id='ending' className='ending' {...aria({ role: 'status' })}>
+      <Text className='ending__title'>{at >= 3 ? words.done : words.title}</Text>
+      <View className='ending__steps'>
+        {steps.map((step, index) => (
+          <View key={step} className={`ending__step ${at > index ? 'ending__step--done' : ''}`}>
+            <View className={`ending__mark ${at > index ? 'ending__mark--done' : at === index ? 'ending__mark--now' : ''}`} />
+            <Text>{step}</Text>
+          </View>
+        ))}
+      </View>
+      <Text id='ending-proof' className='ending__proof'>
+        {proofOf(end, count)}
+      </Text>
+      {at >= 3 ? (
+        <Action kind='primary' onTap={onProgress}>
+          {words.toProgress}
+        </Action>
+      ) : null}
+    </View>
+  );
+}
+
+function progressOf(end: EndState): number {
+  switch (end.step) {
+    case 'ending':
+      return 1;
+    case 'syncing':
+      return 1;
+    case 'done':
+    case 'closed':
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+function proofOf(end: EndState, count: number | undefined): string {
+  if (end.step !== 'syncing' && end.step !== 'done') return '';
+  const words = copy.candidate.ending;
+  const done = end.receipt.answeredIds.length;
+  return [
+    words.proofSaved(done, count ?? done),
+    end.step === 'done' && end.sync.lagging.length === 0 ? words.proofSynced : words.proofSyncing,
+    words.proofReport[end.sync.report],
+  ].join(' · ');
+}

@@ -1,0 +1,22 @@
+import Taro from '@tarojs/taro';
+
+/** Every way from page to page. */
+export const go = {
+  home: () => void Taro.switchTab({ url: '/pages/home/index' }),
+  invitation: (interviewId: string) => void Taro.navigateTo({ url: `/pages/invitation/index?id=${interviewId}` }),
+  interview: (interviewId: string) => void Taro.navigateTo({ url: `/pages/interview/index?id=${interviewId}` }),
+  progress: (interviewId: string) => void Taro.navigateTo({ url: `/pages/progress/index?id=${interviewId}` }),
+  report: (interviewId: string) => void Taro.navigateTo({ url: `/pages/report/index?id=${interviewId}` }),
+  guide: (interviewId?: string) =>
+    void Taro.navigateTo({ url: `/pages/guide/index${interviewId === undefined ? '' : `?id=${interviewId}`}` }),
+  /** Takes the place of this page, so that going back does not return to what is over. */
+  instead: {
+    invitation: (interviewId: string) => void Taro.redirectTo({ url: `/pages/invitation/index?id=${interviewId}` }),
+    interview: (interviewId: string) => void Taro.redirectTo({ url: `/pages/interview/index?id=${interviewId}` }),
+    progress: (interviewId: string) => void Taro.redirectTo({ url: `/pages/progress/index?id=${interviewId}` }),
+  },
+  back: () => {
+    if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+    else go.home();
+  },
+};

@@ -1,0 +1,206 @@
+import type { Page, Route } from 'playwright-core';
+import type { Output } from '#shared/contract/operations.ts';
+import type { InterviewStatus } from '#shared/interview/state.ts';
+import { sampleDossier, sampleReview } from './sample.ts';
+
+type Workbench = Output<'workbench.list'>;
+type Row = Workbench['rows'][number];
+type Matches = Output<'requisition.matches'>;
+type Dossier = Output<'application.dossier'>;
+
+/** What the canned server is asked to do, in order: `POST /v1/hr/… {…}` bodies by path. */
+export type Asked = { path: string; body: Record<string, unknown> };
+
+export const cannedNow = Date.parse('2026-03-10T06:10:00.000Z');
+const ago = (minutes: number) => new Date(cannedNow - minutes * 60_000).toISOString();
+
+const row = (number: number, candidate: string, status: InterviewStatus, change: Partial<Row> = {}): Row => ({
+  interviewId: `itv_000${number}`,
+  applicationId: `app_000${number}`,
+  candidate,
+  position: '销售代表',
+  department: '销售部',
+  status,
+  report: 'none',
+  overall: null,
+  since: ago(5),
+  ...change,
+});
+
+const criterion = (name: string, quote: string | null) => ({ name, met: quote !== null, quote });
+const matches = (): Matches => ({
+  threshold: 0.6,
+  candidates: [
+    {
+      candidateId: 'cand_zhang01',
+      name: '张晓雯',
+      headline: '4 年 SaaS 销售 · 华东区',
+      match: sampleDossier().match,
+      applicationId: 'app_0001',
+    },
+    {
+      candidateId: 'cand_lin0001',
+      name: '林小彤',
+      headline: '3 年工业品销售 · 苏州',
+      match: {
+        share: 0.8,
+        matched: true,
+        criteria: [
+          criterion('三年以上销售经验', '2022 年起任某阀门公司销售工程师'),
+          criterion('有业绩数据', '2024 年个人回款 860 万,完成率 112%'),
+          criterion('客户维护', '维护 35 家老客户,转介绍占新增 40%'),
+          criterion('制造业背景', '服务泵阀、压缩机行业'),
+          criterion('团队协作', null),
+        ],
+      },
+      applicationId: null,
+    },
+    {
+      candidateId: 'cand_zhou001',
+      name: '周静怡',
+      headline: '应届 · 新闻学',
+      match: {
+        share: 0.2,
+        matched: false,
+        criteria: [
+          criterion('三年以上销售经验', null),
+          criterion('有业绩数据', null),
+          criterion('客户维护', null),
+          criterion('制造业背景', null),
+          criterion('团队协作', '学生会外联部部长'),
+        ],
+      },
+      applicationId: null,
+    },
+  ],
+});
+
+export type World = {
+  asked: Asked[];
+  rows: Row[];
+  matches: Matches;
+  dossiers: Record<string, Dossier>;
+  /** The next n requests are cut before they reach the server. */
+  cut: number;
+  /** Everything answers this code. */
+  refuse: string | undefined;
+};
+
+/** Answers HR's operations in the contract's shape, with just enough memory for a page to see what it did. */
+export async function serveCanned(page: Page): Promise<World> {
+  const world: World = {
+    asked: [],
+    cut: 0,
+    refuse: undefined,
+    matches: matches(),
+    rows: [
+      row(1, '张晓雯', 'submitted', { report: 'ready', overall: 84, since: ago(60 * 27) }),
+      row(2, '欧阳明轩', 'submitted', { report: 'generating', since: ago(0) }),
+      row(3, '陈思远', 'in_progress', { since: ago(12) }),
+      row(4, '阿依古丽', 'incomplete', { since: ago(60 * 5) }),
+      row(5, '赵志强', 'evaluated', { report: 'ready', overall: 91, since: ago(60 * 50) }),
+      row(6, '何俊杰', 'no_show', { since: ago(60 * 20) }),
+    ],
+    dossiers: {
+      app_0001: sampleDossier(),
+      app_0002: sampleDossier({
+        applicationId: 'app_0002',
+        interviewId: 'itv_0002',
+        candidate: { ...sampleDossier().candidate, name: '欧阳明轩' },
+        report: 'generating',
+        overall: null,
+      }),
+    },
+  };
+  await page.addInitScript(
+    "localStorage.setItem('session.recruiter', JSON.stringify({data:{token:'t',expiresAt:'2099-01-01T00:00:00Z'}}))",
+  );
+  await page.route('**/v1/hr/**', (route) => answer(route, world));
+  return world;
+}
+
+async function answer(route: Route, world: World) {
+  const request = route.request();
+  const url = new URL(request.url());
+  const path = url.pathname.slice(url.pathname.indexOf('/v1/hr'));
+  if (request.method() === 'POST') world.asked.push({ path, body: request.postDataJSON() ?? {} });
+  if (world.cut > 0) {
+    world.cut -= 1;
+    return route.abort('connectionreset');
+  }
+  const body = world.refuse === undefined ? reply(path, url.searchParams, world) : undefined;
+  const failed = { error: { code: world.refuse ?? 'not_found', message: '' } };
+  await route.fulfill({
+    status: body === undefined ? 404 : 200,
+    headers: { 'x-server-time': new Date(cannedNow).toISOString() },
+    json: body ?? failed,
+  });
+}
+
+function reply(path: string, query: URLSearchParams, world: World): unknown {
+  const at = (pattern: RegExp) => pattern.exec(path)?.[1];
+  if (path === '/v1/hr/workbench') return workbench(world, query.get('status'));
+  if (path === '/v1/hr/requisitions') return { requisitions: [requisition(world)] };
+  if (at(/requisitions\/(\w+)\/candidates/)) return world.matches;
+  if (at(/requisitions\/(\w+)\/invitations/)) return invite(world);
+  const dossier = world.dossiers[at(/applications\/(\w+)/) ?? ''] ?? dossierOf(world, at(/interviews\/(\w+)/));
+  if (dossier === undefined) return undefined;
+  const receipt = { interviewId: dossier.interviewId, version: 6, attempt: 1, epoch: 1 };
+  if (path.endsWith('/report')) return sampleReview();
+  if (path.endsWith('/decision')) {
+    const undoUntil = new Date(cannedNow + 600_000).toISOString();
+    const outcome = world.asked.at(-1)?.body.outcome as Dossier['outcome'];
+    Object.assign(dossier, { status: 'evaluated', stage: 'second_interview', outcome, undoUntil });
+    return { ...receipt, status: 'evaluated', undoUntil };
+  }
+  if (path.endsWith('/undo')) {
+    Object.assign(dossier, { status: 'submitted', stage: 'awaiting_review', outcome: null, undoUntil: null });
+    return { ...receipt, status: 'submitted' };
+  }
+  if (path.endsWith('/resync')) {
+    dossier.copies = dossier.copies.map((copy) => ({ ...copy, version: 5, status: 'submitted' }));
+    return { version: 5, healed: ['workbench'] };
+  }
+  return dossier;
+}
+
+const dossierOf = (world: World, interviewId: string | undefined) =>
+  Object.values(world.dossiers).find((dossier) => dossier.interviewId === interviewId);
+
+function invite(world: World) {
+  const candidate = world.matches.candidates.find((one) => one.candidateId === world.asked.at(-1)?.body.candidateId);
+  if (candidate) candidate.applicationId = 'app_0009';
+  world.rows.unshift(row(9, candidate?.name ?? '', 'invited', { since: ago(0) }));
+  return { interviewId: 'itv_0009', applicationId: 'app_0009', status: 'invited', version: 1, attempt: 0, epoch: 0 };
+}
+
+const counts = (rows: Row[]) => {
+  const count = (status: InterviewStatus) => rows.filter((one) => one.status === status).length;
+  return {
+    invited: count('invited'),
+    scheduled: 0,
+    in_progress: count('in_progress'),
+    no_show: count('no_show'),
+    submitted: count('submitted'),
+    incomplete: count('incomplete'),
+    evaluated: count('evaluated'),
+    cancelled: 0,
+  };
+};
+
+const workbench = ({ rows }: World, status: string | null): Workbench => ({
+  counts: counts(rows),
+  rows: rows.filter((one) => status === null || one.status === status),
+  cursor: null,
+});
+
+const requisition = ({ rows }: World) => ({
+  requisitionId: 'req_salesrep01',
+  department: '销售部',
+  position: '销售代表',
+  headcount: 10,
+  inPost: 8,
+  vacancies: 2,
+  passed: 1,
+  counts: counts(rows),
+});

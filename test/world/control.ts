@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { joseTokens } from '#functions/adapters/jose/tokens.ts';
+import { people, personOf } from './people.ts';
+import { seed } from './seeds/world-seed.ts';
+import type { World } from './world.ts';
+
+type Controlled = Pick<
+  World,
+  'clock' | 'config' | 'outbox' | 'wechat' | 'wecom' | 'sms' | 'backstage' | 'dynamo' | 's3' | 'queue' | 'sweep' | 'idle' | 'origin'
+>;
+type Body = Record<string, unknown>;
+type Route = (world: Controlled, body: Body, url: URL) => Promise<unknown>;
+
+class Refused extends Error {}
+
+/** What only this machine can do to the world: turn the clock, read what was sent, be somebody, break things. */
+const routes: Record<string, Route> = {
+  'GET /world/clock': async ({ clock }) => ({ now: clock.now().toISOString(), timeZone: 'Asia/Shanghai' }),
+  'POST /world/clock': async (world, { advance, to }) => {
+    if (typeof advance === 'string') world.clock.advance(advance);
+    else if (typeof to === 'string') world.clock.set(new Date(to));
+    else throw new Refused('say {advance:"PT1H"} or {to:"2026-…Z"}');
+    world.backstage.add({ kind: 'clock', text: `it is ${world.clock.now().toISOString()}` });
+    await settle(world);
+    return { now: world.clock.now().toISOString() };
+  },
+  'GET /world/outbox': async ({ outbox }, _, url) => ({
+    messages: outbox.list({
+      ...(url.searchParams.has('to') && { to: url.searchParams.get('to') ?? '' }),
+      ...(url.searchParams.has('after') && { after: url.searchParams.get('after') ?? '' }),
+    }),
+  }),
+  'GET /world/backstage': async ({ backstage }, _, url) => ({
+    scenes: backstage.list(Number(url.searchParams.get('after') ?? 0)),
+  }),
+  'GET /world/people': async () => ({ people }),
+  'POST /world/sign-in': async ({ config, clock }, { as }) => {
+    const tokens = joseTokens({ key: config.tokenKey, clock });
+    const person = personOf(as === 'hr' ? 'usr_wangmin' : String(as));
+    if (person === undefined) throw new Refused(`nobody is called ${String(as)}`);
+    const company = seed.company.companyId;
+    return person.kind === 'staff'
+      ? { ...(await tokens.issue({ role: 'recruiter', company, userId: person.id })), as: person.id }
+      : { ...(await tokens.issue({ role: 'candidate', company, candidateId: person.id })), as: person.id };
+  },
+  'POST /world/open-link': async ({ wechat }, { link }) => {
+    const opened = wechat.openUrlLink(String(link));
+    if (opened === undefined) throw new Refused('that link has expired or never was');
+    return opened;
+  },
+  'POST /world/phone/login': async ({ wechat, wecom }, { platform, person: id }) => {
+    const person = personOf(String(id));
+    if (platform === 'wxwork' && person?.kind === 'staff') {
+      return { code: wecom.loginCode(seed.company.wecom.corpid, person.userid) };
+    }
+    if (platform === 'wxwork-web' && person?.kind === 'staff') {
+      return { code: wecom.oauthCode(seed.company.wecom.corpid, person.userid) };
+    }
+    if (person?.kind !== 'candidate') throw new Refused(`${String(id)} has no such account`);
+    return { code: wechat.loginCode(seed.company.wechat.appid, { openid: person.openid }) };
+  },
+  'POST /world/phone/subscribe': async ({ wechat }, { person: id, choices }) => {
+    const person = personOf(String(id));
+    if (person?.kind !== 'candidate') throw new Refused(`${String(id)} has no WeChat here`);
+    for (const [template, choice] of Object.entries((choices ?? {}) as Record<string, string>)) {
+      wechat.subscription(person.openid, template, choice === 'accept' ? 'accept' : 'reject');
+    }
+    return {};
+  },
+  'POST /world/faults': async (world, { vendors = [], dynamo = [], s3 = [] }) => {
+    for (const vendor of [world.wechat, world.wecom, world.sms]) vendor.faults.set(vendors as never);
+    world.dynamo.faults.clear();
+    for (const rule of dynamo as never[]) world.dynamo.faults.add(rule);
+    world.s3.faults.clear();
+    for (const rule of s3 as never[]) world.s3.faults.add(rule);
+    world.backstage.add({ kind: 'fault', text: JSON.stringify({ vendors, dynamo, s3 }) });
+    return {};
+  },
+  'POST /world/idle': async (world) => {
+    await world.idle();
+    return {};
+  },
+};
+
+/** After a turn of the clock: tick until nothing is due, as the missed minutes would have. */
+async function settle(world: Controlled): Promise<void> {
+  for (let ticks = 0; ticks < 50; ticks += 1) {
+    await world.idle();
+    if ((await world.sweep()).handled === 0) break;
+  }
+  await world.idle();
+}
+
+export const controlHandle =
+  (world: Controlled) =>
+  async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
+    const url = new URL(req.url ?? '/', world.origin);
+    const route = routes[`${req.method} ${url.pathname}`];
+    if (route === undefined) return false;
+    try {
+      json(res, 200, await route(world, await bodyOf(req), url));
+    } catch (error) {
+      json(res, 400, { error: { message: error instanceof Error ? error.message : String(error) } });
+    }
+    return true;
+  };
+
+async function bodyOf(req: IncomingMessage): Promise<Body> {
+  let text = '';
+  for await (const chunk of req as AsyncIterable<Buffer>) text += chunk.toString('utf8');
+  return text === '' ? {} : (JSON.parse(text) as Body);
+}
+
+function json(res: ServerResponse, status: number, value: unknown): void {
+  res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  res.end(JSON.stringify(value));
+}

@@ -1,0 +1,22 @@
+import { seed } from './seeds/world-seed.ts';
+
+/** A seeded person as the world's controls and phones know them. */
+export type Person =
+  | { id: string; kind: 'candidate'; name: string; phone: string; openid: string; headline: string }
+  | { id: string; kind: 'staff'; name: string; userid: string };
+
+export const people: Person[] = [
+  ...seed.candidates.map(
+    ({ candidateId, name, phone, headline }): Person => ({
+      id: candidateId,
+      kind: 'candidate',
+      name,
+      phone,
+      headline,
+      openid: `o_${candidateId.slice('cand_'.length)}`,
+    }),
+  ),
+  ...seed.staff.map(({ userId, name, wecomUserId }): Person => ({ id: userId, kind: 'staff', name, userid: wecomUserId })),
+];
+
+export const personOf = (id: string): Person | undefined => people.find((person) => person.id === id);

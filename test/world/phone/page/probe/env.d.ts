@@ -1,0 +1,2 @@
+/** The client's own object, which Taro leaves reachable. */
+declare const wx: object;

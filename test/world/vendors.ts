@@ -1,0 +1,102 @@
+import path from 'node:path';
+import type { Config } from '#functions/config.ts';
+import { sms as smsTexts, wechat as wechatTexts } from '#shared/copy/zh/messages.ts';
+import type { SmsTemplate } from '#shared/messaging/compose.ts';
+import type { WorldClock } from './clock.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import type { Handle } from './provider/serve.ts';
+import { seed } from './seeds/world-seed.ts';
+import { createSms } from './sms/sms.ts';
+import { createWechat } from './wechat/wechat.ts';
+import { createWecom } from './wecom/wecom.ts';
+
+const base = {
+  wechat: '/world/api.weixin.qq.com',
+  wecom: '/world/qyapi.weixin.qq.com',
+  sms: '/world/sms.tencentcloudapi.com',
+} as const;
+
+const { appid } = seed.company.wechat;
+const { corpid, agentid } = seed.company.wecom;
+const secrets = { wechat: 'world-wechat-secret', wecom: 'world-wecom-secret', sms: 'world-sms-secret-key' };
+const signName = '面聊';
+const templateId = (name: SmsTemplate): string => String(1_800_001 + Object.keys(smsTexts).indexOf(name));
+const resultTemplate = 'world-template-interview-result';
+
+/** Pages that links and messages may open; the ones the package declares. */
+const pages = [
+  'pages/home/index',
+  'pages/invitation/index',
+  'pages/interview/index',
+  'pages/progress/index',
+  'pages/report/index',
+  'hr/workbench/index',
+  'hr/review/index',
+];
+
+export type Vendors = ReturnType<typeof startVendors>;
+
+/** WeChat, WeCom, SMS and what reached people from them. */
+export function startVendors({ clock, dir }: { clock: WorldClock; dir: string }) {
+  const file = (name: string) => path.join(dir, `${name}.json`);
+  const outbox: Outbox = createOutbox({ file: file('outbox') });
+  const wechat = createWechat({
+    base: base.wechat,
+    clock,
+    outbox,
+    apps: [{ appid, secret: secrets.wechat }],
+    pages,
+    templates: [
+      {
+        id: resultTemplate,
+        title: wechatTexts.result.title,
+        fields: [
+          { key: 'phrase1', name: '面试状态' },
+          { key: 'thing2', name: '应聘岗位' },
+          { key: 'thing3', name: '下一步' },
+          { key: 'time4', name: '时间' },
+        ],
+      },
+    ],
+    file: file('wechat'),
+  });
+  const members = seed.staff.map(({ wecomUserId, name }) => ({ userid: wecomUserId, name }));
+  const wecom = createWecom({
+    base: base.wecom,
+    clock,
+    outbox,
+    corps: [{ corpid, agentid, corpsecret: secrets.wecom, members }],
+    file: file('wecom'),
+  });
+  const sms = createSms({
+    base: base.sms,
+    clock,
+    outbox,
+    accounts: [{ secretId: 'world-sms-id', secretKey: secrets.sms, sdkAppIds: ['1400000001'] }],
+    templates: (Object.keys(smsTexts) as SmsTemplate[]).map((name) => ({ id: templateId(name), text: smsTexts[name] })),
+    signs: [signName],
+    dailyCap: 200,
+  });
+  const handles: Handle[] = [wechat.handle, wecom.handle, sms.handle];
+  return { outbox, wechat, wecom, sms, handles };
+}
+
+/** How the product reaches the simulators: the same adapters, other base addresses. */
+export function vendorConfig(origin: string): Pick<Config, 'wechat' | 'wecom' | 'sms'> {
+  const templates = Object.fromEntries(
+    (Object.keys(smsTexts) as SmsTemplate[]).map((name) => [name, templateId(name)]),
+  ) as Config['sms']['templates'];
+  return {
+    wechat: { baseUrl: `${origin}${base.wechat}`, appid, secret: secrets.wechat, templates: { result: resultTemplate } },
+    wecom: { baseUrl: `${origin}${base.wecom}`, corpid, agentid, secret: secrets.wecom },
+    sms: {
+      endpoint: `${origin}${base.sms}`,
+      secretId: 'world-sms-id',
+      secretKey: secrets.sms,
+      sdkAppId: '1400000001',
+      signName,
+      region: 'ap-guangzhou',
+      templates,
+    },
+  };
+}
