@@ -31,7 +31,13 @@ const realWait = (ms: number) => new Promise<void>((resolve) => setTimeout(resol
 function store(config: Config, clock: Clock) {
   const { region, table: name, credentials, endpoints } = config;
   const table = openTable({ name, region, clock, endpoint: endpoints.dynamodb, credentials });
-  return { table, clock, interviews: dynamoInterviews(table), operations: dynamoOperations(table), copies: dynamoCopies(table) };
+  return {
+    table,
+    clock,
+    interviews: dynamoInterviews(table),
+    operations: dynamoOperations(table),
+    copies: dynamoCopies(table),
+  };
 }
 
 function queueOf(config: Config) {
@@ -58,7 +64,12 @@ export type CandidateDeps = ReturnType<typeof composeCandidateApi>;
 
 export function composeHrApi(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
-  const client = createWecomClient({ ...config.wecom, corpsecret: config.wecom.secret, tokens: dynamoTokenStore(table), clock });
+  const client = createWecomClient({
+    ...config.wecom,
+    corpsecret: config.wecom.secret,
+    tokens: dynamoTokenStore(table),
+    clock,
+  });
   return {
     ...base,
     config,

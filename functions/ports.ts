@@ -84,7 +84,10 @@ export type CopyChange = {
   value: Record<string, unknown> & { status: InterviewStatus };
 };
 export type Copies = {
-  read(company: string, state: Pick<InterviewState, 'interviewId' | 'applicationId' | 'requisitionId'>): Promise<StoredCopy[]>;
+  read(
+    company: string,
+    state: Pick<InterviewState, 'interviewId' | 'applicationId' | 'requisitionId'>,
+  ): Promise<StoredCopy[]>;
   /** False when another writer was first. */
   write(change: CopyChange): Promise<boolean>;
   progress(company: string, requisitionId: string): Promise<Progress>;

@@ -1,8 +1,8 @@
+import type { OperationId, Operations } from '#shared/contract/operations.ts';
 import { decideOutcome, undoDecision } from './application/decide.ts';
 import { dossier } from './application/dossier.ts';
 import { invite } from './application/invite.ts';
 import type { CandidateDeps, HrDeps } from './compose.ts';
-import type { OperationId, Operations } from '#shared/contract/operations.ts';
 import type { RouteTable } from './http/route.ts';
 import { decline } from './interview/decline.ts';
 import { end } from './interview/end.ts';
@@ -13,6 +13,7 @@ import { saveDraft } from './interview/save-draft.ts';
 import { start } from './interview/start.ts';
 import { subscribe } from './interview/subscribe.ts';
 import { sync } from './interview/sync.ts';
+import { health, openapi } from './meta/describe.ts';
 import { mine } from './report/mine.ts';
 import { review } from './report/review.ts';
 import { list as listRequisitions } from './requisition/list.ts';
@@ -22,7 +23,6 @@ import { wechat } from './session/wechat.ts';
 import { wecom } from './session/wecom.ts';
 import { resync } from './sync/resync.ts';
 import { list as listWorkbench } from './workbench/list.ts';
-import { health, openapi } from './meta/describe.ts';
 
 type HrOperation =
   | { [O in OperationId]: Operations[O]['role'] extends 'recruiter' ? O : never }[OperationId]

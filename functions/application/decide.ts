@@ -6,24 +6,28 @@ import { plusMinutes } from '#shared/interview/windows.ts';
 /** A named person's judgement. The candidate hears of it when the time to undo is over. */
 export async function decideOutcome(deps: CommandDeps, request: Request<'interview.decide', StaffActor>) {
   const { actor, params, input, bodyHash } = request;
-  return answering(perform(deps, {
-    company: actor.company,
-    interviewId: params.interviewId,
-    mayAct: mayAct(actor),
-    operation: { id: input.operationId, name: 'interview.decide', bodyHash },
-    prepare: async () => ({ command: { type: 'decide', by: actor.userId, outcome: input.outcome } }),
-    answer: ({ decidedAt, terms }) => ({ undoUntil: plusMinutes(decidedAt ?? '', terms.undoMinutes) }),
-  }));
+  return answering(
+    perform(deps, {
+      company: actor.company,
+      interviewId: params.interviewId,
+      mayAct: mayAct(actor),
+      operation: { id: input.operationId, name: 'interview.decide', bodyHash },
+      prepare: async () => ({ command: { type: 'decide', by: actor.userId, outcome: input.outcome } }),
+      answer: ({ decidedAt, terms }) => ({ undoUntil: plusMinutes(decidedAt ?? '', terms.undoMinutes) }),
+    }),
+  );
 }
 
 export async function undoDecision(deps: CommandDeps, request: Request<'interview.undoDecision', StaffActor>) {
   const { actor, params, input, bodyHash } = request;
-  return answering(perform(deps, {
-    company: actor.company,
-    interviewId: params.interviewId,
-    mayAct: mayAct(actor),
-    operation: { id: input.operationId, name: 'interview.undoDecision', bodyHash },
-    prepare: async () => ({ command: { type: 'undo', by: actor.userId } }),
-    answer: nothingMore,
-  }));
+  return answering(
+    perform(deps, {
+      company: actor.company,
+      interviewId: params.interviewId,
+      mayAct: mayAct(actor),
+      operation: { id: input.operationId, name: 'interview.undoDecision', bodyHash },
+      prepare: async () => ({ command: { type: 'undo', by: actor.userId } }),
+      answer: nothingMore,
+    }),
+  );
 }

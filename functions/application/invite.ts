@@ -1,11 +1,11 @@
 import type { Request } from '#functions/http/request.ts';
+import { type Receipt, type Refusal, receiptOf } from '#functions/interview/perform.ts';
 import type { Clock, Copies, Directory, Ids, Interviews, Operations, StaffActor } from '#functions/ports.ts';
-import { type Receipt, receiptOf, type Refusal } from '#functions/interview/perform.ts';
 import { matchResume } from '#shared/application/match.ts';
 import { decide } from '#shared/interview/decide.ts';
 import { evolve } from '#shared/interview/evolve.ts';
-import { freezeTerms } from '#shared/interview/terms.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
+import { freezeTerms } from '#shared/interview/terms.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { dueDifference } from '#shared/schedule/due-items.ts';
 import { effectiveSettings } from '#shared/settings.ts';

@@ -1,4 +1,15 @@
-import type { Channel, Clock, Credits, Deliveries, Directory, Identities, Interviews, Messengers, Sent, Tokens } from '#functions/ports.ts';
+import type {
+  Channel,
+  Clock,
+  Credits,
+  Deliveries,
+  Directory,
+  Identities,
+  Interviews,
+  Messengers,
+  Sent,
+  Tokens,
+} from '#functions/ports.ts';
 import { localTime } from '#shared/copy/zh/local-time.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { plusHours } from '#shared/interview/windows.ts';

@@ -1,5 +1,5 @@
-import type { Archive } from '#functions/ports.ts';
 import { type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
+import type { Archive } from '#functions/ports.ts';
 import type { Report } from '#shared/evaluation/report.ts';
 import type { Scorer, ScorerInput } from '#shared/evaluation/scorer.ts';
 import { answerText, emptyDraft } from '#shared/interview/answer.ts';
@@ -36,7 +36,14 @@ export async function evaluate(deps: Deps, { company, interviewId, attempt }: Ev
     interviewId,
     mayAct: () => true,
     prepare: async () => ({
-      command: { type: 'attachReport', by: 'system', attempt, report: report.report, overall: report.overall, scorer: `${name}@${version}` },
+      command: {
+        type: 'attachReport',
+        by: 'system',
+        attempt,
+        report: report.report,
+        overall: report.overall,
+        scorer: `${name}@${version}`,
+      },
       report,
     }),
     answer: nothingMore,

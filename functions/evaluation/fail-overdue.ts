@@ -1,5 +1,5 @@
-import type { Due, DueRef } from '#functions/ports.ts';
 import { type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
+import type { Due, DueRef } from '#functions/ports.ts';
 
 /** The promised time is over and there is no report: HR is told and judges from the answers; a late report still counts. */
 export async function failOverdue(deps: CommandDeps & { due: Due }, ref: DueRef): Promise<void> {

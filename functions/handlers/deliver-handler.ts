@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deliver, type DeliverDeps } from '#functions/delivery/deliver.ts';
+import { type DeliverDeps, deliver } from '#functions/delivery/deliver.ts';
 import { deliveryKinds } from '#shared/messaging/messages.ts';
 import { logger } from './log.ts';
 import { queueHandler } from './queue-handler.ts';

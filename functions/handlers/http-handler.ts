@@ -23,7 +23,10 @@ export function httpHandler(table: { [O in OperationId]?: unknown }, deps: Deps)
       const language = languageOf(event.headers['accept-language']);
       const { operation, result } = await dispatch(table, deps, event).catch((error: unknown) => {
         logger.error('fault', { ...faultOf(error), path: event.routeKey });
-        return { operation: undefined, result: refuse({ code: isPassing(error) ? 'unavailable' : 'internal' } as const) };
+        return {
+          operation: undefined,
+          result: refuse({ code: isPassing(error) ? 'unavailable' : 'internal' } as const),
+        };
       });
       const outcome = result.ok ? 'ok' : result.error.code;
       logger.info('served', { operation, outcome, ms: Date.now() - started });
@@ -33,6 +36,12 @@ export function httpHandler(table: { [O in OperationId]?: unknown }, deps: Deps)
 }
 
 /** The store is throttled or cannot be reached: worth trying again, and said so. */
-const passing = ['ProvisionedThroughputExceededException', 'ThrottlingException', 'TimeoutError', 'RequestLimitExceeded'];
+const passing = [
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'TimeoutError',
+  'RequestLimitExceeded',
+];
 const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (passing.includes(error.name) || /ECONN|EPIPE|socket/i.test(String((error as NodeJS.ErrnoException).code)));
+  error instanceof Error &&
+  (passing.includes(error.name) || /ECONN|EPIPE|socket/i.test(String((error as NodeJS.ErrnoException).code)));

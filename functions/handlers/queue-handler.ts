@@ -6,10 +6,7 @@ import { faultOf, logger } from './log.ts';
 export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
 /** One job at a time is settled or handed back; a job of the wrong form fails until the dead-letter queue takes it. */
-export function queueHandler<S extends z.ZodType>(
-  schema: S,
-  work: (job: z.infer<S>) => Promise<string>,
-): QueueHandler {
+export function queueHandler<S extends z.ZodType>(schema: S, work: (job: z.infer<S>) => Promise<string>): QueueHandler {
   const processor = new BatchProcessor(EventType.SQS);
   const handle = async ({ body, messageId }: SQSRecord): Promise<void> => {
     try {

@@ -37,7 +37,8 @@ async function parsed(
   event: APIGatewayProxyEventV2,
 ): Promise<Result<AnyRequest, Refused>> {
   const contract = operations[operation];
-  if (isOlder(event.headers['x-app-version'], deps.config.minimumAppVersion)) return refuse({ code: 'upgrade_required' });
+  if (isOlder(event.headers['x-app-version'], deps.config.minimumAppVersion))
+    return refuse({ code: 'upgrade_required' });
   const actor = await authenticated(deps.tokens, contract.role, event.headers.authorization);
   if (!actor.ok) return actor;
   const params = contract.params.safeParse(rawParams);

@@ -12,7 +12,10 @@ export const languageOf = (acceptLanguage: string | undefined): 'zh' | 'en' =>
   /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh';
 
 /** A result as an answer: the code is for programs, the sentence for people. */
-export function respond(result: Result<unknown, Refused>, { language, now }: Reader): APIGatewayProxyStructuredResultV2 {
+export function respond(
+  result: Result<unknown, Refused>,
+  { language, now }: Reader,
+): APIGatewayProxyStructuredResultV2 {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',

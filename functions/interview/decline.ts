@@ -5,12 +5,14 @@ import { answering, type CommandDeps, mayAct, nothingMore, perform } from './per
 /** The candidate withdraws, or asks for a person instead of the AI. The latter is an equal way and goes on with HR. */
 export async function decline(deps: CommandDeps, request: Request<'interview.decline', CandidateActor>) {
   const { actor, params, input, bodyHash } = request;
-  return answering(perform(deps, {
-    company: actor.company,
-    interviewId: params.interviewId,
-    mayAct: mayAct(actor),
-    operation: { id: input.operationId, name: 'interview.decline', bodyHash },
-    prepare: async () => ({ command: { type: 'decline', by: actor.candidateId, reason: input.reason } }),
-    answer: nothingMore,
-  }));
+  return answering(
+    perform(deps, {
+      company: actor.company,
+      interviewId: params.interviewId,
+      mayAct: mayAct(actor),
+      operation: { id: input.operationId, name: 'interview.decline', bodyHash },
+      prepare: async () => ({ command: { type: 'decline', by: actor.candidateId, reason: input.reason } }),
+      answer: nothingMore,
+    }),
+  );
 }

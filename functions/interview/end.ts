@@ -7,7 +7,6 @@ import { ok, refuse } from '#shared/result.ts';
 import { lastActivity } from './last-activity.ts';
 import { type CommandDeps, mayAct, perform } from './perform.ts';
 
-
 type Deps = CommandDeps & { copies: Copies; wait: (ms: number) => Promise<void> };
 
 /**

@@ -5,6 +5,7 @@ import type { Output } from '#shared/contract/operations.ts';
 import { estimatedMinutes } from '#shared/interview/plan.ts';
 import { closesAt } from '#shared/interview/windows.ts';
 import { ok, refuse } from '#shared/result.ts';
+import { lastActivity } from './last-activity.ts';
 
 type Deps = { interviews: Interviews; directory: Directory; clock: Clock };
 
@@ -23,7 +24,6 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
     deps.directory.position(company, state.positionId),
   ]);
   if (owner === undefined || position === undefined) throw new Error('an interview without its company or position');
-  const lastSave = drafts.reduce((last, draft) => (draft.savedAt > last ? draft.savedAt : last), state.activeAt ?? '');
   const view: Output<'interview.get'> = {
     interviewId: state.interviewId,
     company: owner.name,
@@ -32,7 +32,7 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
     status: state.status,
     report: state.report.status,
     stage: stageOf(history),
-    closesAt: closesAt(state, lastSave === '' ? null : lastSave),
+    closesAt: closesAt(state, state.activeAt === null ? null : lastActivity(state, drafts)),
     version: state.version,
     attempt: state.attempt,
     epoch: state.epoch,

@@ -1,4 +1,4 @@
-import type { DueRef, Due } from '#functions/ports.ts';
+import type { Due, DueRef } from '#functions/ports.ts';
 import { closesAt, graceEndsAt } from '#shared/interview/windows.ts';
 import { lastActivity } from './last-activity.ts';
 import { type CommandDeps, nothingMore, perform } from './perform.ts';
@@ -9,7 +9,8 @@ import { type CommandDeps, nothingMore, perform } from './perform.ts';
  */
 export async function lapse(deps: CommandDeps & { due: Due }, ref: DueRef): Promise<void> {
   const { company, interviewId } = ref;
-  const drafts = async (attempt: number) => (attempt === 0 ? [] : deps.interviews.drafts(company, interviewId, attempt));
+  const drafts = async (attempt: number) =>
+    attempt === 0 ? [] : deps.interviews.drafts(company, interviewId, attempt);
   const done = await perform(deps, {
     company,
     interviewId,

@@ -6,7 +6,7 @@ import { decide } from '#shared/interview/decide.ts';
 import { evolve } from '#shared/interview/evolve.ts';
 import type { Plan } from '#shared/interview/plan.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
-import { type Result, ok, refuse } from '#shared/result.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import { dueDifference } from '#shared/schedule/due-items.ts';
 
 export type Refusal = { code: ErrorCode; details?: Record<string, unknown> };
@@ -24,9 +24,12 @@ export type Performance<E extends object> = {
   /** The same id gives the same answer. Absent for what the system does itself. */
   operation?: { id: string; name: string; bodyHash: string } | undefined;
   /** Read before the decision, in every try, so that what is decided on is what the commit conditions. */
-  prepare: (
-    state: InterviewState,
-  ) => Promise<{ command: InterviewCommand; drafts?: (after: InterviewState) => DraftChange[]; report?: Report; plan?: Plan }>;
+  prepare: (state: InterviewState) => Promise<{
+    command: InterviewCommand;
+    drafts?: (after: InterviewState) => DraftChange[];
+    report?: Report;
+    plan?: Plan;
+  }>;
   /** What is answered beside the receipt. */
   answer: (after: InterviewState) => E;
 };
@@ -83,7 +86,10 @@ async function refusalOf<E extends object>(
     case 'operation_exists':
       return (await earlier(deps, wanted, state)) ?? 'again';
     case 'draft_mismatch':
-      return (await earlier(deps, wanted, state)) ?? refuse({ code: 'draft_mismatch', details: { questionIds: refusal.questionIds } });
+      return (
+        (await earlier(deps, wanted, state)) ??
+        refuse({ code: 'draft_mismatch', details: { questionIds: refusal.questionIds } })
+      );
     case 'already_invited':
       return refuse({ code: 'already_invited' });
     case 'conflict':

@@ -10,33 +10,35 @@ import { answering, type CommandDeps, mayAct, nothingMore, perform } from './per
 export async function resume(deps: CommandDeps, request: Request<'interview.resume', CandidateActor>) {
   const { actor, params, input, bodyHash } = request;
   const { company, candidateId: by } = actor;
-  return answering(perform(deps, {
-    company,
-    interviewId: params.interviewId,
-    mayAct: mayAct(actor),
-    operation: { id: input.operationId, name: 'interview.resume', bodyHash },
-    async prepare(state) {
-      const open = await deps.interviews.drafts(company, state.interviewId, state.attempt);
-      if (input.choice === 'continue') {
+  return answering(
+    perform(deps, {
+      company,
+      interviewId: params.interviewId,
+      mayAct: mayAct(actor),
+      operation: { id: input.operationId, name: 'interview.resume', bodyHash },
+      async prepare(state) {
+        const open = await deps.interviews.drafts(company, state.interviewId, state.attempt);
+        if (input.choice === 'continue') {
+          return {
+            command: { type: 'resume', by },
+            drafts: ({ attempt, epoch }) =>
+              open.map(({ questionId }) => ({ op: 'raise', attempt, questionId, number: draftNumber(epoch, 0) })),
+          };
+        }
+        const sealing = open
+          .filter((draft) => !draft.sealed)
+          .map(({ questionId, number }): DraftChange => ({ op: 'seal', attempt: state.attempt, questionId, number }));
         return {
-          command: { type: 'resume', by },
-          drafts: ({ attempt, epoch }) =>
-            open.map(({ questionId }) => ({ op: 'raise', attempt, questionId, number: draftNumber(epoch, 0) })),
+          command: { type: 'restart', by },
+          drafts: ({ attempt, epoch, terms }) => [
+            ...sealing,
+            ...terms.questionIds.map(
+              (questionId): DraftChange => ({ op: 'create', attempt, questionId, number: draftNumber(epoch, 0) }),
+            ),
+          ],
         };
-      }
-      const sealing = open
-        .filter((draft) => !draft.sealed)
-        .map(({ questionId, number }): DraftChange => ({ op: 'seal', attempt: state.attempt, questionId, number }));
-      return {
-        command: { type: 'restart', by },
-        drafts: ({ attempt, epoch, terms }) => [
-          ...sealing,
-          ...terms.questionIds.map(
-            (questionId): DraftChange => ({ op: 'create', attempt, questionId, number: draftNumber(epoch, 0) }),
-          ),
-        ],
-      };
-    },
-    answer: nothingMore,
-  }));
+      },
+      answer: nothingMore,
+    }),
+  );
 }

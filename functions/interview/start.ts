@@ -6,16 +6,18 @@ import { answering, type CommandDeps, mayAct, nothingMore, perform } from './per
 /** Opens the first attempt: consents are recorded and every question gets an empty draft. */
 export async function start(deps: CommandDeps, request: Request<'interview.start', CandidateActor>) {
   const { actor, params, input, bodyHash } = request;
-  return answering(perform(deps, {
-    company: actor.company,
-    interviewId: params.interviewId,
-    mayAct: mayAct(actor),
-    operation: { id: input.operationId, name: 'interview.start', bodyHash },
-    prepare: async () => ({
-      command: { type: 'start', by: actor.candidateId, consents: input.consents },
-      drafts: ({ attempt, epoch, terms }) =>
-        terms.questionIds.map((questionId) => ({ op: 'create', attempt, questionId, number: draftNumber(epoch, 0) })),
+  return answering(
+    perform(deps, {
+      company: actor.company,
+      interviewId: params.interviewId,
+      mayAct: mayAct(actor),
+      operation: { id: input.operationId, name: 'interview.start', bodyHash },
+      prepare: async () => ({
+        command: { type: 'start', by: actor.candidateId, consents: input.consents },
+        drafts: ({ attempt, epoch, terms }) =>
+          terms.questionIds.map((questionId) => ({ op: 'create', attempt, questionId, number: draftNumber(epoch, 0) })),
+      }),
+      answer: nothingMore,
     }),
-    answer: nothingMore,
-  }));
+  );
 }

@@ -8,7 +8,10 @@ type Deps = { interviews: Interviews; directory: Directory };
 type Mine = Output<'interview.report'>;
 
 /** The candidate's view of the report: what was good, one thing to work on each, and no number that is not calibrated. */
-export async function mine({ interviews, directory }: Deps, { actor, params }: Request<'interview.report', CandidateActor>) {
+export async function mine(
+  { interviews, directory }: Deps,
+  { actor, params }: Request<'interview.report', CandidateActor>,
+) {
   const { company } = actor;
   const state = await interviews.load(company, params.interviewId);
   if (state?.candidateId !== actor.candidateId) return refuse({ code: 'not_found' as const });

@@ -7,7 +7,7 @@ export async function list(
   { directory, copies }: { directory: Directory; copies: Copies },
   { actor }: Request<'requisition.list', StaffActor>,
 ) {
-  const all = await directory.requisitions(actor.company);
+  const all = (await directory.requisitions(actor.company)).sort((a, b) => a.openedAt.localeCompare(b.openedAt));
   const requisitions = await Promise.all(
     all.map(async ({ requisitionId, department, position, headcount, inPost, vacancies }) => ({
       requisitionId,

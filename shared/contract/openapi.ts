@@ -6,7 +6,15 @@ import { routes } from './routes.ts';
 type Json = Record<string, unknown>;
 
 /** Refusals that any operation may answer with, whatever it does. */
-const always = ['malformed_json', 'invalid_input', 'payload_too_large', 'unsupported_media_type', 'upgrade_required', 'unavailable', 'internal'] as const;
+const always = [
+  'malformed_json',
+  'invalid_input',
+  'payload_too_large',
+  'unsupported_media_type',
+  'upgrade_required',
+  'unavailable',
+  'internal',
+] as const;
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json =>
   z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Json;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { applicationStageSchema } from '../application/stage.ts';
 import { reportSchema } from '../evaluation/report.ts';
 import { draftContentSchema } from '../interview/draft.ts';
 import { questionKindSchema } from '../interview/plan.ts';
 import { consentSchema, interviewStatusSchema, outcomeSchema, reportStatusSchema } from '../interview/state.ts';
-import { applicationStageSchema } from '../application/stage.ts';
 import type { ErrorCode } from './errors.ts';
 import { type OperationId, routes } from './routes.ts';
 
@@ -148,13 +148,10 @@ type Shape = {
   output: z.ZodType;
   errors: readonly ErrorCode[];
 };
-const operation = <const S extends Partial<Shape> & Pick<Shape, 'role' | 'output'>>(shape: S) => ({
-  params: none,
-  query: none,
-  input: none,
-  errors: [] as const,
-  ...shape,
-});
+const defaults = { params: none, query: none, input: none, errors: [] as readonly ErrorCode[] };
+const operation = <const S extends Partial<Shape> & Pick<Shape, 'role' | 'output'>>(
+  shape: S,
+): Omit<typeof defaults, keyof S> & S => ({ ...defaults, ...shape });
 
 const interviewParams = z.object({ interviewId: id('itv') });
 const requisitionParams = z.object({ requisitionId: id('req') });
@@ -216,7 +213,11 @@ export const operations = {
   'interview.saveDraft': operation({
     role: 'candidate',
     params: interviewParams.extend({ questionId: z.string().max(20) }),
-    input: z.object({ attempt: z.number().int().positive(), number: z.number().int().positive(), content: draftContentSchema }),
+    input: z.object({
+      attempt: z.number().int().positive(),
+      number: z.number().int().positive(),
+      content: draftContentSchema,
+    }),
     /** `number` is what the store holds now: higher than the one sent when a later save overtook this one. */
     output: z.object({ number: z.number().int(), savedAt: instant }),
     errors: [...candidateErrors, 'answer_too_long', 'superseded', 'interview_ended'],
@@ -311,9 +312,7 @@ export const operations = {
       match: matchSchema,
       timeline: z.array(z.object({ at: instant, type: z.string(), by: z.string() })),
       copies: z.array(z.object({ copy: copies, version: z.number().int(), status: interviewStatusSchema })),
-      messages: z.array(
-        z.object({ kind: z.string(), channel: z.string(), state: z.string(), at: instant }),
-      ),
+      messages: z.array(z.object({ kind: z.string(), channel: z.string(), state: z.string(), at: instant })),
     }),
     errors: staffErrors,
   }),
@@ -322,7 +321,15 @@ export const operations = {
     params: interviewParams,
     output: z.object({
       report: reportSchema,
-      answers: z.array(z.object({ questionId: z.string(), kind: questionKindSchema, prompt: z.string(), text: z.string(), counted: z.boolean() })),
+      answers: z.array(
+        z.object({
+          questionId: z.string(),
+          kind: questionKindSchema,
+          prompt: z.string(),
+          text: z.string(),
+          counted: z.boolean(),
+        }),
+      ),
     }),
     errors: [...staffErrors, 'report_not_ready'],
   }),

@@ -4,7 +4,10 @@ import type { ReportDimension, ReportItem } from './report.ts';
 /** What a scorer is given: one interview's questions with the candidate's words. Answers are data, never instructions. */
 export type ScorerInput = {
   competencies: Competency[];
-  items: { question: Pick<Question, 'id' | 'prompt' | 'kind' | 'keyPoints' | 'competencies'>; answer: { text: string } }[];
+  items: {
+    question: Pick<Question, 'id' | 'prompt' | 'kind' | 'keyPoints' | 'competencies'>;
+    answer: { text: string };
+  }[];
 };
 
 export type Judgement = {

@@ -38,7 +38,9 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       if (!command.consents.some((one) => one.purpose === 'ai_evaluation' && one.granted)) {
         return refuse('consent_required');
       }
-      return ok([{ ...stamp, type: 'started', data: { attempt: 1, epoch: state.epoch + 1, consents: command.consents } }]);
+      return ok([
+        { ...stamp, type: 'started', data: { attempt: 1, epoch: state.epoch + 1, consents: command.consents } },
+      ]);
     case 'resume':
       if (now > new Date(graceEndsAt(closing, state.terms))) return refuse('deadline_passed');
       return ok([{ ...stamp, type: 'resumed', data: { epoch: state.epoch + 1 } }]);

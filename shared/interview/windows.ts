@@ -7,6 +7,7 @@ export const plusHours = (at: string, hours: number): string => new Date(Date.pa
 export const plusMinutes = (at: string, minutes: number): string =>
   new Date(Date.parse(at) + minutes * minute).toISOString();
 const earlier = (a: string, b: string): string => (Date.parse(a) <= Date.parse(b) ? a : b);
+export const later = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b);
 
 /** The last instant the interview can be worked on: the deadline, or the resume window's end if that comes first. */
 export function closesAt(state: Pick<InterviewState, 'terms' | 'activeAt'>, activeAt = state.activeAt): string {

@@ -60,7 +60,10 @@ export function composeWechat(facts: Facts): WechatMessage {
   };
 }
 
-export function composeWecom(kind: Extract<DeliveryKind, 'report_for_hr' | 'report_missing' | 'human_route'>, facts: Facts): WecomMessage {
+export function composeWecom(
+  kind: Extract<DeliveryKind, 'report_for_hr' | 'report_missing' | 'human_route'>,
+  facts: Facts,
+): WecomMessage {
   const words = copy.wecom.report_for_hr;
   const who = [
     { key: words.candidate, value: facts.candidate },

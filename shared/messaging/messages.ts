@@ -1,6 +1,13 @@
 import type { Recorded } from '../interview/events.ts';
 
-export const deliveryKinds = ['invitation', 'result', 'decision', 'report_for_hr', 'report_missing', 'human_route'] as const;
+export const deliveryKinds = [
+  'invitation',
+  'result',
+  'decision',
+  'report_for_hr',
+  'report_missing',
+  'human_route',
+] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 /** Who a message is for. */

@@ -4,11 +4,13 @@ import type { Check } from './check.ts';
 import { lengthCheck } from './length.ts';
 import { chineseLiteralCheck } from './literals.ts';
 import { purityCheck } from './purity.ts';
+import { templateCheck } from './template.ts';
 import { deadCodeCheck, lintCheck, typeChecks } from './tools.ts';
 
 /** Everything that reads the code without running it; the slowest first. */
 export const allChecks = (root: string): Check[] => [
   ...typeChecks(root),
+  templateCheck(root),
   boundaryCheck(root, ['shared', 'functions', 'miniapp', 'test']),
   deadCodeCheck(root),
   lintCheck(root),

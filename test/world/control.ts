@@ -1,12 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { joseTokens } from '#functions/adapters/jose/tokens.ts';
 import { people, personOf } from './people.ts';
+import { resetWorld } from './reset.ts';
 import { seed } from './seeds/world-seed.ts';
+import { templateTitles } from './vendors.ts';
 import type { World } from './world.ts';
 
 type Controlled = Pick<
   World,
-  'clock' | 'config' | 'outbox' | 'wechat' | 'wecom' | 'sms' | 'backstage' | 'dynamo' | 's3' | 'queue' | 'sweep' | 'idle' | 'origin'
+  | 'clock'
+  | 'config'
+  | 'outbox'
+  | 'wechat'
+  | 'wecom'
+  | 'sms'
+  | 'backstage'
+  | 'dynamo'
+  | 's3'
+  | 'queue'
+  | 'sweep'
+  | 'idle'
+  | 'origin'
 >;
 type Body = Record<string, unknown>;
 type Route = (world: Controlled, body: Body, url: URL) => Promise<unknown>;
@@ -59,14 +73,15 @@ const routes: Record<string, Route> = {
     if (person?.kind !== 'candidate') throw new Refused(`${String(id)} has no such account`);
     return { code: wechat.loginCode(seed.company.wechat.appid, { openid: person.openid }) };
   },
-  'POST /world/phone/subscribe': async ({ wechat }, { person: id, choices }) => {
+  'POST /world/phone/subscribe': async ({ wechat }, { person: id, result }) => {
     const person = personOf(String(id));
     if (person?.kind !== 'candidate') throw new Refused(`${String(id)} has no WeChat here`);
-    for (const [template, choice] of Object.entries((choices ?? {}) as Record<string, string>)) {
+    for (const [template, choice] of Object.entries((result ?? {}) as Record<string, string>)) {
       wechat.subscription(person.openid, template, choice === 'accept' ? 'accept' : 'reject');
     }
     return {};
   },
+  'GET /world/phone/templates': async () => templateTitles,
   'POST /world/faults': async (world, { vendors = [], dynamo = [], s3 = [] }) => {
     for (const vendor of [world.wechat, world.wecom, world.sms]) vendor.faults.set(vendors as never);
     world.dynamo.faults.clear();
@@ -74,6 +89,10 @@ const routes: Record<string, Route> = {
     world.s3.faults.clear();
     for (const rule of s3 as never[]) world.s3.faults.add(rule);
     world.backstage.add({ kind: 'fault', text: JSON.stringify({ vendors, dynamo, s3 }) });
+    return {};
+  },
+  'POST /world/reset': async (world) => {
+    await resetWorld(world);
     return {};
   },
   'POST /world/idle': async (world) => {

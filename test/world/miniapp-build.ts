@@ -61,18 +61,22 @@ async function buildTarget(target: Target, source: string, hash: string, onProgr
 function runTaro(target: Target, source: string, output: string, onProgress?: (line: string) => void): Promise<void> {
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  const child = fork(path.join(root, 'node_modules', '@tarojs', 'cli', 'bin', 'taro'), ['build', '--type', target, '--no-check'], {
-    cwd: app,
-    silent: true,
-    execArgv: [],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      TARO_APP_API: compiledApiOrigin,
-      MIANLIAO_SOURCE: path.relative(app, path.join(root, source)),
-      MIANLIAO_OUTPUT: path.relative(app, output),
+  const child = fork(
+    path.join(root, 'node_modules', '@tarojs', 'cli', 'bin', 'taro'),
+    ['build', '--type', target, '--no-check'],
+    {
+      cwd: app,
+      silent: true,
+      execArgv: [],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        TARO_APP_API: compiledApiOrigin,
+        MIANLIAO_SOURCE: path.relative(app, path.join(root, source)),
+        MIANLIAO_OUTPUT: path.relative(app, output),
+      },
     },
-  });
+  );
   let log = '';
   child.stdout?.on('data', (chunk) => (log += chunk));
   child.stderr?.on('data', (chunk) => (log += chunk));
@@ -100,14 +104,19 @@ function runTaro(target: Target, source: string, output: string, onProgress?: (l
 function usefulLines(log: string): string {
   const noise = /Unrecognized target environment|tsconfig\.json:\d|"target": "ES|╵ +~|^\s*$/;
   const plain = log.replace(/\u001B\[[\d;]*m/g, '');
-  return plain.split('\n').filter((line) => !noise.test(line)).slice(-40).join('\n');
+  return plain
+    .split('\n')
+    .filter((line) => !noise.test(line))
+    .slice(-40)
+    .join('\n');
 }
 
 async function contentHash(source: string): Promise<string> {
-  const config = ['babel.config.cjs', 'config/index.ts', 'project.config.json', 'tsconfig.json'];
+  const config = ['babel.config.cjs', 'project.config.json', 'tsconfig.json'];
   const files = [
     'package-lock.json',
     ...config.map((name) => `miniapp/${name}`),
+    ...(await filesUnder('miniapp/config')),
     ...(await filesUnder(source)),
     ...(await filesUnder('shared')),
   ];
@@ -129,7 +138,10 @@ async function filesUnder(folder: string): Promise<string[]> {
 async function forgetOldBuilds(): Promise<void> {
   const names = (await readdir(cache)).filter((name) => !name.endsWith('.tmp'));
   const dated = await Promise.all(
-    names.map(async (name) => ({ name, at: (await stat(path.join(cache, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
+    names.map(async (name) => ({
+      name,
+      at: (await stat(path.join(cache, name)).catch(() => undefined))?.mtimeMs ?? 0,
+    })),
   );
   const old = dated.sort((a, b) => b.at - a.at).slice(keptBuilds);
   await Promise.all(old.map(({ name }) => rm(path.join(cache, name), { recursive: true, force: true })));

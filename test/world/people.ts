@@ -16,7 +16,9 @@ export const people: Person[] = [
       openid: `o_${candidateId.slice('cand_'.length)}`,
     }),
   ),
-  ...seed.staff.map(({ userId, name, wecomUserId }): Person => ({ id: userId, kind: 'staff', name, userid: wecomUserId })),
+  ...seed.staff.map(
+    ({ userId, name, wecomUserId }): Person => ({ id: userId, kind: 'staff', name, userid: wecomUserId }),
+  ),
 ];
 
 export const personOf = (id: string): Person | undefined => people.find((person) => person.id === id);

@@ -1,6 +1,13 @@
 import path from 'node:path';
+import {
+  composeCandidateApi,
+  composeDeliver,
+  composeEvaluate,
+  composeHrApi,
+  composeStream,
+  composeSweep,
+} from '#functions/compose.ts';
 import type { Config } from '#functions/config.ts';
-import { composeCandidateApi, composeDeliver, composeEvaluate, composeHrApi, composeStream, composeSweep } from '#functions/compose.ts';
 import { deliverHandler } from '#functions/handlers/deliver-handler.ts';
 import { evaluateHandler } from '#functions/handlers/evaluate-handler.ts';
 import { httpHandler } from '#functions/handlers/http-handler.ts';
@@ -40,6 +47,7 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
     batchSize: events.stream.batchSize,
     maximumRetryAttempts: events.stream.maximumRetryAttempts,
     bisectBatchOnFunctionError: events.stream.bisectBatchOnFunctionError,
+    onDiscard: ({ error }) => backstage.add({ kind: 'fault', text: `stream record discarded: ${String(error)}` }),
     checkpointFile: path.join(dir, 'stream.json'),
     wake: dynamo.onWrite,
     handler: async (event) => {

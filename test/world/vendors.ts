@@ -21,7 +21,11 @@ const { corpid, agentid } = seed.company.wecom;
 const secrets = { wechat: 'world-wechat-secret', wecom: 'world-wecom-secret', sms: 'world-sms-secret-key' };
 const signName = '面聊';
 const templateId = (name: SmsTemplate): string => String(1_800_001 + Object.keys(smsTexts).indexOf(name));
-const resultTemplate = 'world-template-interview-result';
+/** As the mini-program's own configuration names it. */
+const resultTemplate = 'tmpl_interview_result';
+
+/** What the platform's own consent sheet calls each template. */
+export const templateTitles: Record<string, string> = { [resultTemplate]: wechatTexts.result.title };
 
 /** Pages that links and messages may open; the ones the package declares. */
 const pages = [
@@ -87,7 +91,12 @@ export function vendorConfig(origin: string): Pick<Config, 'wechat' | 'wecom' | 
     (Object.keys(smsTexts) as SmsTemplate[]).map((name) => [name, templateId(name)]),
   ) as Config['sms']['templates'];
   return {
-    wechat: { baseUrl: `${origin}${base.wechat}`, appid, secret: secrets.wechat, templates: { result: resultTemplate } },
+    wechat: {
+      baseUrl: `${origin}${base.wechat}`,
+      appid,
+      secret: secrets.wechat,
+      templates: { result: resultTemplate },
+    },
     wecom: { baseUrl: `${origin}${base.wecom}`, corpid, agentid, secret: secrets.wecom },
     sms: {
       endpoint: `${origin}${base.sms}`,

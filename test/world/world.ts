@@ -12,8 +12,8 @@ import { startDynamo } from './dynamo/dynoxide.ts';
 import { startDynamoProxy } from './dynamo/proxy.ts';
 import { createTable } from './dynamo/table.ts';
 import { createGateway } from './gateway.ts';
-import { startFunctions } from './run-functions.ts';
 import { startQueue } from './queue/server.ts';
+import { startFunctions } from './run-functions.ts';
 import { startS3 } from './s3/server.ts';
 import { seedTable } from './seed-table.ts';
 import { readEventDefinitions, readTableDefinition } from './table-definition.ts';
@@ -50,7 +50,13 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages }
   const [dynamo, queue, s3, definition, events] = await Promise.all([
     startDynamo({ dataFile: within('dynamo.sqlite') }),
     startQueue({ clock, file: within('queue.sqlite') }),
-    startS3({ dir: within('s3'), clock, buckets: [{ name: bucket }], credentials: [credentials], corsOrigins: [origin] }),
+    startS3({
+      dir: within('s3'),
+      clock,
+      buckets: [{ name: bucket }],
+      credentials: [credentials],
+      corsOrigins: [origin],
+    }),
     readTableDefinition(),
     readEventDefinitions(),
   ]);

@@ -1,5 +1,5 @@
 import type { Change, CommitRefusal, DraftChange } from '#functions/ports.ts';
-import { epochOf, emptyDraft } from '#shared/interview/answer.ts';
+import { emptyDraft, epochOf } from '#shared/interview/answer.ts';
 import { limits } from '#shared/limits.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { dueShard, keys } from './keys.ts';
@@ -34,7 +34,8 @@ export async function commit(table: Table, change: Change): Promise<Result<void,
 
 function stateWrite({ company, before, after }: Change): Write {
   const item = { ...keys.state(company, after.interviewId), ...after };
-  if (before === undefined) return { on: 'state', Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
+  if (before === undefined)
+    return { on: 'state', Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
   return {
     on: 'state',
     Put: {
@@ -65,7 +66,14 @@ function draftWrite(table: Table, { company, after }: Change, draft: DraftChange
   const { number } = draft;
   if (draft.op === 'create') {
     const fixed = { questionId: draft.questionId, owner: after.candidateId, sealed: false };
-    const item = { ...key, ...fixed, number, epoch: epochOf(number), content: emptyDraft, savedAt: table.clock.now().toISOString() };
+    const item = {
+      ...key,
+      ...fixed,
+      number,
+      epoch: epochOf(number),
+      content: emptyDraft,
+      savedAt: table.clock.now().toISOString(),
+    };
     return { on, Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
   const names = { '#number': 'number' };
@@ -101,7 +109,14 @@ function dueWrites({ company, after, due }: Change): Write[] {
       ({ kind, at }): Write => ({
         on: 'due',
         Put: {
-          Item: { ...keys.due(company, itv, kind), dueShard: dueShard(itv), dueAt: at, company, interviewId: itv, kind },
+          Item: {
+            ...keys.due(company, itv, kind),
+            dueShard: dueShard(itv),
+            dueAt: at,
+            company,
+            interviewId: itv,
+            kind,
+          },
         },
       }),
     ),

@@ -2,8 +2,13 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Copies, CopyChange, StoredCopy } from '#functions/ports.ts';
-import { copyNames, type CopyName, noCounts, type WorkbenchRow } from '#shared/application/copies.ts';
-import { type InterviewState, interviewStatusSchema, interviewStatuses, reportStatusSchema } from '#shared/interview/state.ts';
+import { type CopyName, copyNames, noCounts, type WorkbenchRow } from '#shared/application/copies.ts';
+import {
+  type InterviewState,
+  interviewStatuses,
+  interviewStatusSchema,
+  reportStatusSchema,
+} from '#shared/interview/state.ts';
 import { type Key, keys } from './keys.ts';
 import { get, getMany } from './read.ts';
 import type { Table } from './table.ts';
@@ -41,7 +46,10 @@ const pageSize = 50;
 
 export const dynamoCopies = (table: Table): Copies => ({
   async read(company, at) {
-    const items = await getMany(table, copyNames.map((copy) => placeOf[copy](company, at)));
+    const items = await getMany(
+      table,
+      copyNames.map((copy) => placeOf[copy](company, at)),
+    );
     return items.map((item) => storedSchema.parse(item));
   },
   write: (change) => write(table, change),
@@ -68,7 +76,11 @@ export const dynamoCopies = (table: Table): Copies => ({
     return { rows, cursor: (page.LastEvaluatedKey?.sk as string | undefined) ?? null };
   },
   async application(company, app) {
-    const found = await get(table, keys.application(company, app), z.object({ value: z.object({ interviewId: z.string() }) }));
+    const found = await get(
+      table,
+      keys.application(company, app),
+      z.object({ value: z.object({ interviewId: z.string() }) }),
+    );
     return found?.value;
   },
 });
@@ -82,7 +94,8 @@ const statusCounts = (item: Record<string, unknown> | undefined) => {
 /** A copy with its counters moves in one transaction; a copy that moves no counter is a single conditional put. */
 async function write(table: Table, change: CopyChange): Promise<boolean> {
   const put = copyPut(change);
-  const others = change.copy === 'organisation' ? progressWrites(change) : change.copy === 'workbench' ? rowWrites(change) : [];
+  const others =
+    change.copy === 'organisation' ? progressWrites(change) : change.copy === 'workbench' ? rowWrites(change) : [];
   if (others.length > 0) {
     return (await transact(table, [{ on: 'copy', Put: put }, ...others])).committed;
   }

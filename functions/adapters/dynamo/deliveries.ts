@@ -41,7 +41,9 @@ export const dynamoDeliveries = (table: Table): Deliveries => ({
     }
   },
   async settle(company, itv, delivery) {
-    await table.send(new PutCommand({ TableName: table.name, Item: { ...keyOf(company, itv, delivery), ...delivery } }));
+    await table.send(
+      new PutCommand({ TableName: table.name, Item: { ...keyOf(company, itv, delivery), ...delivery } }),
+    );
   },
   async ofInterview(company, itv) {
     const found = await list(table, { ...keys.state(company, itv), sk: 'DELIVERY#' }, deliverySchema);

@@ -43,12 +43,9 @@ export const dynamoInterviews = (table: Table): Interviews => ({
   commit: (change) => commit(table, change),
   saveDraft: (save) => saveDraft(table, save),
   async ofCandidate(company, cand) {
-    const own = await list(
-      table,
-      keys.candidateInterview(company, cand, ''),
-      z.object({ interviewId: z.string() }),
-      { backwards: true },
-    );
+    const own = await list(table, keys.candidateInterview(company, cand, ''), z.object({ interviewId: z.string() }), {
+      backwards: true,
+    });
     return own.map((item) => item.interviewId);
   },
 });

@@ -1,7 +1,7 @@
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Result } from '#shared/result.ts';
-import type { CallError } from '../api/call-error.ts';
+import { type CallError, isTransient } from '../api/call-error.ts';
 
 export type Polled<T> = {
   value: T | undefined;
@@ -9,6 +9,9 @@ export type Polled<T> = {
   error: CallError | undefined;
   reload(): Promise<void>;
 };
+
+/** What signing in or a colleague must mend is asked for less often. */
+const patience = 8;
 
 type State<T> = { key: string; value?: T; error?: CallError };
 
@@ -23,12 +26,14 @@ export function usePolled<T>(
   const shown = useRef(true);
   /** Number of the newest request: an answer that was overtaken is dropped. */
   const newest = useRef(0);
+  const hopeless = useRef(false);
 
   const reload = useCallback(async () => {
     newest.current += 1;
     const mine = newest.current;
     const answer = await latest.current();
     if (mine !== newest.current) return;
+    hopeless.current = !answer.ok && !isTransient(answer.error);
     setState((before) => {
       if (answer.ok) return { key, value: answer.value };
       return before.key === key ? { ...before, error: answer.error } : { key, error: answer.error };
@@ -40,7 +45,7 @@ export function usePolled<T>(
     let timer: ReturnType<typeof setTimeout>;
     const turn = async () => {
       if (shown.current) await reload();
-      if (!stopped) timer = setTimeout(turn, everyMs);
+      if (!stopped) timer = setTimeout(turn, hopeless.current ? everyMs * patience : everyMs);
     };
     void turn();
     return () => {

@@ -9,7 +9,7 @@ export function waitingTime(words: HrCopy['waiting'], since: string, now: number
   const passed = now - Date.parse(since);
   if (passed < minute) return undefined;
   if (passed < hour) return words.minutes(Math.floor(passed / minute));
-  if (passed < day) return words.hours(Math.floor(passed / hour));
+  if (passed < 2 * day) return words.hours(Math.floor(passed / hour));
   return words.days(Math.floor(passed / day));
 }
 

@@ -13,6 +13,7 @@ export const go = {
   instead: {
     invitation: (interviewId: string) => void Taro.redirectTo({ url: `/pages/invitation/index?id=${interviewId}` }),
     interview: (interviewId: string) => void Taro.redirectTo({ url: `/pages/interview/index?id=${interviewId}` }),
+    guide: (interviewId: string) => void Taro.redirectTo({ url: `/pages/guide/index?id=${interviewId}` }),
     progress: (interviewId: string) => void Taro.redirectTo({ url: `/pages/progress/index?id=${interviewId}` }),
   },
   back: () => {

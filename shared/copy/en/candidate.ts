@@ -134,7 +134,8 @@ export const candidate = {
     startHint: 'You can save and leave at any time and continue within 24 hours',
     human: 'No AI evaluation; ask for a human interview',
     humanTitle: 'Ask for a human interview?',
-    humanText: 'This AI interview is cancelled and the recruiter will arrange one with a person. Your application is not affected.',
+    humanText:
+      'This AI interview is cancelled and the recruiter will arrange one with a person. Your application is not affected.',
     humanConfirm: 'Ask for it',
     humanCancel: 'Let me think',
     humanDone: 'Human interview requested',
@@ -274,7 +275,12 @@ export const candidate = {
     proofSaved: (done: number, all: number) => `${done}/${all} saved`,
     proofSynced: 'status synced',
     proofSyncing: 'syncing status',
-    proofReport: { none: 'no report', generating: 'report being made', ready: 'report ready', failed: 'reviewed by HR' },
+    proofReport: {
+      none: 'no report',
+      generating: 'report being made',
+      ready: 'report ready',
+      failed: 'reviewed by HR',
+    },
     done: 'The interview has ended',
     queued: 'Your end request is kept on this device',
     queuedText:
@@ -314,7 +320,10 @@ export const candidate = {
       scheduled: { title: 'Ready when you are', text: 'Enter at the agreed time.' },
       in_progress: { title: 'The interview is not over', text: 'Progress is saved; go on, or end it.' },
       no_show: { title: 'Not entered in time', text: 'The deadline has passed. Please contact the recruiter.' },
-      submitted: { title: 'Submitted, waiting for review', text: 'The recruiter reads it with the AI report; you are told at once.' },
+      submitted: {
+        title: 'Submitted, waiting for review',
+        text: 'The recruiter reads it with the AI report; you are told at once.',
+      },
       incomplete: { title: 'Incomplete', text: 'Not enough required answers for a review. Your answers are kept.' },
       evaluated: { title: 'The review is done', text: 'The recruiter has decided; watch for the next message.' },
       cancelled: { title: 'Cancelled', text: 'If you asked for a human interview, the recruiter will contact you.' },
@@ -355,6 +364,7 @@ export const candidate = {
     noEvidenceText: 'Your answers held too little to judge this. It says nothing against your ability.',
     weight: (percent: number) => `${percent}%`,
     shown: 'Your answers showed',
+    quote: (text: string) => `“${text}”`,
     suggestion: 'Suggestion',
     uncalibrated: 'Not calibrated',
     uncalibratedText:

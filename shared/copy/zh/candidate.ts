@@ -124,7 +124,8 @@ export const candidate = {
       '不录音、不录像、不分析表情,也不会用来训练模型',
     ],
     aiTitle: 'AI 怎么参与',
-    aiText: '每位候选人用同一套题目和维度。AI 从您的原话里找依据、给出报告,由招聘方的人作决定。您可以查看报告、提出疑问或要求人工复核。',
+    aiText:
+      '每位候选人用同一套题目和维度。AI 从您的原话里找依据、给出报告,由招聘方的人作决定。您可以查看报告、提出疑问或要求人工复核。',
     consentAi: '我同意由 AI 协助评估我的回答',
     consentNeeded: '开始面试需要这一项',
     start: '开始面试',
@@ -147,8 +148,14 @@ export const candidate = {
     step: (n: number, all: number) => `第 ${n} 步,共 ${all} 步`,
     steps: {
       chat: { title: '像聊天一样作答', text: '面试官一次问一题。您可以分几条发送,发完点「完成本题」进入下一题。' },
-      save: { title: '每一步都会自动保存', text: '看到「已保存」和时间,就是真的存好了。断网时内容留在本机,恢复后自动上传。' },
-      leave: { title: '随时离开,接着作答', text: '在右上角「⋯」里选「保存进度,稍后继续」,或者直接关掉。回来时会问您是否继续上次的进度。' },
+      save: {
+        title: '每一步都会自动保存',
+        text: '看到「已保存」和时间,就是真的存好了。断网时内容留在本机,恢复后自动上传。',
+      },
+      leave: {
+        title: '随时离开,接着作答',
+        text: '在右上角「⋯」里选「保存进度,稍后继续」,或者直接关掉。回来时会问您是否继续上次的进度。',
+      },
       end: {
         title: '最后,结束面试',
         text: '完成所有环节后,点击右上角‘结束面试’按钮退出',
@@ -157,7 +164,12 @@ export const candidate = {
     },
     contact: '遇到问题',
     contactText: '在「⋯」里点「联系招聘方」,有姓名、电话和服务时间。',
-    sample: { question: '请介绍一次您说服客户的经历', answer: '我先问清楚他担心什么…', saved: '已保存 14:03:21', position: '销售代表' },
+    sample: {
+      question: '请介绍一次您说服客户的经历',
+      answer: '我先问清楚他担心什么…',
+      saved: '已保存 14:03:21',
+      position: '销售代表',
+    },
   },
   interview: {
     end: '结束面试',
@@ -261,7 +273,8 @@ export const candidate = {
     proofReport: { none: '不生成报告', generating: '报告生成中', ready: '报告已生成', failed: '由 HR 人工评估' },
     done: '面试已结束',
     queued: '结束请求已保存在本机',
-    queuedText: '网络不通,答案和结束请求都在本机,联网后自动提交。您可以离开,下次打开会继续。提交成功前,状态仍显示「面试中」。',
+    queuedText:
+      '网络不通,答案和结束请求都在本机,联网后自动提交。您可以离开,下次打开会继续。提交成功前,状态仍显示「面试中」。',
     retryNow: '现在重试',
     leave: '先离开',
     stopped: '没有结束成功',
@@ -338,6 +351,7 @@ export const candidate = {
     noEvidenceText: '这次的回答里没有足够的内容来判断这一项,不代表能力不足。',
     weight: (percent: number) => `占 ${percent}%`,
     shown: '您的回答体现了',
+    quote: (text: string) => `「${text}」`,
     suggestion: '建议',
     uncalibrated: '未校准',
     uncalibratedText: '评分还没有与真人面试官的结果对照校准,因此只展示依据和建议,不展示分数。',

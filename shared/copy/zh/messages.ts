@@ -5,8 +5,10 @@ export const sms = {
   invitation:
     '{1}您好,{2}邀请您参加「{3}」AI面试,请于{4}前完成。用手机微信打开即可,请备好安静环境和稳定网络:https://wxaurl.cn/{5} 进度自动保存,完成后点右上角‘结束面试’。帮助:{6}',
   result: '{1}您好,您应聘{2}「{3}」的AI面试已完成评估,下一步:{4}。查看报告:https://wxaurl.cn/{5}',
-  decision_second_interview: '{1}您好,恭喜您通过{2}「{3}」的AI面试,进入复试。招聘方将尽快与您确认时间。查看进度:https://wxaurl.cn/{4}',
-  decision_onboarding: '{1}您好,恭喜您通过{2}「{3}」的面试,进入待入职流程。招聘方将与您联系。查看进度:https://wxaurl.cn/{4}',
+  decision_second_interview:
+    '{1}您好,恭喜您通过{2}「{3}」的AI面试,进入复试。招聘方将尽快与您确认时间。查看进度:https://wxaurl.cn/{4}',
+  decision_onboarding:
+    '{1}您好,恭喜您通过{2}「{3}」的面试,进入待入职流程。招聘方将与您联系。查看进度:https://wxaurl.cn/{4}',
   decision_thanks:
     '{1}您好,感谢您参加{2}「{3}」的面试。很遗憾您未通过本次面试,我们会将您的简历存入人才库,后续有合适岗位会优先联系。查看报告或申请人工复核:https://wxaurl.cn/{4}',
 } as const;

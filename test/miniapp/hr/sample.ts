@@ -174,8 +174,8 @@ export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
       { copy: 'workbench', version: 4, status: 'in_progress' },
     ],
     messages: [
-      { kind: 'invitation', channel: 'sms', state: 'delivered', at: '2026-03-09T02:00:03.000Z' },
-      { kind: 'report_ready', channel: 'wecom', state: 'sent', at: '2026-03-10T06:03:26.000Z' },
+      { kind: 'invitation', channel: 'sms', state: 'sent', at: '2026-03-09T02:00:03.000Z' },
+      { kind: 'report_for_hr', channel: 'wecom', state: 'sent', at: '2026-03-10T06:03:26.000Z' },
     ],
     ...change,
   };

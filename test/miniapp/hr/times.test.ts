@@ -13,8 +13,9 @@ describe('waitingTime', () => {
     [1, '1 分钟'],
     [59.9, '59 分钟'],
     [60, '1 小时'],
-    [24 * 60 - 1, '23 小时'],
-    [24 * 60, '1 天'],
+    [26 * 60, '26 小时'],
+    [48 * 60 - 1, '47 小时'],
+    [48 * 60, '2 天'],
   ])('%d minutes ago is %s', (minutes, expected) => {
     expect(waitingTime(hr.waiting, ago(minutes), now)).toBe(expected);
   });

@@ -31,7 +31,7 @@ export class TableMismatch extends Error {
 
 /**
  * Creates exactly the declared table; one that stands already is kept, if it has the same keys and indexes.
- * Expiry runs on the machine's time: with a clock that starts in the past leave `TimeToLiveSpecification` out.
+ * The embedded server takes the expiry and deletes nothing; `expireItems` does that by the world's clock.
  */
 export async function createTable(endpoint: string, definition: TableDefinition): Promise<void> {
   const client = new DynamoDBClient({

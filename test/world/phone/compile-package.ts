@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import type { AppJson, CompiledPackage } from './package-shape.ts';
-import { wxssToCss, type WxssSource } from './wxss.ts';
+import { type WxssSource, wxssToCss } from './wxss.ts';
 
 const kept = new Map<string, CompiledPackage>();
 const mime: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' };
@@ -43,7 +43,8 @@ function compile(files: Map<string, Buffer>, hash: string): CompiledPackage {
   const appJson = json('app.json') as unknown as AppJson;
   const css = (name: string, route?: string) => {
     const source = text(`${name}.wxss`);
-    if (source !== undefined) sheets.push(wxssToCss({ css: source, readImport: importsOf(text, name), ...(route !== undefined && { route }) }));
+    if (source !== undefined)
+      sheets.push(wxssToCss({ css: source, readImport: importsOf(text, name), ...(route !== undefined && { route }) }));
   };
   css('app');
   for (const route of pagesOf(appJson)) css(route, route);
@@ -58,7 +59,9 @@ function compile(files: Map<string, Buffer>, hash: string): CompiledPackage {
 }
 
 export function pagesOf(appJson: AppJson): string[] {
-  const inSubPackages = (appJson.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`));
+  const inSubPackages = (appJson.subPackages ?? []).flatMap(({ root, pages }) =>
+    pages.map((page) => `${root}/${page}`),
+  );
   return [...appJson.pages, ...inSubPackages];
 }
 
@@ -78,7 +81,9 @@ function importsOf(text: (name: string) => string | undefined, from: string): Wx
 async function readAll(dir: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  const pairs = files.map(async (file) => [path.relative(dir, file).replaceAll(path.sep, '/'), await readFile(file)] as const);
+  const pairs = files.map(
+    async (file) => [path.relative(dir, file).replaceAll(path.sep, '/'), await readFile(file)] as const,
+  );
   return new Map(await Promise.all(pairs));
 }
 

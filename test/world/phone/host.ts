@@ -31,7 +31,9 @@ type Options = {
  * The page takes `platform=wechat|wxwork`, `person`, `path`, `query` (URL-encoded), `scene`, `theme`.
  * A package that was built anew is picked up at the next load.
  */
-export async function createPhoneHost(options: Options): Promise<{ handle: (req: IncomingMessage, res: ServerResponse) => Promise<boolean> }> {
+export async function createPhoneHost(
+  options: Options,
+): Promise<{ handle: (req: IncomingMessage, res: ServerResponse) => Promise<boolean> }> {
   const bundle = await bundlePage();
   const files: Record<string, { type: string; content: () => string | Promise<string> }> = {
     '': { type: 'text/html; charset=utf-8', content: () => html },
@@ -45,7 +47,12 @@ export async function createPhoneHost(options: Options): Promise<{ handle: (req:
       const file = pathname.startsWith('/world/phone/') ? files[pathname.slice('/world/phone/'.length)] : undefined;
       if (!file || (req.method !== 'GET' && req.method !== 'HEAD')) return false;
       const body = gzipSync(await file.content(), { level: 1 });
-      res.writeHead(200, { 'content-type': file.type, 'content-encoding': 'gzip', 'content-length': body.length, 'cache-control': 'no-store' });
+      res.writeHead(200, {
+        'content-type': file.type,
+        'content-encoding': 'gzip',
+        'content-length': body.length,
+        'cache-control': 'no-store',
+      });
       res.end(req.method === 'HEAD' ? undefined : body);
       return true;
     },
@@ -54,7 +61,10 @@ export async function createPhoneHost(options: Options): Promise<{ handle: (req:
 
 async function packageFor({ weappDir, apiOrigin, mediaOrigin }: Options): Promise<string> {
   const compiled = await compilePackage(weappDir);
-  return JSON.stringify({ package: compiled, origins: [apiOrigin, mediaOrigin].filter((origin) => origin !== undefined) });
+  return JSON.stringify({
+    package: compiled,
+    origins: [apiOrigin, mediaOrigin].filter((origin) => origin !== undefined),
+  });
 }
 
 async function bundlePage(): Promise<{ js: string; css: string }> {

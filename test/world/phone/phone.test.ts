@@ -1,11 +1,11 @@
 /** The compiled package runs in the simulated client: one small mini-program that asks it everything, then the product. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { launchBrowser } from '#test/browser/launch.ts';
-import { buildMiniapp, compiledApiOrigin } from '#test/world/miniapp-build.ts';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { pagesOf, compilePackage } from './compile-package.ts';
+import { launchBrowser } from '#test/browser/launch.ts';
+import { buildMiniapp, compiledApiOrigin } from '#test/world/miniapp-build.ts';
+import { compilePackage, pagesOf } from './compile-package.ts';
 import { createPhoneHost } from './host.ts';
 
 type Call = { method: string; path: string; body: unknown };
@@ -29,9 +29,16 @@ beforeAll(async () => {
     const host = req.headers.cookie?.includes('product=1') ? whole : small;
     if (await host.handle(req, res)) return;
     const call = { method: req.method ?? '', path: req.url ?? '', body: await bodyOf(req) };
-    if (call.path === '/' ) return void res.setHeader('content-type', 'text/html').end('<body></body>');
+    if (host === whole)
+      return void res
+        .writeHead(503, { 'content-type': 'application/json' })
+        .end('{"error":{"code":"unavailable","message":"away"}}');
+    if (call.path === '/') return void res.setHeader('content-type', 'text/html').end(parentPage);
     if (call.path !== '/world/phone/templates') calls.push(call);
-    const answers: Record<string, unknown> = { '/world/phone/login': { code: 'code-1' }, '/world/phone/templates': { t1: '面试提醒', t2: '结果通知' } };
+    const answers: Record<string, unknown> = {
+      '/world/phone/login': { code: 'code-1' },
+      '/world/phone/templates': { t1: '面试提醒', t2: '结果通知' },
+    };
     res.setHeader('content-type', 'application/json').end(JSON.stringify(answers[call.path] ?? { heard: call.body }));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -49,7 +56,10 @@ afterEach(async () => {
   calls = [];
 });
 
-async function open(query = 'platform=wechat&person=chen', options: { dark?: boolean; cookie?: boolean } = {}): Promise<Page> {
+async function open(
+  query = 'platform=wechat&person=chen',
+  options: { dark?: boolean; cookie?: boolean } = {},
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 375, height: 812 },
     reducedMotion: 'reduce',
@@ -61,6 +71,13 @@ async function open(query = 'platform=wechat&person=chen', options: { dark?: boo
   await page.waitForSelector('body[data-ready]');
   return page;
 }
+
+const parentPage = `<body>
+<button id=send onclick="document.querySelector('iframe').contentWindow.postMessage(JSON.parse(this.dataset.message), '*')">send</button>
+<p id=heard></p>
+<script>addEventListener('message', ({ data }) => { heard.textContent = (heard.textContent + ' ' + data.type).trim(); });</script>
+<iframe width=375 height=780 src="/world/phone/?platform=wechat&person=chen"></iframe>
+</body>`;
 
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const said = async () => JSON.parse(await page.locator('#said').innerText()) as Record<string, unknown>;
@@ -95,6 +112,13 @@ describe('a page', () => {
     await open();
     await page.getByRole('switch').click();
     await expect.poll(() => page.locator('#on').innerText()).toBe('开');
+  });
+
+  it('carries roles and labels to whoever reads the page', async () => {
+    await open();
+    const tab = page.getByRole('tablist', { name: '分段' }).getByRole('tab', { name: '第一段' });
+    await tab.dispatchEvent('click');
+    await expect.poll(() => page.locator('#said').innerText()).toBe('点了第一段');
   });
 
   it('does not let a disabled button be tapped', async () => {
@@ -221,6 +245,29 @@ describe('the process', () => {
     await untilSaid({ errMsg: 'getStorage:fail data not found' });
   });
 
+  it('obeys a parent frame and tells it what happens', async () => {
+    const context = await browser.newContext({ viewport: { width: 420, height: 860 }, reducedMotion: 'reduce' });
+    page = await context.newPage();
+    await page.goto(base);
+    const frame = page.frameLocator('iframe');
+    const heard = () => page.locator('#heard').innerText();
+    const send = (message: object) =>
+      page
+        .locator('#send')
+        .evaluate((button, sent) => button.setAttribute('data-message', sent), JSON.stringify(message))
+        .then(() => page.locator('#send').click());
+    await expect.poll(heard).toBe('ready');
+    await send({ type: 'open', path: 'pages/second/index', query: 'id=b2' });
+    await expect.poll(() => frame.locator('wx-page').innerText()).toContain('第二页 b2');
+    await send({ type: 'theme', theme: 'dark' });
+    await expect.poll(() => frame.locator('html').getAttribute('data-theme')).toBe('dark');
+    await send({ type: 'kill' });
+    await expect.poll(heard).toBe('ready closed');
+    await send({ type: 'open', path: 'pages/first/index' });
+    await expect.poll(heard).toBe('ready closed ready');
+    await expect.poll(() => frame.locator('#counts').innerText()).toBe('来过 1 次 离开 0 次');
+  });
+
   it('hides on the capsule and shows again', async () => {
     await open();
     await page.getByRole('button', { name: '关闭小程序' }).click();
@@ -232,7 +279,9 @@ describe('the process', () => {
   it('hides the browser from the mini-program and refuses code from strings', async () => {
     await open();
     await press('藏');
-    await expect.poll(() => page.locator('#said').innerText()).toBe('"undefined undefined undefined undefined undefined refused"');
+    await expect
+      .poll(() => page.locator('#said').innerText())
+      .toBe('"undefined undefined undefined undefined undefined refused"');
   });
 });
 
@@ -241,7 +290,9 @@ describe('the person', () => {
     await open();
     await press('登录');
     await untilSaid({ code: 'code-1' });
-    expect(calls).toEqual([{ method: 'POST', path: '/world/phone/login', body: { platform: 'wechat', person: 'chen' } }]);
+    expect(calls).toEqual([
+      { method: 'POST', path: '/world/phone/login', body: { platform: 'wechat', person: 'chen' } },
+    ]);
   });
 
   it('asks for subscriptions on a tap only, and reports the answer', async () => {
@@ -252,7 +303,7 @@ describe('the person', () => {
     await page.getByRole('checkbox', { name: '结果通知' }).click();
     await page.getByRole('button', { name: '允许' }).click();
     await untilSaid({ t1: 'accept', t2: 'reject' });
-    expect(calls.at(-1)?.body).toMatchObject({ openid: 'chen', templateIds: ['t1', 't2'], result: { t1: 'accept', t2: 'reject' } });
+    expect(calls.at(-1)?.body).toEqual({ person: 'chen', choices: { t1: 'accept', t2: 'reject' } });
   });
 
   it('has no WeChat functions in WeCom that WeCom lacks', async () => {
@@ -266,14 +317,17 @@ describe('the person', () => {
 });
 
 describe('the product', () => {
-  it('opens every page of its package without an error', async () => {
+  it('opens every page of its package while the API is away, and none throws', async () => {
     const { appJson } = await compilePackage(product);
     for (const route of pagesOf(appJson)) {
       await open(`platform=wechat&person=chen&path=${route}`, { cookie: true });
       const errors: string[] = [];
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       await expect.poll(() => page.locator(`[data-page="${route}"] wx-page`).count(), { message: route }).toBe(1);
-      expect(errors.filter((text) => !/Failed to load resource/.test(text)), route).toEqual([]);
+      expect(
+        errors.filter((text) => !/Failed to load resource/.test(text)),
+        route,
+      ).toEqual([]);
       await page.context().close();
     }
   });
@@ -281,11 +335,17 @@ describe('the product', () => {
 
 /** Only a parent frame is obeyed: the page stands in for its own parent here. */
 const tellPhone = (message: object) =>
-  page.evaluate((sent) => (globalThis as unknown as { postMessage: (value: object, to: string) => void }).postMessage(sent, '*'), message);
+  page.evaluate(
+    (sent) => (globalThis as unknown as { postMessage: (value: object, to: string) => void }).postMessage(sent, '*'),
+    message,
+  );
 
 type Styles = { getComputedStyle: (element: unknown) => Record<string, string> };
 const style = (locator: Locator, property: string) =>
-  locator.evaluate((element, name) => (globalThis as unknown as Styles).getComputedStyle(element)[name] ?? '', property);
+  locator.evaluate(
+    (element, name) => (globalThis as unknown as Styles).getComputedStyle(element)[name] ?? '',
+    property,
+  );
 
 async function bodyOf(req: IncomingMessage): Promise<unknown> {
   let text = '';

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Outcome } from '#shared/interview/state.ts';
 import { Action } from '../../components/action.tsx';
@@ -74,8 +74,8 @@ function Decided({ dossier, undo }: Pick<Props, 'dossier' | 'undo'>) {
           </View>
           {left ? (
             <View className="hr-quiet hr-tabular">
-              <Text>{words.decision.undoable(left.minutes)}</Text>
-              <Text> · {words.decision.undoLeft(left.clock)}</Text>
+              <View>{words.decision.undoable(left.minutes)}</View>
+              <View>{words.decision.undoLeft(left.clock)}</View>
             </View>
           ) : (
             <View className="hr-quiet">{words.decision.told}</View>

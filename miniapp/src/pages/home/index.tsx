@@ -1,27 +1,45 @@
-import { Button, Text, Textarea, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { useState } from 'react';
-import { platformName } from '#platform/name.ts';
+import { Text, View } from '@tarojs/components';
+import { InterviewCard } from '../../components/interview-card.tsx';
+import { Page } from '../../components/page.tsx';
+import { Empty, Loaded } from '../../components/states.tsx';
+import { copy } from '../../copy.ts';
+import { go } from '../../state/go.ts';
+import { useInterviews } from '../../state/use-interviews.ts';
+import { usePageTitle } from '../../state/use-page-title.ts';
 import './index.scss';
 
-function Page() {
-  const [length, setLength] = useState(0);
-  const [answer, setAnswer] = useState('');
-
-  async function ask() {
-    const { confirm } = await Taro.showModal({ title: '面聊', content: '是否继续?' });
-    setAnswer(confirm ? '继续' : '取消');
-  }
-
+function HomePage() {
+  const words = copy.candidate.home;
+  usePageTitle(copy.candidate.titles.home);
+  const interviews = useInterviews();
   return (
-    <View className='placeholder'>
-      <Text>
-        首页 {platformName} {length} {answer}
-      </Text>
-      <Textarea placeholder='试着写一句' onInput={(event) => setLength(event.detail.value.length)} />
-      <Button onClick={ask}>询问</Button>
-    </View>
+    <Page className='home'>
+      <View className='home__head'>
+        <Text className='home__greeting'>{copy.candidate.brand}</Text>
+        <Text className='home__subtitle'>{words.subtitle}</Text>
+      </View>
+      <Loaded of={interviews}>
+        {(list) =>
+          list.length === 0 ? (
+            <Empty
+              id='home-empty'
+              title={words.emptyTitle}
+              text={words.emptyText}
+              action={words.emptyAction}
+              onAction={() => go.guide()}
+            />
+          ) : (
+            <View className='home__list'>
+              <Text className='home__label'>{words.mine}</Text>
+              {list.map((interview) => (
+                <InterviewCard key={interview.interviewId} interview={interview} />
+              ))}
+            </View>
+          )
+        }
+      </Loaded>
+    </Page>
   );
 }
 
-export default Page;
+export default HomePage;

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '面试' });
+import { candidate } from '#shared/copy/zh/candidate.ts';
+
+export default definePageConfig({ navigationBarTitleText: candidate.titles.interviewTab });

@@ -1,12 +1,68 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { type Result, refuse } from '#shared/result.ts';
+import { call, session } from '../../api/call.ts';
+import type { CallError } from '../../api/call-error.ts';
+import { isRefused } from '../../api/call-error.ts';
+import { retrying } from '../../api/retry.ts';
+import { Action } from '../../components/action.tsx';
+import { Page } from '../../components/page.tsx';
+import { Skeleton, Trouble } from '../../components/states.tsx';
+import { copy } from '../../copy.ts';
+import { go } from '../../state/go.ts';
+import type { InterviewView } from '../../state/room.ts';
+import { useLoaded } from '../../state/use-loaded.ts';
+import { usePageTitle } from '../../state/use-page-title.ts';
+import { Invitation } from './invitation.tsx';
 import './index.scss';
 
-function Page() {
-  return (
-    <View className='placeholder'>
-      <Text>面试邀约</Text>
-    </View>
-  );
+/** `?t=<signed link>` from the message, or `?id=` from inside. What is begun or over leads on to where it stands. */
+function InvitationPage() {
+  const { t, id } = useRouter().params;
+  usePageTitle(copy.candidate.titles.invitation);
+  const page = useLoaded(() => open(t, id), [t, id]);
+  const view = page.phase === 'ready' ? page.value : undefined;
+  const elsewhere = view !== undefined && !isInvited(view);
+
+  useEffect(() => {
+    if (!view || !elsewhere) return;
+    if (view.status === 'in_progress') go.instead.interview(view.interviewId);
+    else go.instead.progress(view.interviewId);
+  }, [view, elsewhere]);
+
+  if (page.phase === 'failed') {
+    const bad = isRefused(page.error, 'link_invalid', 'link_expired', 'link_bound', 'unauthenticated', 'not_found');
+    return (
+      <Page>
+        <View id='link-trouble'>
+          <Trouble
+            error={page.error}
+            {...(bad ? { title: copy.candidate.invitation.badLink } : { onRetry: page.reload })}
+          >
+            <Action kind='quiet' onTap={go.home}>
+              {copy.candidate.common.home}
+            </Action>
+          </Trouble>
+        </View>
+      </Page>
+    );
+  }
+  return <Page>{view && !elsewhere ? <Invitation view={view} onChanged={page.reload} /> : <Skeleton cards={3} />}</Page>;
 }
 
-export default Page;
+const isInvited = ({ status }: InterviewView): boolean => status === 'invited' || status === 'scheduled';
+
+async function open(link: string | undefined, id: string | undefined): Promise<Result<InterviewView, CallError>> {
+  let interviewId = id;
+  if (link !== undefined && link !== '') {
+    const opened = await retrying(() => session.openLink(decodeURIComponent(link)), { tries: 2 });
+    if (!opened.ok) return opened;
+    interviewId = opened.value.interviewId;
+  }
+  if (interviewId === undefined) return refuse({ kind: 'refused', code: 'link_invalid', message: '', status: 404 });
+  const params = { interviewId };
+  return retrying(() => call('interview.get', { params }), { tries: 2 });
+}
+
+export default InvitationPage;

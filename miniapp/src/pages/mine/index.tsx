@@ -1,12 +1,63 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { call } from '../../api/call.ts';
+import { aria } from '#platform/aria.ts';
+import { Card } from '../../components/card.tsx';
+import { type Contact, ContactSheet } from '../../components/contact-sheet.tsx';
+import { Page } from '../../components/page.tsx';
+import { config } from '../../config.ts';
+import { copy } from '../../copy.ts';
+import { go } from '../../state/go.ts';
+import { useInterviews } from '../../state/use-interviews.ts';
+import { usePageTitle } from '../../state/use-page-title.ts';
 import './index.scss';
 
-function Page() {
+function MinePage() {
+  const words = copy.candidate.mine;
+  usePageTitle(copy.candidate.titles.mine);
+  const interviews = useInterviews();
+  const [contact, setContact] = useState<Contact>();
+  const [unknown, setUnknown] = useState(false);
+
+  async function showContact() {
+    const first = interviews.phase === 'ready' ? interviews.value[0] : undefined;
+    const got = first && (await call('interview.get', { params: { interviewId: first.interviewId } }));
+    if (got?.ok) setContact(got.value.contact);
+    else setUnknown(true);
+  }
+
   return (
-    <View className='placeholder'>
-      <Text>我的</Text>
+    <Page className='mine'>
+      <View className='mine__head'>
+        <Text className='mine__title'>{copy.candidate.brand}</Text>
+        <Text className='mine__text'>{words.whoText}</Text>
+      </View>
+      <Card className='mine__rows'>
+        <Row id='mine-guide' title={words.guide} text={words.guideText} onTap={() => go.guide()} />
+        <Row id='mine-help' title={words.help} text={unknown ? words.noHelp : words.helpText} onTap={() => void showContact()} />
+      </Card>
+      <Card className='mine__card'>
+        <Text className='mine__row-title'>{words.privacy}</Text>
+        <Text className='mine__text'>{words.privacyText}</Text>
+      </Card>
+      <Text className='mine__version'>
+        {words.version} {config.appVersion}
+      </Text>
+      <ContactSheet open={contact !== undefined} contact={contact} onClose={() => setContact(undefined)} />
+    </Page>
+  );
+}
+
+function Row({ id, title, text, onTap }: { id: string; title: string; text: string; onTap: () => void }) {
+  return (
+    <View id={id} className='mine__row' hoverClass='mine__row--pressed' {...aria({ role: 'button' })} onClick={onTap}>
+      <View className='mine__words'>
+        <Text className='mine__row-title'>{title}</Text>
+        <Text className='mine__text'>{text}</Text>
+      </View>
+      <View className='mine__arrow' />
     </View>
   );
 }
 
-export default Page;
+export default MinePage;

@@ -1,12 +1,79 @@
 import { Text, View } from '@tarojs/components';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { call } from '../../api/call.ts';
+import { retrying } from '../../api/retry.ts';
+import { Action } from '../../components/action.tsx';
+import { Card, StatusChip } from '../../components/card.tsx';
+import { ContactLine } from '../../components/contact-line.tsx';
+import { Page } from '../../components/page.tsx';
+import { Loaded } from '../../components/states.tsx';
+import { copy } from '../../copy.ts';
+import { endings } from '../../state/device.ts';
+import { go } from '../../state/go.ts';
+import type { InterviewView } from '../../state/room.ts';
+import { stagesOf } from '../../state/stages.ts';
+import { useLoaded, usePolling } from '../../state/use-loaded.ts';
+import { usePageTitle } from '../../state/use-page-title.ts';
+import { NextStep } from './next-step.tsx';
+import { ReportCard } from './report-card.tsx';
+import { StageList } from './stage-list.tsx';
 import './index.scss';
 
-function Page() {
+const lookMs = 2000;
+
+function ProgressPage() {
+  const { id = '' } = useRouter().params;
+  usePageTitle(copy.candidate.titles.progress);
+  const page = useLoaded(() => retrying(() => call('interview.get', { params: { interviewId: id } }), { tries: 2 }), [id]);
+  const generating = page.phase === 'ready' && page.value.report === 'generating';
+  usePolling(page.reload, lookMs, generating);
+  useDidShow(() => page.reload());
+  useEffect(() => endings.subscribe(page.reload), [page.reload]);
   return (
-    <View className='placeholder'>
-      <Text>进度</Text>
+    <Page className='progress'>
+      <Loaded of={page}>{(view) => <Progress view={view} onChanged={page.reload} />}</Loaded>
+    </Page>
+  );
+}
+
+function Progress({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
+  const words = copy.candidate.progress;
+  const said = words.status[view.status];
+  const result = resultOf(view);
+  return (
+    <View className='progress__body'>
+      <View className='progress__head'>
+        <View className='progress__names'>
+          <Text className='progress__position'>{view.position}</Text>
+          <Text className='progress__company'>
+            {view.company} · {view.department}
+          </Text>
+        </View>
+        <StatusChip id='status' status={view.status} />
+      </View>
+      <Card className='progress__card'>
+        <Text className='progress__title'>{said.title}</Text>
+        <Text className='progress__text'>{result ?? said.text}</Text>
+        {endings.isPending(view.interviewId) ? <Text className='progress__pending'>{words.queued}</Text> : null}
+        <StageList stages={stagesOf(view)} />
+      </Card>
+      <NextStep view={view} onChanged={onChanged} />
+      {view.report === 'none' ? null : <ReportCard view={view} />}
+      <View className='progress__foot'>
+        <ContactLine contact={view.contact}>{words.help}</ContactLine>
+        <Action kind='quiet' block onTap={go.home}>
+          {copy.candidate.common.home}
+        </Action>
+      </View>
     </View>
   );
 }
 
-export default Page;
+function resultOf({ status, stage }: InterviewView): string | undefined {
+  const { result } = copy.candidate.progress;
+  if (status !== 'evaluated') return undefined;
+  return stage in result ? result[stage as keyof typeof result] : undefined;
+}
+
+export default ProgressPage;

@@ -1,1 +1,3 @@
-export default definePageConfig({ navigationBarTitleText: '报告' });
+import { candidate } from '#shared/copy/zh/candidate.ts';
+
+export default definePageConfig({ navigationBarTitleText: candidate.titles.report });

@@ -1,12 +1,92 @@
 import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import type { Output } from '#shared/contract/operations.ts';
+import { ok } from '#shared/result.ts';
+import { aria } from '#platform/aria.ts';
+import { call, serverTime } from '../../api/call.ts';
+import { isRefused } from '../../api/call-error.ts';
+import { retrying } from '../../api/retry.ts';
+import { Card, Chip } from '../../components/card.tsx';
+import { ContactLine } from '../../components/contact-line.tsx';
+import { Page } from '../../components/page.tsx';
+import { Empty, Loaded } from '../../components/states.tsx';
+import { copy } from '../../copy.ts';
+import { useLoaded, usePolling } from '../../state/use-loaded.ts';
+import { usePageTitle } from '../../state/use-page-title.ts';
+import { whenText } from '../../state/when.ts';
+import { Dimension } from './dimension.tsx';
 import './index.scss';
 
-function Page() {
+export type CandidateReport = Output<'interview.report'>;
+const lookMs = 2000;
+
+function ReportPage() {
+  const { id = '' } = useRouter().params;
+  const words = copy.candidate.report;
+  usePageTitle(copy.candidate.titles.report);
+  const params = { interviewId: id };
+  const page = useLoaded<CandidateReport | undefined>(async () => {
+    const report = await retrying(() => call('interview.report', { params }), { tries: 2 });
+    return !report.ok && isRefused(report.error, 'report_not_ready') ? ok(undefined) : report;
+  }, [id]);
+  const interview = useLoaded(() => call('interview.get', { params }), [id]);
+  usePolling(page.reload, lookMs, page.phase === 'ready' && page.value === undefined);
   return (
-    <View className='placeholder'>
-      <Text>报告</Text>
-    </View>
+    <Page className='report'>
+      <Loaded of={page}>
+        {(report) =>
+          report === undefined ? (
+            <Empty title={words.notReady} text={words.notReadyText} />
+          ) : (
+            <View className='report__body'>
+              <Report report={report} />
+              <View className='report__section'>
+                <Text className='report__heading'>{words.question}</Text>
+                <Text className='report__text'>{words.questionText}</Text>
+                {interview.phase === 'ready' ? (
+                  <ContactLine contact={interview.value.contact}>{copy.candidate.contact.title}</ContactLine>
+                ) : null}
+              </View>
+            </View>
+          )
+        }
+      </Loaded>
+    </Page>
   );
 }
 
-export default Page;
+function Report({ report }: { report: CandidateReport }) {
+  const words = copy.candidate.report;
+  return (
+    <>
+      <View className='report__head'>
+        <Text id='report-done' className='report__title' {...aria({ role: 'heading' })}>
+          {words.done}
+        </Text>
+        <Text className='report__text'>{words.for(report.position)}</Text>
+        <Text className='report__when'>{words.at(whenText(report.createdAt, serverTime.now()))}</Text>
+      </View>
+      {report.calibrated ? null : (
+        <View className='report__note'>
+          <Chip tone='amber'>{words.uncalibrated}</Chip>
+          <Text className='report__text'>{words.uncalibratedText}</Text>
+        </View>
+      )}
+      {report.insufficient ? <Text className='report__insufficient'>{words.insufficient}</Text> : null}
+      {report.dimensions.map((dimension) => (
+        <Dimension key={dimension.name} dimension={dimension} calibrated={report.calibrated} />
+      ))}
+      <Card className='report__how'>
+        <Text className='report__heading'>{words.how}</Text>
+        {words.howText.map((line) => (
+          <View key={line} className='report__line'>
+            <View className='report__dot' />
+            <Text className='report__text'>{line}</Text>
+          </View>
+        ))}
+      </Card>
+    </>
+  );
+}
+
+export default ReportPage;

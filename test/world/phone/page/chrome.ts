@@ -27,7 +27,12 @@ export function makeNavBar(style: BarStyle, leave: { back?: () => void; home?: (
   const element = h(
     'header',
     { class: 'nav-bar' },
-    button && h('button', { class: 'nav-leave', 'aria-label': leave.back ? '返回' : '首页', onclick: button }, icon(leave.back ? shapes.back : shapes.home)),
+    button &&
+      h(
+        'button',
+        { class: 'nav-leave', 'aria-label': leave.back ? '返回' : '首页', onclick: button },
+        icon(leave.back ? shapes.back : shapes.home),
+      ),
     title,
   );
   const now = { ...style };
@@ -49,13 +54,20 @@ export function themed(value: string | undefined, otherwise: string): string {
   return value.startsWith('@') ? (phone.package.theme[phone.theme][value.slice(1)] ?? otherwise) : value;
 }
 
-type Tab = { pagePath: string; text: string; iconPath?: string; selectedIconPath?: string; badge?: string; dot?: boolean };
+type Tab = {
+  pagePath: string;
+  text: string;
+  iconPath?: string;
+  selectedIconPath?: string;
+  badge?: string;
+  dot?: boolean;
+};
 
 const tabs: Tab[] = [];
 let tabBarShown = true;
 let colours: { color?: string; selectedColor?: string; backgroundColor?: string; borderStyle?: string } = {};
 
-export function useTabs(): void {
+export function setTabs(): void {
   const given = phone.package.appJson.tabBar;
   tabs.push(...(given?.list ?? []).map((tab) => ({ ...tab })));
   colours = { ...given };
@@ -78,11 +90,27 @@ export function makeTabBar(route: string, choose: (index: number) => void): HTML
     const color = chosen ? themed(colours.selectedColor, '#07c160') : themed(colours.color, '#7f7f7f');
     const path = chosen ? (tab.selectedIconPath ?? tab.iconPath) : tab.iconPath;
     const image = path && h('img', { src: phone.package.assets[path.replace(/^\.?\//, '')] ?? path, alt: '' });
-    const badge = tab.badge ? h('span', { class: 'tab-badge' }, tab.badge) : tab.dot ? h('span', { class: 'tab-badge tab-dot' }) : undefined;
+    const badge = tab.badge
+      ? h('span', { class: 'tab-badge' }, tab.badge)
+      : tab.dot
+        ? h('span', { class: 'tab-badge tab-dot' })
+        : undefined;
     return h(
       'button',
-      { class: 'tab', role: 'tab', 'aria-selected': String(chosen), style: `color:${color}`, onclick: () => choose(index) },
-      h('span', { class: path ? 'tab-face' : 'tab-face tab-plain' }, image || undefined, h('span', {}, tab.text), badge),
+      {
+        class: 'tab',
+        role: 'tab',
+        'aria-selected': String(chosen),
+        style: `color:${color}`,
+        onclick: () => choose(index),
+      },
+      h(
+        'span',
+        { class: path ? 'tab-face' : 'tab-face tab-plain' },
+        image || undefined,
+        h('span', {}, tab.text),
+        badge,
+      ),
     );
   });
   const border = themed(colours.borderStyle, 'black') === 'white' ? 'rgba(255,255,255,.1)' : 'rgba(0,0,0,.1)';
@@ -118,7 +146,8 @@ export function setClock(text: string): void {
 }
 
 function showTime(element: HTMLElement): void {
-  element.textContent = shownTime ?? new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+  element.textContent =
+    shownTime ?? new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
 const svg = (box: string, inner: string): Node => {
@@ -126,8 +155,13 @@ const svg = (box: string, inner: string): Node => {
   holder.innerHTML = `<svg viewBox="${box}" fill="currentColor" aria-hidden="true">${inner}</svg>`;
   return holder.firstChild as Node;
 };
-const dots = () => svg('0 0 22 12', '<circle cx="3.2" cy="6" r="2"/><circle cx="11" cy="6" r="3"/><circle cx="18.8" cy="6" r="2"/>');
-const target = () => svg('0 0 20 20', '<circle cx="10" cy="10" r="7.6" fill="none" stroke="currentColor" stroke-width="2.2"/><circle cx="10" cy="10" r="3.2"/>');
+const dots = () =>
+  svg('0 0 22 12', '<circle cx="3.2" cy="6" r="2"/><circle cx="11" cy="6" r="3"/><circle cx="18.8" cy="6" r="2"/>');
+const target = () =>
+  svg(
+    '0 0 20 20',
+    '<circle cx="10" cy="10" r="7.6" fill="none" stroke="currentColor" stroke-width="2.2"/><circle cx="10" cy="10" r="3.2"/>',
+  );
 const signs = () =>
   svg(
     '0 0 68 14',

@@ -2,7 +2,7 @@
 let legal: string[] = [];
 
 /** @param origins the origins registered for the mini-program; all but loopback ones are found at the world's own */
-export function useLegalOrigins(origins: string[]): void {
+export function setLegalOrigins(origins: string[]): void {
   legal = origins;
 }
 

@@ -30,7 +30,8 @@ class PhoneContext extends glassEasel.CurrentWindowBackendContext {
 function makeElement(tag: string): HTMLElement {
   const element = document.createElement(tag.startsWith('wx-') ? tag : `wx-${tag}`);
   const setAttribute = element.setAttribute.bind(element);
-  element.setAttribute = (name, value) => setAttribute(name, name === 'style' ? clientUnits(String(value)) : String(value));
+  element.setAttribute = (name, value) =>
+    setAttribute(name, name === 'style' ? clientUnits(String(value)) : String(value));
   // The engine writes ids with a prefix of the component they stand in; tests and selectors want the plain one.
   Object.defineProperty(element, 'id', {
     get: () => element.getAttribute('id') ?? '',
@@ -58,7 +59,9 @@ export function dispatch(
 }
 
 /** The engine's element at or above a DOM node. */
-export function elementAt(node: EventTarget | Node | null): { element: glassEasel.Element; dom: HostElement } | undefined {
+export function elementAt(
+  node: EventTarget | Node | null,
+): { element: glassEasel.Element; dom: HostElement } | undefined {
   let at = node as (Node & { __wxElement?: glassEasel.Element }) | null;
   while (at && !at.__wxElement) at = at.parentNode;
   return at?.__wxElement ? { element: at.__wxElement, dom: at as HostElement } : undefined;

@@ -5,7 +5,7 @@ const temporary = new Map<string, Blob>();
 const urls = new Map<string, string>();
 let packaged: Record<string, string> = {};
 
-export function useAssets(assets: Record<string, string>): void {
+export function setAssets(assets: Record<string, string>): void {
   packaged = assets;
 }
 

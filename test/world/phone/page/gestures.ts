@@ -61,17 +61,29 @@ export function listenToGestures(root: HTMLElement): void {
   };
   root.addEventListener('touchstart', each(start), { passive: true });
   root.addEventListener('touchmove', each(move), { passive: false });
-  root.addEventListener('touchend', each((_, finger) => end(finger, false)));
-  root.addEventListener('touchcancel', each((_, finger) => end(finger, true)));
+  root.addEventListener(
+    'touchend',
+    each((_, finger) => end(finger, false)),
+  );
+  root.addEventListener(
+    'touchcancel',
+    each((_, finger) => end(finger, true)),
+  );
 
   // After a touch the browser plays the mouse, too; that is not a second tap.
   const mouse = (run: (event: MouseEvent, finger: Finger) => void) => (event: MouseEvent) => {
     if (touched > 0 && performance.now() - touched < 1000) return;
     run(event, { identifier: 0, clientX: event.clientX, clientY: event.clientY });
   };
-  root.addEventListener('mousedown', mouse((event, finger) => event.button === 0 && start(event, finger)));
+  root.addEventListener(
+    'mousedown',
+    mouse((event, finger) => event.button === 0 && start(event, finger)),
+  );
   root.addEventListener('mousemove', mouse(move));
-  document.addEventListener('mouseup', mouse((_, finger) => end(finger, false)));
+  document.addEventListener(
+    'mouseup',
+    mouse((_, finger) => end(finger, false)),
+  );
   // A click without a pointer: the keyboard, a screen reader, `element.click()`.
   root.addEventListener('click', (event) => {
     const hit = elementAt(event.target);
@@ -87,13 +99,13 @@ export function listenToGestures(root: HTMLElement): void {
 }
 
 /** Listeners of the client itself (labels, switches, buttons) hear a tap before the mini-program does. */
-export const tapListeners = new WeakMap<HTMLElement, (from: HTMLElement) => boolean | void>();
+export const tapListeners = new WeakMap<HTMLElement, (from: HTMLElement) => void>();
 
 function tap(target: HostElement, finger: Finger): void {
   if (target.closest('wx-button[aria-disabled="true"]')) return;
   tapped = true;
   for (let at: HTMLElement | null = target; at; at = at.parentElement) {
-    if (tapListeners.get(at)?.(target) === false) return;
+    tapListeners.get(at)?.(target);
   }
   tell(target, 'tap', finger, { x: finger.clientX, y: finger.clientY - topOf(target) });
 }

@@ -1,14 +1,14 @@
 /** The phone: boots the mini-program in this frame and does what the parent frame says. */
 import type { CompiledPackage } from '../package-shape.ts';
-import { makeFrame, setClock, useTabs } from './chrome.ts';
+import { makeFrame, setClock, setTabs } from './chrome.ts';
+import { setLegalOrigins } from './dns.ts';
 import { h } from './dom.ts';
-import { useLegalOrigins } from './dns.ts';
-import { useAssets } from './files.ts';
+import { setAssets } from './files.ts';
 import { listenToGestures } from './gestures.ts';
 import { showActionSheet, showToast } from './overlay/sheet.ts';
 import { startProgram, tellApp } from './program.ts';
 import { resumeTimers, suspendTimers } from './sandbox.ts';
-import { hideTop, parseQuery, reLaunch, refreshBars, showTop, topPage, measure, tell } from './stack.ts';
+import { hideTop, measure, parseQuery, refreshBars, reLaunch, showTop, tell, topPage } from './stack.ts';
 import { guarded, type Network, phone, report, signals, tellParent } from './state.ts';
 import { cutRequests } from './wx/request.ts';
 import { networkState } from './wx/system.ts';
@@ -27,7 +27,12 @@ async function main(): Promise<void> {
     h('main', { id: 'screen' }),
     h('div', { id: 'overlays' }),
     h('div', { class: 'home-indicator', 'aria-hidden': 'true' }),
-    h('div', { class: 'closed' }, h('p', {}, '小程序已关闭'), h('button', { onclick: () => open('', '', 1001) }, '重新打开')),
+    h(
+      'div',
+      { class: 'closed' },
+      h('p', {}, '小程序已关闭'),
+      h('button', { onclick: () => open('', '', 1001) }, '重新打开'),
+    ),
   );
   document.body.dataset.platform = phone.platform;
   window.addEventListener('message', (event) => {
@@ -55,12 +60,16 @@ async function boot(): Promise<void> {
   const sent = (await reply.json()) as { package: CompiledPackage; origins: string[] };
   phone.package = sent.package;
   phone.appid = String(sent.package.configs['project.config']?.appid ?? phone.appid);
-  useLegalOrigins(sent.origins);
-  useAssets(sent.package.assets);
+  setLegalOrigins(sent.origins);
+  setAssets(sent.package.assets);
   document.head.append(h('style', { id: 'wxss' }, sent.package.css));
-  useTabs();
+  setTabs();
   const path = (parameters.get('path') || phone.package.appJson.pages[0] || '').replace(/^\//, '');
-  const launch = { path, query: parseQuery(parameters.get('query') ?? ''), scene: Number(parameters.get('scene') ?? 1001) };
+  const launch = {
+    path,
+    query: parseQuery(parameters.get('query') ?? ''),
+    scene: Number(parameters.get('scene') ?? 1001),
+  };
   phone.launch = launch;
   phone.enter = launch;
   startProgram(createWx(leave));
@@ -158,10 +167,14 @@ function shut(): void {
 function open(path: string, query: string, scene: number): void {
   if (phone.dead || parameters.has('closed')) {
     phone.dead = true;
-    return reload({ path, query, scene: String(scene) });
+    reload({ path, query, scene: String(scene) });
+    return;
   }
   const route = path.replace(/^\//, '');
-  if (route === '') return toForeground();
+  if (route === '') {
+    toForeground();
+    return;
+  }
   const enter = { path: route, query: parseQuery(query), scene };
   if (phone.background) toForeground(enter, false);
   else phone.enter = enter;

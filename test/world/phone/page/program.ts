@@ -1,18 +1,19 @@
 /** The mini-program itself: its modules, App(), Page(), Component(), as the compiled package has them. */
-import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+
 import type * as glassEasel from 'glass-easel';
-import { builtIns, usable } from './builtin/define.ts';
-import { definePageContainer } from './builtin/page-container.ts';
+import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
 import { defineChoices } from './builtin/choice.ts';
+import { builtIns, usable } from './builtin/define.ts';
 import { defineFields } from './builtin/field.ts';
 import { defineForms } from './builtin/form.ts';
+import { definePageContainer } from './builtin/page-container.ts';
 import { definePlain } from './builtin/plain.ts';
 import { defineScrollers } from './builtin/scroll.ts';
 import { environment, plainEvent } from './engine.ts';
 import { noteHandled } from './gestures.ts';
 import { createModules, resolvePath } from './sandbox.ts';
-import { guarded, phone } from './state.ts';
 import { pages } from './stack.ts';
+import { guarded, phone } from './state.ts';
 
 type Definition = Record<string, unknown>;
 type Groups = Record<string, unknown>;
@@ -27,7 +28,8 @@ export const codeSpace = () => space;
 /** @param wx the client's object, as the mini-program sees it */
 export function startProgram(wx: object): void {
   const groups = new Function(`return ${phone.package.templates}`)() as Groups;
-  const template = (path: string) => ({ groupList: groups, content: groups[path] }) as unknown as glassEasel.template.ComponentTemplate;
+  const template = (path: string) =>
+    ({ groupList: groups, content: groups[path] }) as unknown as glassEasel.template.ComponentTemplate;
   const global = environment.getGlobalCodeSpace().getComponentSpace();
   global.updateComponentOptions({ writeIdToDOM: true });
   definePlain();
@@ -49,12 +51,10 @@ export function startProgram(wx: object): void {
   }
   modules = createModules(phone.package.modules, {
     wx,
-    App: (definition: Definition) => {
-      app = definition;
-    },
-    Page: (definition: Definition) => definePage(definition),
-    Component: (definition: Definition) => defineComponent(definition),
-    Behavior: (definition: Definition) => space.behavior().definition(definition as never).register(),
+    App: defineApp,
+    Page: definePage,
+    Component: defineComponent,
+    Behavior: defineBehavior,
     getApp: () => app,
     getCurrentPages: () => pages().map((page) => page.instance),
   });
@@ -80,18 +80,35 @@ export function requirePage(path: string): void {
   defining = before;
 }
 
+function defineApp(definition: Definition): void {
+  app = definition;
+}
+
+function defineBehavior(definition: Definition) {
+  return space
+    .behavior()
+    .definition(definition as never)
+    .register();
+}
+
 function definePage(definition: Definition): void {
   const wrapped: Definition = {};
   for (const [name, value] of Object.entries(definition)) {
     wrapped[name] = typeof value === 'function' ? withPlainEvents(value as (...values: unknown[]) => unknown) : value;
   }
-  space.component(defining).pageDefinition(wrapped as never).register();
+  space
+    .component(defining)
+    .pageDefinition(wrapped as never)
+    .register();
 }
 
 function defineComponent(definition: Definition): void {
   const methods = (definition.methods ?? {}) as Record<string, (...values: unknown[]) => unknown>;
   const wrapped = Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, withPlainEvents(method)]));
-  space.component(defining).definition({ ...definition, methods: wrapped } as never).register();
+  space
+    .component(defining)
+    .definition({ ...definition, methods: wrapped } as never)
+    .register();
 }
 
 function withPlainEvents(method: (...values: unknown[]) => unknown) {

@@ -9,6 +9,7 @@ const language = new Set(
 );
 
 /** No code from strings: `new Function` throws, while `x instanceof Function` keeps working. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: it stands in for Function, name included
 const NoFunction = function Function() {
   throw new EvalError('Code generation from strings disallowed for this context');
 };

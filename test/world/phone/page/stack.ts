@@ -145,12 +145,29 @@ function make(route: string, query: Record<string, string>, over: boolean): Open
   const place = h('div');
   const scroller = h('div', { class: 'page-scroll' }, place);
   const viewport = h('div', { class: 'page-viewport' }, scroller);
-  const layer = h('section', { class: 'page-layer', 'data-page': route }, config.navigationStyle !== 'custom' && bar.element, viewport);
+  const layer = h(
+    'section',
+    { class: 'page-layer', 'data-page': route },
+    config.navigationStyle !== 'custom' && bar.element,
+    viewport,
+  );
   layer.style.background = themed(String(config.backgroundColorContent ?? ''), '');
   if (isTab(route)) layer.append(makeTabBar(route, chooseTab));
   root.attach(scroller as never, place as never);
   scroller.querySelector('wx-page')?.setAttribute('data-route', route);
-  const page: OpenPage = { route, query, config, instance, root, layer, viewport, scroller, bar, scrolled: 0, shown: false };
+  const page: OpenPage = {
+    route,
+    query,
+    config,
+    instance,
+    root,
+    layer,
+    viewport,
+    scroller,
+    bar,
+    scrolled: 0,
+    shown: false,
+  };
   listenToScroll(page);
   return page;
 }
@@ -189,7 +206,10 @@ export function measure(page: OpenPage): void {
   root.setProperty('--status-bar', `${statusBarHeight()}px`);
   root.setProperty('--home-indicator', `${homeIndicator()}px`);
   page.layer.style.setProperty('--safe-bottom', isTab(page.route) ? '0px' : `${homeIndicator()}px`);
-  page.layer.style.setProperty('--safe-top', page.config.navigationStyle === 'custom' ? `${statusBarHeight()}px` : '0px');
+  page.layer.style.setProperty(
+    '--safe-top',
+    page.config.navigationStyle === 'custom' ? `${statusBarHeight()}px` : '0px',
+  );
   page.layer.style.setProperty('--page-vh', `${page.viewport.clientHeight / 100}px`);
 }
 

@@ -74,5 +74,6 @@ export function report(error: unknown): void {
 }
 
 export function tellParent(message: Record<string, unknown>): void {
-  if (window.parent !== window) window.parent.postMessage({ from: 'phone', person: phone.person, platform: phone.platform, ...message }, '*');
+  if (window.parent !== window)
+    window.parent.postMessage({ from: 'phone', person: phone.person, platform: phone.platform, ...message }, '*');
 }

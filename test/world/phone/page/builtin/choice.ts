@@ -18,7 +18,11 @@ export function defineChoices(): void {
         set(!isChecked(host));
         fire('change', { value: isChecked(host) });
       });
-      registerField(host, { name: () => String(get('name') ?? ''), value: () => isChecked(host), reset: () => set(false) });
+      registerField(host, {
+        name: () => String(get('name') ?? ''),
+        value: () => isChecked(host),
+        reset: () => set(false),
+      });
       return {
         checked: (value) => set(value === true),
         disabled: (value) => host.toggleAttribute('disabled', value === true),
@@ -36,7 +40,8 @@ export function defineChoices(): void {
         tapListeners.set(host, () => {
           if (get('disabled') === true || (tag === 'radio' && isChecked(host))) return;
           const group = host.closest<HostElement>(`wx-${tag}-group`);
-          if (tag === 'radio') for (const other of group?.querySelectorAll('wx-radio') ?? []) choices.get(other)?.set(false);
+          if (tag === 'radio')
+            for (const other of group?.querySelectorAll('wx-radio') ?? []) choices.get(other)?.set(false);
           set(!isChecked(host));
           if (group?.__wxElement) dispatch(group.__wxElement, 'change', { value: chosen(group, tag) });
         });

@@ -21,9 +21,11 @@ type Definition = {
 
 const space = environment.getGlobalCodeSpace().getComponentSpace();
 const common: Record<string, (own: BuiltIn) => (value: unknown) => void> = {
-  hoverClass: ({ host }) => (value) => {
-    host.dataset.hoverClass = String(value ?? '');
-  },
+  hoverClass:
+    ({ host }) =>
+    (value) => {
+      host.dataset.hoverClass = String(value ?? '');
+    },
   ariaLabel: ({ host }) => attribute(host, 'aria-label'),
   ariaRole: ({ host }) => attribute(host, 'role'),
   ariaHidden: ({ host }) => attribute(host, 'aria-hidden'),
@@ -32,6 +34,8 @@ const common: Record<string, (own: BuiltIn) => (value: unknown) => void> = {
   ariaSelected: ({ host }) => attribute(host, 'aria-selected'),
   ariaExpanded: ({ host }) => attribute(host, 'aria-expanded'),
   ariaDisabled: ({ host }) => attribute(host, 'aria-disabled'),
+  ariaValuenow: ({ host }) => attribute(host, 'aria-valuenow'),
+  ariaValuemax: ({ host }) => attribute(host, 'aria-valuemax'),
 };
 /** Properties templates carry and this client has no use for. */
 const ignored = [

@@ -14,7 +14,8 @@ export function defineForms(): void {
   define('form', {
     properties: ['reportSubmit', 'reportSubmitTimeout'],
     setup({ host, fire }) {
-      const own = () => [...host.querySelectorAll('*')].map((element) => fields.get(element)).filter((field) => field !== undefined);
+      const own = () =>
+        [...host.querySelectorAll('*')].map((element) => fields.get(element)).filter((field) => field !== undefined);
       forms.set(host, {
         submit: () => {
           const named = own().filter((field) => field.name() !== '');
@@ -29,8 +30,25 @@ export function defineForms(): void {
   });
 
   define('button', {
-    properties: ['size', 'type', 'plain', 'disabled', 'loading', 'formType', 'openType', 'name', 'lang', 'sessionFrom',
-      'sendMessageTitle', 'sendMessagePath', 'sendMessageImg', 'appParameter', 'showMessageCard', 'businessId', 'phoneNumberNoQuotaToast'],
+    properties: [
+      'size',
+      'type',
+      'plain',
+      'disabled',
+      'loading',
+      'formType',
+      'openType',
+      'name',
+      'lang',
+      'sessionFrom',
+      'sendMessageTitle',
+      'sendMessagePath',
+      'sendMessageImg',
+      'appParameter',
+      'showMessageCard',
+      'businessId',
+      'phoneNumberNoQuotaToast',
+    ],
     setup({ host, get, fire }) {
       host.setAttribute('role', 'button');
       host.tabIndex = 0;
@@ -38,7 +56,8 @@ export function defineForms(): void {
         const form = host.closest('wx-form');
         if (get('formType') === 'submit') form && forms.get(form)?.submit();
         if (get('formType') === 'reset') form && forms.get(form)?.reset();
-        if (get('openType') === 'getPhoneNumber') void askPhoneNumber().then((detail) => fire('getphonenumber', detail));
+        if (get('openType') === 'getPhoneNumber')
+          void askPhoneNumber().then((detail) => fire('getphonenumber', detail));
         if (get('openType') === 'agreePrivacyAuthorization') fire('agreeprivacyauthorization');
         return undefined;
       });

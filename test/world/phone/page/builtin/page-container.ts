@@ -1,7 +1,8 @@
 /** `<page-container>`: a half screen that slides up and takes the first "back" for itself. */
+
+import type * as glassEasel from 'glass-easel';
 import type { BuiltIn } from './define.ts';
 import { define } from './define.ts';
-import type * as glassEasel from 'glass-easel';
 
 const shown: { close: () => void; host: HTMLElement }[] = [];
 
@@ -16,7 +17,17 @@ export function closePageContainer(page: HTMLElement): boolean {
 export function definePageContainer(template: glassEasel.template.ComponentTemplate): void {
   define('page-container', {
     template,
-    properties: ['show', 'duration', 'zIndex', 'overlay', 'position', 'round', 'closeOnSlideDown', 'overlayStyle', 'customStyle'],
+    properties: [
+      'show',
+      'duration',
+      'zIndex',
+      'overlay',
+      'position',
+      'round',
+      'closeOnSlideDown',
+      'overlayStyle',
+      'customStyle',
+    ],
     setup(own) {
       const { host, get, fire } = own;
       let visible = false;

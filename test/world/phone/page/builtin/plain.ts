@@ -1,6 +1,7 @@
 /** Components that are little more than an element. */
-import { tapListeners } from '../gestures.ts';
+
 import { localUrl } from '../files.ts';
+import { tapListeners } from '../gestures.ts';
 import { attribute, define } from './define.ts';
 
 export function definePlain(): void {
@@ -38,7 +39,10 @@ export function definePlain(): void {
     setup({ host }) {
       return {
         nodes: (value) => {
-          const parsed = new DOMParser().parseFromString(typeof value === 'string' ? value : nodesToHtml(value), 'text/html');
+          const parsed = new DOMParser().parseFromString(
+            typeof value === 'string' ? value : nodesToHtml(value),
+            'text/html',
+          );
           for (const unsafe of parsed.querySelectorAll('script,style,iframe,object,link')) unsafe.remove();
           host.replaceChildren(...parsed.body.childNodes);
         },

@@ -52,8 +52,23 @@ export function defineScrollers(): void {
   });
 
   define('swiper', {
-    properties: ['current', 'indicatorDots', 'indicatorColor', 'indicatorActiveColor', 'autoplay', 'interval', 'duration', 'circular',
-      'vertical', 'previousMargin', 'nextMargin', 'displayMultipleItems', 'currentItemId', 'snapToEdge', 'easingFunction'],
+    properties: [
+      'current',
+      'indicatorDots',
+      'indicatorColor',
+      'indicatorActiveColor',
+      'autoplay',
+      'interval',
+      'duration',
+      'circular',
+      'vertical',
+      'previousMargin',
+      'nextMargin',
+      'displayMultipleItems',
+      'currentItemId',
+      'snapToEdge',
+      'easingFunction',
+    ],
     setup({ host, get, fire }) {
       let current = 0;
       host.addEventListener('scrollend', () => {

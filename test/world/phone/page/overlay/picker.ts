@@ -2,7 +2,15 @@
 import { h } from '../dom.ts';
 import { fromBelow } from './sheet.ts';
 
-type Picker = { mode: string; range: unknown[]; rangeKey: string; value: unknown; start: string; end: string; title: string };
+type Picker = {
+  mode: string;
+  range: unknown[];
+  rangeKey: string;
+  value: unknown;
+  start: string;
+  end: string;
+  title: string;
+};
 
 /** @returns what `change` carries: an index, indexes, `YYYY-MM-DD` or `HH:mm`; undefined when cancelled */
 export function pick(picker: Picker): Promise<unknown> {
@@ -22,14 +30,25 @@ export function pick(picker: Picker): Promise<unknown> {
         at[index] = row;
         for (const [other, element] of rows.entries()) element.setAttribute('aria-selected', String(other === row));
       };
-      return h('div', { class: 'picker-row', role: 'option', 'aria-selected': String(row === (at[index] ?? 0)), onclick: choose }, String(text));
+      return h(
+        'div',
+        { class: 'picker-row', role: 'option', 'aria-selected': String(row === (at[index] ?? 0)), onclick: choose },
+        String(text),
+      );
     });
     return h('div', { class: 'picker-column', role: 'listbox' }, ...rows);
   }
 }
 
 function pickMoment({ mode, value, start, end, title }: Picker): Promise<unknown> {
-  const field = h('input', { type: mode, class: 'picker-moment', value: String(value ?? ''), min: start || undefined, max: end || undefined, 'aria-label': title || mode });
+  const field = h('input', {
+    type: mode,
+    class: 'picker-moment',
+    value: String(value ?? ''),
+    min: start || undefined,
+    max: end || undefined,
+    'aria-label': title || mode,
+  });
   return fromBelow<unknown>((close) => [header(title, close, () => (field as HTMLInputElement).value), field]);
 }
 

@@ -12,10 +12,23 @@ type Toast = { title: string; icon?: string; image?: string; duration?: number; 
 
 let toast: { element: HTMLElement; loading: boolean; timer: number } | undefined;
 
-export function showToast({ title, icon: kind = 'success', duration = 1500, mask = false }: Toast, loading = false): void {
+export function showToast(
+  { title, icon: kind = 'success', duration = 1500, mask = false }: Toast,
+  loading = false,
+): void {
   hideToast();
-  const sign = loading || kind === 'loading' ? h('div', { class: 'spinner' }) : kind === 'error' || kind === 'success' ? icon(glyphs[kind]) : undefined;
-  const box = h('div', { class: sign ? 'toast' : 'toast toast-text', role: 'status' }, sign, h('div', { class: 'toast-title' }, title));
+  const sign =
+    loading || kind === 'loading'
+      ? h('div', { class: 'spinner' })
+      : kind === 'error' || kind === 'success'
+        ? icon(glyphs[kind])
+        : undefined;
+  const box = h(
+    'div',
+    { class: sign ? 'toast' : 'toast toast-text', role: 'status' },
+    sign,
+    h('div', { class: 'toast-title' }, title),
+  );
   const element = h('div', { class: mask ? 'toast-layer mask' : 'toast-layer', id: 'toast' }, box);
   layer().append(element);
   toast = { element, loading, timer: loading ? 0 : window.setTimeout(hideToast, duration) };
@@ -34,7 +47,9 @@ type Modal = {
 
 export function showModal(options: Modal): Promise<{ confirm: boolean; cancel: boolean; content: string | null }> {
   return new Promise((resolve) => {
-    const input = options.editable ? (h('textarea', { class: 'modal-input', placeholder: options.placeholderText ?? '' }) as HTMLTextAreaElement) : undefined;
+    const input = options.editable
+      ? (h('textarea', { class: 'modal-input', placeholder: options.placeholderText ?? '' }) as HTMLTextAreaElement)
+      : undefined;
     if (input) input.value = options.content ?? '';
     const answer = (confirm: boolean) => () => {
       element.remove();
@@ -48,7 +63,12 @@ export function showModal(options: Modal): Promise<{ confirm: boolean; cancel: b
       { class: 'modal-layer' },
       h(
         'div',
-        { class: options.title ? 'modal' : 'modal modal-untitled', role: 'dialog', 'aria-modal': 'true', 'aria-label': options.title || options.content },
+        {
+          class: options.title ? 'modal' : 'modal modal-untitled',
+          role: 'dialog',
+          'aria-modal': 'true',
+          'aria-label': options.title || options.content,
+        },
         options.title ? h('div', { class: 'modal-title' }, options.title) : undefined,
         options.content || input ? body : undefined,
         h(
@@ -67,21 +87,29 @@ export function showModal(options: Modal): Promise<{ confirm: boolean; cancel: b
 export function showActionSheet(items: string[], title?: string, color?: string): Promise<number | undefined> {
   return fromBelow((close) => [
     title ? h('div', { class: 'sheet-title' }, title) : undefined,
-    ...items.map((text, index) => h('button', { class: 'sheet-item', style: color && `color:${color}`, onclick: () => close(index) }, text)),
+    ...items.map((text, index) =>
+      h('button', { class: 'sheet-item', style: color && `color:${color}`, onclick: () => close(index) }, text),
+    ),
     h('div', { class: 'sheet-gap' }),
     h('button', { class: 'sheet-item', onclick: () => close(undefined) }, '取消'),
   ]);
 }
 
 /** A panel from below; a tap beside it closes it without an answer. */
-export function fromBelow<T>(build: (close: (value: T | undefined) => void) => (HTMLElement | undefined)[]): Promise<T | undefined> {
+export function fromBelow<T>(
+  build: (close: (value: T | undefined) => void) => (HTMLElement | undefined)[],
+): Promise<T | undefined> {
   return new Promise((resolve) => {
     const close = (value: T | undefined) => {
       element.remove();
       resolve(value);
     };
     const beside = (event: Event) => event.target === event.currentTarget && close(undefined);
-    const element = h('div', { class: 'sheet-layer', onclick: beside }, h('div', { class: 'sheet', role: 'dialog', 'aria-modal': 'true' }, ...build(close)));
+    const element = h(
+      'div',
+      { class: 'sheet-layer', onclick: beside },
+      h('div', { class: 'sheet', role: 'dialog', 'aria-modal': 'true' }, ...build(close)),
+    );
     layer().append(element);
   });
 }

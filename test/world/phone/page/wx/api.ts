@@ -24,7 +24,9 @@ export function api(name: string, run: Run) {
       (result) => ({ ...(typeof result === 'object' ? result : {}), errMsg: `${name}:ok` }),
       (error: unknown) => {
         const extra = error instanceof ApiError ? error.extra : {};
-        throw { ...extra, errMsg: `${name}:fail${error instanceof Error && error.message ? ` ${error.message}` : ''}` };
+        const words = error instanceof Error && error.message ? ` ${error.message}` : '';
+        // What the client rejects with is plain data, not an Error.
+        return Promise.reject({ ...extra, errMsg: `${name}:fail${words}` });
       },
     );
     return answer(work, options);

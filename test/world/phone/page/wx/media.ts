@@ -1,17 +1,30 @@
 /** Sound and files. */
 import { dropFile, fileOf, keepFile, localUrl, putFile } from '../files.ts';
 import { signal } from '../state.ts';
-import { api, ApiError } from './api.ts';
+import { ApiError, api } from './api.ts';
 
 export function createInnerAudioContext() {
   const audio = new Audio();
   const own = new Map<string, ReturnType<typeof signal<unknown>>>();
-  const events = { Play: 'play', Pause: 'pause', Stop: 'stop', Ended: 'ended', TimeUpdate: 'timeupdate', Error: 'error', Canplay: 'canplay', Waiting: 'waiting', Seeking: 'seeking', Seeked: 'seeked' };
+  const events = {
+    Play: 'play',
+    Pause: 'pause',
+    Stop: 'stop',
+    Ended: 'ended',
+    TimeUpdate: 'timeupdate',
+    Error: 'error',
+    Canplay: 'canplay',
+    Waiting: 'waiting',
+    Seeking: 'seeking',
+    Seeked: 'seeked',
+  };
   const listening: Record<string, unknown> = {};
   for (const [name, type] of Object.entries(events)) {
     const told = signal<unknown>();
     own.set(type, told);
-    audio.addEventListener(type, () => told.tell(type === 'error' ? { errCode: 10001, errMsg: audio.error?.message } : {}));
+    audio.addEventListener(type, () =>
+      told.tell(type === 'error' ? { errCode: 10001, errMsg: audio.error?.message } : {}),
+    );
     listening[`on${name}`] = told.on;
     listening[`off${name}`] = told.off;
   }
@@ -80,7 +93,16 @@ export function getFileSystemManager() {
 export const env = { USER_DATA_PATH };
 
 let recording: { recorder: MediaRecorder; started: number; chunks: Blob[] } | undefined;
-const recorderSignals = { start: signal<unknown>(), stop: signal<unknown>(), pause: signal<unknown>(), resume: signal<unknown>(), error: signal<unknown>(), begin: signal<unknown>(), end: signal<unknown>(), frame: signal<unknown>() };
+const recorderSignals = {
+  start: signal<unknown>(),
+  stop: signal<unknown>(),
+  pause: signal<unknown>(),
+  resume: signal<unknown>(),
+  error: signal<unknown>(),
+  begin: signal<unknown>(),
+  end: signal<unknown>(),
+  frame: signal<unknown>(),
+};
 
 /** The browser cannot write mp3: what is kept is webm/opus, whatever format was asked for. */
 export function getRecorderManager() {
@@ -95,7 +117,11 @@ export function getRecorderManager() {
         recorder.onstop = () => {
           for (const track of stream.getTracks()) track.stop();
           const blob = new Blob(own.chunks, { type: 'audio/webm' });
-          recorderSignals.stop.tell({ tempFilePath: keepFile(blob, 'webm'), duration: Date.now() - own.started, fileSize: blob.size });
+          recorderSignals.stop.tell({
+            tempFilePath: keepFile(blob, 'webm'),
+            duration: Date.now() - own.started,
+            fileSize: blob.size,
+          });
         };
         recorder.start(500);
         recorderSignals.start.tell({});

@@ -4,11 +4,15 @@ import { hasTapped } from '../gestures.ts';
 import { fromBelow, showActionSheet } from '../overlay/sheet.ts';
 import { insideTimer } from '../sandbox.ts';
 import { phone, tellParent } from '../state.ts';
-import { api, ApiError } from './api.ts';
+import { ApiError, api } from './api.ts';
 
 async function world(path: string, body: unknown): Promise<Record<string, unknown>> {
   if (phone.network === 'none') throw new ApiError('net::ERR_INTERNET_DISCONNECTED');
-  const reply = await fetch(`/world/phone/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const reply = await fetch(`/world/phone/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   if (!reply.ok) throw new ApiError(`system error ${reply.status}`);
   return (await reply.json().catch(() => ({}))) as Record<string, unknown>;
 }
@@ -22,9 +26,12 @@ async function login() {
 export async function askPhoneNumber(): Promise<Record<string, unknown>> {
   const agreed = await fromBelow<boolean>((close) => [
     h('div', { class: 'ask-title' }, '面聊 申请获取并验证你的手机号'),
-    h('div', { class: 'ask-buttons' },
+    h(
+      'div',
+      { class: 'ask-buttons' },
       h('button', { class: 'ask-no', onclick: () => close(false) }, '不允许'),
-      h('button', { class: 'ask-yes', onclick: () => close(true) }, '允许')),
+      h('button', { class: 'ask-yes', onclick: () => close(true) }, '允许'),
+    ),
   ]);
   if (agreed !== true) return { errMsg: 'getPhoneNumber:fail user deny' };
   try {
@@ -56,14 +63,16 @@ async function requestSubscribeMessage(templateIds: string[]) {
       h('button', { class: 'ask-yes', onclick: () => close(true) }, '允许')),
   ]);
   const result = Object.fromEntries(templateIds.map((id) => [id, agreed === true && wanted.has(id) ? 'accept' : 'reject']));
-  await world('subscribe', { person: phone.person, openid: phone.person, templateIds, result });
+  await world('subscribe', { person: phone.person, choices: result });
   return result;
 } // biome-ignore format: markup
 
 export const person = {
   login: api('login', login),
   checkSession: api('checkSession', () => ({})),
-  requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds }) => requestSubscribeMessage((tmplIds as string[] | undefined) ?? [])),
+  requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds }) =>
+    requestSubscribeMessage((tmplIds as string[] | undefined) ?? []),
+  ),
   addPhoneCalendar: api('addPhoneCalendar', async ({ title, startTime, endTime, description, location }) => {
     const at = new Date(Number(startTime) * 1000).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' });
     const chosen = await showActionSheet(['添加到日历'], `${String(title)}\n${at}`);
@@ -78,4 +87,8 @@ export const person = {
 };
 
 /** In WeCom the person is known by another login. */
-export const qy = { login: api('qy.login', login), checkSession: api('qy.checkSession', () => ({})), canIUse: () => true };
+export const qy = {
+  login: api('qy.login', login),
+  checkSession: api('qy.checkSession', () => ({})),
+  canIUse: () => true,
+};

@@ -18,7 +18,14 @@ export function cutRequests(reason: string): void {
 }
 
 type Reply = { status: number; headers: Record<string, string>; body: ArrayBuffer };
-type Sending = { name: string; url: string; method: string; headers: Record<string, string>; body: XMLHttpRequestBodyInit | null; timeout: number };
+type Sending = {
+  name: string;
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: XMLHttpRequestBodyInit | null;
+  timeout: number;
+};
 
 /** @param onProgress gets bytes sent so far and in all */
 function send(sending: Sending, onProgress?: (sent: number, total: number) => void) {
@@ -44,7 +51,8 @@ function send(sending: Sending, onProgress?: (sent: number, total: number) => vo
       xhr.open(sending.method, url.href);
       xhr.responseType = 'arraybuffer';
       xhr.timeout = sending.timeout;
-      for (const [name, value] of Object.entries(sending.headers)) if (!/^(referer|cookie)$/i.test(name)) xhr.setRequestHeader(name, value);
+      for (const [name, value] of Object.entries(sending.headers))
+        if (!/^(referer|cookie)$/i.test(name)) xhr.setRequestHeader(name, value);
       xhr.upload.onprogress = (event) => onProgress?.(event.loaded, event.total);
       xhr.onload = () => resolve({ status: xhr.status, headers: headersOf(xhr), body: xhr.response as ArrayBuffer });
       xhr.onerror = () => reject(new Error(phone.network === 'none' ? offline : 'net::ERR_CONNECTION_REFUSED'));
@@ -64,16 +72,27 @@ const offline = 'net::ERR_INTERNET_DISCONNECTED';
 
 function headersOf(xhr: XMLHttpRequest): Record<string, string> {
   const lines = xhr.getAllResponseHeaders().trim().split(/\r?\n/).filter(Boolean);
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  );
 }
 
-const errno: Record<string, number> = { 'url not in domain list': 600002, timeout: 5, abort: 600004, interrupted: 600003 };
-const refused = (name: string) => (error: Error) => {
-  throw { errMsg: `${name}:fail ${error.message}`, errno: errno[error.message] ?? 600001 };
+const errno: Record<string, number> = {
+  'url not in domain list': 600002,
+  timeout: 5,
+  abort: 600004,
+  interrupted: 600003,
 };
+const refused = (name: string) => (error: Error) =>
+  Promise.reject({ errMsg: `${name}:fail ${error.message}`, errno: errno[error.message] ?? 600001 });
 
 const lowerCased = (header: unknown) =>
-  Object.fromEntries(Object.entries((header ?? {}) as Record<string, unknown>).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  Object.fromEntries(
+    Object.entries((header ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name.toLowerCase(),
+      String(value),
+    ]),
+  );
 
 export function request(options: Options) {
   const method = String(options.method ?? 'GET').toUpperCase();
@@ -96,7 +115,8 @@ export function request(options: Options) {
   return Object.assign(promise ?? {}, {
     abort: () => task.abort(),
     onHeadersReceived: (listener: (result: { header: Record<string, string> }) => void) => void listeners.add(listener),
-    offHeadersReceived: (listener: (result: { header: Record<string, string> }) => void) => void listeners.delete(listener),
+    offHeadersReceived: (listener: (result: { header: Record<string, string> }) => void) =>
+      void listeners.delete(listener),
     onChunkReceived: () => {},
     offChunkReceived: () => {},
   });
@@ -104,21 +124,38 @@ export function request(options: Options) {
 
 export function uploadFile(options: Options) {
   const form = new FormData();
-  for (const [name, value] of Object.entries((options.formData ?? {}) as Record<string, unknown>)) form.append(name, String(value));
+  for (const [name, value] of Object.entries((options.formData ?? {}) as Record<string, unknown>))
+    form.append(name, String(value));
   const path = String(options.filePath);
   const file = fileOf(path);
   if (file) form.append(String(options.name ?? 'file'), file, String(options.fileName ?? path.split('/').at(-1)));
   const listeners = new Set<(progress: unknown) => void>();
   const { ['content-type']: _, ...headers } = lowerCased(options.header);
   const { task, work } = send(
-    { name: 'uploadFile', url: file ? String(options.url) : '', method: 'POST', headers, body: form, timeout: Number(options.timeout ?? timeLimit) },
+    {
+      name: 'uploadFile',
+      url: file ? String(options.url) : '',
+      method: 'POST',
+      headers,
+      body: form,
+      timeout: Number(options.timeout ?? timeLimit),
+    },
     (sent, total) => {
-      const progress = { progress: Math.round((sent / total) * 100), totalBytesSent: sent, totalBytesExpectedToSend: total };
+      const progress = {
+        progress: Math.round((sent / total) * 100),
+        totalBytesSent: sent,
+        totalBytesExpectedToSend: total,
+      };
       for (const listener of listeners) listener(progress);
     },
   );
   const answered = work.then(
-    (reply) => ({ data: new TextDecoder().decode(reply.body), statusCode: reply.status, header: reply.headers, errMsg: 'uploadFile:ok' }),
+    (reply) => ({
+      data: new TextDecoder().decode(reply.body),
+      statusCode: reply.status,
+      header: reply.headers,
+      errMsg: 'uploadFile:ok',
+    }),
     (error: Error) => refused('uploadFile')(file ? error : new Error('file not found')),
   );
   return Object.assign(answer(answered, options) ?? {}, progressTask(task, listeners));
@@ -148,9 +185,12 @@ function progressTask(task: Task, listeners: Set<(progress: unknown) => void>) {
 }
 
 function withQuery(url: string, data: unknown): string {
-  const pairs = typeof data === 'object' && data !== null ? Object.entries(data).filter(([, value]) => value !== undefined) : [];
+  const pairs =
+    typeof data === 'object' && data !== null ? Object.entries(data).filter(([, value]) => value !== undefined) : [];
   if (pairs.length === 0) return url;
-  const query = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&');
+  const query = pairs
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&');
   return `${url}${url.includes('?') ? '&' : '?'}${query}`;
 }
 

@@ -4,7 +4,7 @@ import { topOf } from '../gestures.ts';
 import { hideToast, showActionSheet, showModal, showToast } from '../overlay/sheet.ts';
 import * as stack from '../stack.ts';
 import { guarded } from '../state.ts';
-import { api, ApiError, type Options } from './api.ts';
+import { ApiError, api, type Options } from './api.ts';
 
 const route = (name: string, go: (options: Options) => unknown) =>
   api(name, (options) => {
@@ -15,8 +15,10 @@ const route = (name: string, go: (options: Options) => unknown) =>
 function eventChannel() {
   const listeners = new Map<string, ((...values: unknown[]) => void)[]>();
   return {
-    on: (name: string, listener: (...values: unknown[]) => void) => void listeners.set(name, [...(listeners.get(name) ?? []), listener]),
-    once: (name: string, listener: (...values: unknown[]) => void) => void listeners.set(name, [...(listeners.get(name) ?? []), listener]),
+    on: (name: string, listener: (...values: unknown[]) => void) =>
+      void listeners.set(name, [...(listeners.get(name) ?? []), listener]),
+    once: (name: string, listener: (...values: unknown[]) => void) =>
+      void listeners.set(name, [...(listeners.get(name) ?? []), listener]),
     off: (name: string) => void listeners.delete(name),
     emit: (name: string, ...values: unknown[]) => {
       for (const listener of listeners.get(name) ?? []) guarded(() => listener(...values));
@@ -52,31 +54,46 @@ export const screen = {
   navigateBack: route('navigateBack', ({ delta }) => stack.navigateBack(Number(delta ?? 1))),
   showToast: api('showToast', (options) => showToast(options as never)),
   hideToast: api('hideToast', hideToast),
-  showLoading: api('showLoading', ({ title, mask }) => showToast({ title: String(title ?? ''), icon: 'loading', mask: mask === true }, true)),
+  showLoading: api('showLoading', ({ title, mask }) =>
+    showToast({ title: String(title ?? ''), icon: 'loading', mask: mask === true }, true),
+  ),
   hideLoading: api('hideLoading', hideToast),
   showModal: api('showModal', (options) => showModal(options as never)),
   showActionSheet: api('showActionSheet', async ({ itemList, alertText, itemColor }) => {
-    const tapIndex = await showActionSheet(itemList as string[], alertText as string | undefined, itemColor as string | undefined);
+    const tapIndex = await showActionSheet(
+      itemList as string[],
+      alertText as string | undefined,
+      itemColor as string | undefined,
+    );
     if (tapIndex === undefined) throw new ApiError('cancel');
     return { tapIndex };
   }),
   setNavigationBarTitle: api('setNavigationBarTitle', ({ title }) => page().bar.set({ title: String(title) })),
   setNavigationBarColor: api('setNavigationBarColor', ({ frontColor, backgroundColor }) =>
-    page().bar.set({ text: String(frontColor), background: String(backgroundColor) })),
+    page().bar.set({ text: String(frontColor), background: String(backgroundColor) }),
+  ),
   showNavigationBarLoading: api('showNavigationBarLoading', () => ({})),
   hideNavigationBarLoading: api('hideNavigationBarLoading', () => ({})),
   hideHomeButton: api('hideHomeButton', () => page().layer.querySelector('.nav-leave[aria-label="首页"]')?.remove()),
   setBackgroundColor: api('setBackgroundColor', () => ({})),
   setBackgroundTextStyle: api('setBackgroundTextStyle', () => ({})),
-  enableAlertBeforeUnload: api('enableAlertBeforeUnload', ({ message }) => void stack.alerts.set(page(), String(message))),
+  enableAlertBeforeUnload: api(
+    'enableAlertBeforeUnload',
+    ({ message }) => void stack.alerts.set(page(), String(message)),
+  ),
   disableAlertBeforeUnload: api('disableAlertBeforeUnload', () => void stack.alerts.delete(page())),
   setTabBarItem: api('setTabBarItem', ({ index, text, iconPath, selectedIconPath }) =>
-    changeTab(index, JSON.parse(JSON.stringify({ text, iconPath, selectedIconPath })) as Record<string, unknown>)),
+    changeTab(index, JSON.parse(JSON.stringify({ text, iconPath, selectedIconPath })) as Record<string, unknown>),
+  ),
   setTabBarStyle: api('setTabBarStyle', ({ color, selectedColor, backgroundColor, borderStyle }) => {
-    setTabBarStyle(JSON.parse(JSON.stringify({ color, selectedColor, backgroundColor, borderStyle })) as Record<string, string>);
+    setTabBarStyle(
+      JSON.parse(JSON.stringify({ color, selectedColor, backgroundColor, borderStyle })) as Record<string, string>,
+    );
     stack.refreshBars();
   }),
-  setTabBarBadge: api('setTabBarBadge', ({ index, text }) => changeTab(index, { badge: String(text).slice(0, 4), dot: false })),
+  setTabBarBadge: api('setTabBarBadge', ({ index, text }) =>
+    changeTab(index, { badge: String(text).slice(0, 4), dot: false }),
+  ),
   removeTabBarBadge: api('removeTabBarBadge', ({ index }) => changeTab(index, { badge: undefined })),
   showTabBarRedDot: api('showTabBarRedDot', ({ index }) => changeTab(index, { dot: true })),
   hideTabBarRedDot: api('hideTabBarRedDot', ({ index }) => changeTab(index, { dot: false })),
@@ -87,7 +104,9 @@ export const screen = {
   pageScrollTo: api('pageScrollTo', ({ scrollTop, selector, offsetTop, duration }) => {
     const { scroller } = page();
     const target = selector === undefined ? undefined : scroller.querySelector(String(selector));
-    const top = target ? scroller.scrollTop + target.getBoundingClientRect().top - topOf(target) + Number(offsetTop ?? 0) : Number(scrollTop ?? 0);
+    const top = target
+      ? scroller.scrollTop + target.getBoundingClientRect().top - topOf(target) + Number(offsetTop ?? 0)
+      : Number(scrollTop ?? 0);
     scroller.scrollTo({ top, behavior: duration === 0 ? 'instant' : 'smooth' });
   }),
   nextTick: (callback: () => void) => void Promise.resolve().then(() => guarded(callback)),
@@ -102,10 +121,24 @@ export const screen = {
 
 let clipboard = '';
 
-type Fields = { id?: boolean; dataset?: boolean; rect?: boolean; size?: boolean; scrollOffset?: boolean; node?: boolean; properties?: string[]; context?: boolean };
+type Fields = {
+  id?: boolean;
+  dataset?: boolean;
+  rect?: boolean;
+  size?: boolean;
+  scrollOffset?: boolean;
+  node?: boolean;
+  properties?: string[];
+  context?: boolean;
+};
 
 function selectorQuery() {
-  const asked: { find: () => (Element | undefined)[]; single: boolean; fields: Fields; callback?: ((result: unknown) => void) | undefined }[] = [];
+  const asked: {
+    find: () => (Element | undefined)[];
+    single: boolean;
+    fields: Fields;
+    callback?: ((result: unknown) => void) | undefined;
+  }[] = [];
   const within = () => stack.topPage()?.scroller;
   const find = (selector: string) => [...(within()?.querySelectorAll(selector.replaceAll('>>>', ' ')) ?? [])];
   const query = {
@@ -116,7 +149,9 @@ function selectorQuery() {
     exec: (callback?: (results: unknown[]) => void) => {
       setTimeout(() => {
         const results = asked.map(({ find: elements, single, fields }) => {
-          const read = elements().filter((element) => element !== undefined).map((element) => readFields(element, fields));
+          const read = elements()
+            .filter((element) => element !== undefined)
+            .map((element) => readFields(element, fields));
           return single ? (read[0] ?? null) : read;
         });
         for (const [index, one] of asked.entries()) if (one.callback) guarded(() => one.callback?.(results[index]));
@@ -166,4 +201,3 @@ function canvasNode(element: Element): unknown {
     cancelAnimationFrame: (id: number) => cancelAnimationFrame(id),
   });
 }
-

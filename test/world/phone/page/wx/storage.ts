@@ -1,6 +1,6 @@
 /** wx.setStorage and its kin: kept per mini-program and person, so that killing and reopening keeps it. */
 import { phone } from '../state.ts';
-import { api, ApiError } from './api.ts';
+import { ApiError, api } from './api.ts';
 
 const mostOfAKey = 1024 * 1024;
 const mostInAll = 10 * 1024 * 1024;
@@ -11,7 +11,8 @@ const bytes = (text: string) => new Blob([text]).size;
 const size = () => ownKeys().reduce((sum, key) => sum + bytes(localStorage.getItem(key) ?? ''), 0);
 
 function set(key: unknown, data: unknown): void {
-  if (typeof key !== 'string' || key === '') throw new ApiError('parameter error: parameter.key should be String instead of Undefined;');
+  if (typeof key !== 'string' || key === '')
+    throw new ApiError('parameter error: parameter.key should be String instead of Undefined;');
   if (phone.dead) return;
   const text = JSON.stringify({ data });
   if (bytes(text) > mostOfAKey) throw new ApiError('entry size limit reached');
@@ -27,7 +28,9 @@ function set(key: unknown, data: unknown): void {
 
 function get(key: unknown): { found: boolean; data: unknown } {
   const text = localStorage.getItem(prefix() + String(key));
-  return text === null ? { found: false, data: '' } : { found: true, data: (JSON.parse(text) as { data: unknown }).data };
+  return text === null
+    ? { found: false, data: '' }
+    : { found: true, data: (JSON.parse(text) as { data: unknown }).data };
 }
 
 const remove = (key: unknown) => void (phone.dead || localStorage.removeItem(prefix() + String(key)));

@@ -4,7 +4,10 @@ import { topPage } from '../stack.ts';
 import { phone, signals } from '../state.ts';
 import { api } from './api.ts';
 
-const base = () => ({ SDKVersion: phone.platform === 'wxwork' ? '2.20.1' : '3.8.0', version: phone.platform === 'wxwork' ? '4.1.28' : '8.0.56' });
+const base = () => ({
+  SDKVersion: phone.platform === 'wxwork' ? '2.20.1' : '3.8.0',
+  version: phone.platform === 'wxwork' ? '4.1.28' : '8.0.56',
+});
 
 function windowInfo() {
   const width = window.innerWidth;
@@ -20,7 +23,14 @@ function windowInfo() {
     windowHeight,
     statusBarHeight: status,
     screenTop: bars,
-    safeArea: { left: 0, right: width, top: status, bottom: height - homeIndicator(), width, height: height - homeIndicator() - status },
+    safeArea: {
+      left: 0,
+      right: width,
+      top: status,
+      bottom: height - homeIndicator(),
+      width,
+      height: height - homeIndicator() - status,
+    },
   };
 }
 
@@ -33,7 +43,12 @@ const appBaseInfo = () => ({
   ...base(), language: 'zh_CN', theme: phone.theme, enableDebug: false, fontSizeSetting: 16, fontSizeScaleFactor: 1, host: { env: 'WeChat' },
 }); // biome-ignore format: short
 
-const setting = () => ({ bluetoothEnabled: true, locationEnabled: true, wifiEnabled: phone.network !== 'none', deviceOrientation: 'portrait' });
+const setting = () => ({
+  bluetoothEnabled: true,
+  locationEnabled: true,
+  wifiEnabled: phone.network !== 'none',
+  deviceOrientation: 'portrait',
+});
 const authorize = () => ({
   albumAuthorized: 'authorized', cameraAuthorized: 'authorized', microphoneAuthorized: 'authorized', notificationAuthorized: 'authorized',
   locationAuthorized: 'not determined', bluetoothAuthorized: 'not determined', phoneCalendarAuthorized: 'authorized',
@@ -52,7 +67,14 @@ function systemInfo() {
 const networkType = () => ({ wifi: 'wifi', slow: '2g', none: 'none' })[phone.network];
 export const networkState = () => ({ isConnected: phone.network !== 'none', networkType: networkType() });
 
-const entered = ({ path, query, scene }: typeof phone.launch) => ({ path, query, scene, referrerInfo: {}, forwardMaterials: [], apiCategory: 'default' });
+const entered = ({ path, query, scene }: typeof phone.launch) => ({
+  path,
+  query,
+  scene,
+  referrerInfo: {},
+  forwardMaterials: [],
+  apiCategory: 'default',
+});
 
 export const system = {
   getSystemInfoSync: systemInfo,
@@ -67,12 +89,27 @@ export const system = {
   getAccountInfoSync: () => ({ miniProgram: { appId: phone.appid, envVersion: 'develop', version: '' }, plugin: {} }),
   getLaunchOptionsSync: () => entered(phone.launch),
   getEnterOptionsSync: () => entered(phone.enter),
-  getNetworkType: api('getNetworkType', () => ({ networkType: networkType(), signalStrength: -50, hasSystemProxy: false })),
-  getUpdateManager: () => ({ onCheckForUpdate: () => {}, onUpdateReady: () => {}, onUpdateFailed: () => {}, applyUpdate: () => {} }),
-  getSetting: api('getSetting', () => ({ authSetting: { 'scope.record': true, 'scope.camera': true }, subscriptionsSetting: { mainSwitch: true } })),
+  getNetworkType: api('getNetworkType', () => ({
+    networkType: networkType(),
+    signalStrength: -50,
+    hasSystemProxy: false,
+  })),
+  getUpdateManager: () => ({
+    onCheckForUpdate: () => {},
+    onUpdateReady: () => {},
+    onUpdateFailed: () => {},
+    applyUpdate: () => {},
+  }),
+  getSetting: api('getSetting', () => ({
+    authSetting: { 'scope.record': true, 'scope.camera': true },
+    subscriptionsSetting: { mainSwitch: true },
+  })),
   openSetting: api('openSetting', () => ({ authSetting: { 'scope.record': true, 'scope.camera': true } })),
   authorize: api('authorize', () => ({})),
-  getPrivacySetting: api('getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '《面聊小程序隐私保护指引》' })),
+  getPrivacySetting: api('getPrivacySetting', () => ({
+    needAuthorization: false,
+    privacyContractName: '《面聊小程序隐私保护指引》',
+  })),
   requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => ({})),
   onNeedPrivacyAuthorization: () => {},
   setKeepScreenOn: api('setKeepScreenOn', () => ({})),

@@ -29,7 +29,13 @@ export function createWx(leave: () => void): Record<string, unknown> {
     base64ToArrayBuffer: (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer,
     arrayBufferToBase64: (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))),
     reportEvent: () => {},
-    getRealtimeLogManager: () => ({ info: () => {}, warn: () => {}, error: () => {}, setFilterMsg: () => {}, addFilterMsg: () => {} }),
+    getRealtimeLogManager: () => ({
+      info: () => {},
+      warn: () => {},
+      error: () => {},
+      setFilterMsg: () => {},
+      addFilterMsg: () => {},
+    }),
     getLogManager: () => ({ log: () => {}, info: () => {}, warn: () => {}, debug: () => {} }),
   };
   if (phone.platform === 'wxwork') {
@@ -40,12 +46,17 @@ export function createWx(leave: () => void): Record<string, unknown> {
   return wx;
 }
 
-const components = new Set('view text button input textarea scroll-view image swiper switch checkbox radio form label rich-text page-container canvas root-portal picker'.split(' '));
+const components = new Set(
+  'view text button input textarea scroll-view image swiper switch checkbox radio form label rich-text page-container canvas root-portal picker'.split(
+    ' ',
+  ),
+);
 
 function canIUse(wx: Record<string, unknown>, name: string): boolean {
   const [head = '', ...rest] = name.split('.');
   if (components.has(head)) return true;
   let at: unknown = wx[head];
-  if (head === 'qy') at = rest.reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], at);
+  if (head === 'qy')
+    at = rest.reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], at);
   return at !== undefined;
 }

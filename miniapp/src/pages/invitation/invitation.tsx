@@ -1,0 +1,156 @@
+import { Text, View } from '@tarojs/components';
+import { useRef, useState } from 'react';
+import { questionKindCounts } from '../../state/kinds.ts';
+import { call, serverTime } from '../../api/call.ts';
+import type { CallError } from '../../api/call-error.ts';
+import { newOperationId } from '../../api/operation-id.ts';
+import { retrying } from '../../api/retry.ts';
+import { Action } from '../../components/action.tsx';
+import { Card, Chip } from '../../components/card.tsx';
+import { Check } from '../../components/check.tsx';
+import { ContactLine } from '../../components/contact-line.tsx';
+import { Sheet } from '../../components/sheet.tsx';
+import { config } from '../../config.ts';
+import { copy } from '../../copy.ts';
+import { deviceStorage } from '../../state/device-storage.ts';
+import { go } from '../../state/go.ts';
+import { guideSeenKey } from '../../state/guide-seen.ts';
+import { handOver } from '../../state/handover.ts';
+import type { InterviewView } from '../../state/room.ts';
+import { sentenceOf } from '../../state/sentence.ts';
+import { whenText } from '../../state/when.ts';
+
+/** What I am asked to, what is recorded, what I agree to; then start, or the human way. */
+export function Invitation({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
+  const words = copy.candidate.invitation;
+  const [agreed, setAgreed] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [error, setError] = useState<CallError>();
+  const startId = useRef(newOperationId());
+  const declineId = useRef(newOperationId());
+  const params = { interviewId: view.interviewId };
+
+  async function start() {
+    setBusy(true);
+    setError(undefined);
+    const consents = [{ purpose: 'ai_evaluation' as const, version: config.consentVersion, granted: true }];
+    const started = await retrying(() =>
+      call('interview.start', { params, input: { operationId: startId.current, consents } }),
+    );
+    setBusy(false);
+    if (!started.ok) {
+      if (started.error.kind === 'refused') onChanged();
+      return setError(started.error);
+    }
+    handOver({ interviewId: view.interviewId, attempt: started.value.attempt, epoch: started.value.epoch });
+    if (deviceStorage.get(guideSeenKey)) go.instead.interview(view.interviewId);
+    else go.instead.guide(view.interviewId);
+  }
+
+  async function decline() {
+    setBusy(true);
+    const declined = await retrying(() =>
+      call('interview.decline', { params, input: { operationId: declineId.current, reason: 'human_route' } }),
+    );
+    setBusy(false);
+    setAsking(false);
+    if (declined.ok) go.instead.progress(view.interviewId);
+    else setError(declined.error);
+  }
+
+  return (
+    <View className='invitation'>
+      <View className='invitation__head'>
+        <Text className='invitation__invites'>{words.invites(view.company)}</Text>
+        <Text className='invitation__position'>{view.position}</Text>
+        <Text className='invitation__department'>{view.department}</Text>
+      </View>
+
+      <Card className='invitation__facts'>
+        <Fact name={words.deadline} value={whenText(view.closesAt, serverTime.now())} />
+        <Fact name={words.length} value={words.minutes(view.estimatedMinutes)} />
+        <Fact name={words.questions} value={words.count(view.questions.length)}>
+          <View className='invitation__kinds'>
+            {questionKindCounts(view.questions).map(({ kind, count }) => (
+              <Chip key={kind} tone='accent'>
+                {words.kindCount(copy.statuses.questionKind[kind], count)}
+              </Chip>
+            ))}
+          </View>
+        </Fact>
+        <Fact name={words.attempts} value={words.attemptsText(view.attemptsLeft)} />
+      </Card>
+
+      <Section title={words.introduction}>
+        <Text className='invitation__text'>{view.introduction}</Text>
+      </Section>
+      <Section title={words.device}>
+        <Text className='invitation__text'>{words.deviceText}</Text>
+      </Section>
+      <Section title={words.recorded}>
+        {words.recordedItems.map((item) => (
+          <View key={item} className='invitation__item'>
+            <View className='invitation__dot' />
+            <Text className='invitation__text'>{item}</Text>
+          </View>
+        ))}
+      </Section>
+      <Section title={words.aiTitle}>
+        <Text className='invitation__text'>{words.aiText}</Text>
+      </Section>
+
+      <View className='invitation__foot'>
+        <Check id='consent-ai' checked={agreed} hint={words.consentNeeded} onChange={setAgreed}>
+          {words.consentAi}
+        </Check>
+        {error === undefined ? null : (
+          <Text id='start-trouble' className='invitation__trouble'>
+            {sentenceOf(error)}
+          </Text>
+        )}
+        <Action id='start' kind='primary' block disabled={!agreed} busy={busy} onTap={() => void start()}>
+          {busy ? words.starting : words.start}
+        </Action>
+        <Text className='invitation__hint'>{words.startHint}</Text>
+        <Action id='human-route' kind='quiet' block onTap={() => setAsking(true)}>
+          {words.human}
+        </Action>
+        <ContactLine contact={view.contact}>{copy.candidate.progress.help}</ContactLine>
+      </View>
+
+      <Sheet id='human-sheet' open={asking} title={words.humanTitle} onClose={() => setAsking(false)}>
+        <View className='invitation__sheet'>
+          <Text className='invitation__text'>{words.humanText}</Text>
+          <Action id='confirm-human' kind='primary' block busy={busy} onTap={() => void decline()}>
+            {words.humanConfirm}
+          </Action>
+          <Action block onTap={() => setAsking(false)}>
+            {words.humanCancel}
+          </Action>
+        </View>
+      </Sheet>
+    </View>
+  );
+}
+
+function Fact({ name, value, children }: { name: string; value: string; children?: React.ReactNode }) {
+  return (
+    <View className='invitation__fact'>
+      <Text className='invitation__name'>{name}</Text>
+      <View className='invitation__value'>
+        <Text>{value}</Text>
+        {children}
+      </View>
+    </View>
+  );
+}
+
+function Section({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <View className='invitation__section'>
+      <Text className='invitation__title'>{title}</Text>
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,96 @@
+import { Text, View } from '@tarojs/components';
+import { useRef, useState } from 'react';
+import { call, serverTime } from '../../api/call.ts';
+import type { CallError } from '../../api/call-error.ts';
+import { newOperationId } from '../../api/operation-id.ts';
+import { retrying } from '../../api/retry.ts';
+import { Action } from '../../components/action.tsx';
+import { Card } from '../../components/card.tsx';
+import { Sheet } from '../../components/sheet.tsx';
+import { copy } from '../../copy.ts';
+import { go } from '../../state/go.ts';
+import { handOver } from '../../state/handover.ts';
+import type { InterviewView } from '../../state/room.ts';
+import { sentenceOf } from '../../state/sentence.ts';
+import { whenText } from '../../state/when.ts';
+
+/** Whose turn it is, by when, and the one thing to do. */
+export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
+  const words = copy.candidate.progress;
+  const mine = view.status === 'invited' || view.status === 'scheduled' || view.status === 'in_progress';
+  const again = view.status === 'incomplete' && view.attemptsLeft > 0 && Date.parse(view.closesAt) > serverTime.now();
+  const theirs = view.status === 'submitted' || view.status === 'evaluated';
+  return (
+    <Card className='progress__card'>
+      <View className='progress__row'>
+        <Text className='progress__name'>{words.turn}</Text>
+        <Text id='turn'>{mine || again ? words.turnYou : theirs || view.status === 'cancelled' ? words.turnThem : words.turnNobody}</Text>
+      </View>
+      {mine ? (
+        <View className='progress__row'>
+          <Text className='progress__name'>{words.by}</Text>
+          <Text className='progress__when'>{words.interviewBefore(whenText(view.closesAt, serverTime.now()))}</Text>
+        </View>
+      ) : null}
+      {view.answeredIds.length > 0 || theirs ? (
+        <View className='progress__row'>
+          <Text className='progress__name'>{copy.candidate.invitation.questions}</Text>
+          <Text>{words.answered(view.answeredIds.length, view.questions.length)}</Text>
+        </View>
+      ) : null}
+      {view.status === 'in_progress' ? (
+        <Action id='continue' kind='primary' block onTap={() => go.interview(view.interviewId)}>
+          {words.continue}
+        </Action>
+      ) : mine ? (
+        <Action id='begin' kind='primary' block onTap={() => go.invitation(view.interviewId)}>
+          {words.begin}
+        </Action>
+      ) : again ? (
+        <Again view={view} onChanged={onChanged} />
+      ) : null}
+    </Card>
+  );
+}
+
+function Again({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
+  const words = copy.candidate.progress;
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<CallError>();
+  const operation = useRef(newOperationId());
+
+  async function restart() {
+    setBusy(true);
+    const { interviewId } = view;
+    const input = { operationId: operation.current, choice: 'restart' as const };
+    const answer = await retrying(() => call('interview.resume', { params: { interviewId }, input }));
+    setBusy(false);
+    if (!answer.ok) {
+      setError(answer.error);
+      return onChanged();
+    }
+    handOver({ interviewId, attempt: answer.value.attempt, epoch: answer.value.epoch });
+    go.instead.interview(interviewId);
+  }
+
+  return (
+    <>
+      <Action id='again' block onTap={() => setAsking(true)}>
+        {words.again}
+      </Action>
+      <Sheet id='again-sheet' open={asking} title={words.againTitle} onClose={() => setAsking(false)}>
+        <View className='progress__sheet'>
+          <Text className='progress__text'>{words.againText(view.attemptsLeft)}</Text>
+          {error === undefined ? null : <Text className='progress__pending'>{sentenceOf(error)}</Text>}
+          <Action id='confirm-again' kind='primary' block busy={busy} onTap={() => void restart()}>
+            {words.againYes}
+          </Action>
+          <Action block onTap={() => setAsking(false)}>
+            {copy.candidate.menu.cancel}
+          </Action>
+        </View>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** Set on this device once the guide has been read or skipped. */
+export const guideSeenKey = 'guide.seen';

@@ -1,0 +1,72 @@
+import type { InterviewStatus } from '#shared/interview/state.ts';
+
+export type StageName = 'invitation' | 'reminder' | 'interview' | 'feedback';
+export type Stage = {
+  name: StageName;
+  state: 'done' | 'now' | 'next' | 'missed';
+  /** What stands under it: an instant that was, or a promise. */
+  note:
+    | { kind: 'invitedAt' | 'reminderBefore' | 'startedAt' | 'endedAt' | 'interviewBefore' | 'reportAt' | 'decidedAt'; at: string }
+    | { kind: 'reminderDone' | 'reminderMissed' | 'interviewCancelled' | 'reportSoon' | 'feedbackNone' };
+};
+
+type Facts = {
+  status: InterviewStatus;
+  closesAt: string;
+  milestones: {
+    invitedAt: string;
+    startedAt: string | null;
+    endedAt: string | null;
+    reportAt: string | null;
+    decidedAt: string | null;
+  };
+};
+
+/** 邀约 ── 提醒 ── 面试 ── 反馈 as they stand: a date under each that is done, a promise under each that is not. */
+export function stagesOf({ status, closesAt, milestones }: Facts): Stage[] {
+  const { invitedAt, startedAt, endedAt, reportAt, decidedAt } = milestones;
+  const waiting = status === 'invited' || status === 'scheduled';
+  const over = status === 'submitted' || status === 'evaluated';
+  const invitation: Stage = { name: 'invitation', state: 'done', note: { kind: 'invitedAt', at: invitedAt } };
+  return [
+    invitation,
+    reminder(status, startedAt, waiting, closesAt),
+    interview(status, { startedAt, endedAt }, waiting, over, closesAt),
+    feedback(status, { reportAt, decidedAt }),
+  ];
+}
+
+function reminder(status: InterviewStatus, startedAt: string | null, waiting: boolean, closesAt: string): Stage {
+  if (status === 'no_show') return { name: 'reminder', state: 'missed', note: { kind: 'reminderMissed' } };
+  if (startedAt !== null) return { name: 'reminder', state: 'done', note: { kind: 'reminderDone' } };
+  if (waiting) return { name: 'reminder', state: 'now', note: { kind: 'reminderBefore', at: closesAt } };
+  return { name: 'reminder', state: 'next', note: { kind: 'feedbackNone' } };
+}
+
+function interview(
+  status: InterviewStatus,
+  { startedAt, endedAt }: { startedAt: string | null; endedAt: string | null },
+  waiting: boolean,
+  over: boolean,
+  closesAt: string,
+): Stage {
+  const name = 'interview';
+  if (status === 'cancelled' || status === 'no_show') return { name, state: 'missed', note: { kind: 'interviewCancelled' } };
+  if (waiting) return { name, state: 'next', note: { kind: 'interviewBefore', at: closesAt } };
+  if (over && endedAt !== null) return { name, state: 'done', note: { kind: 'endedAt', at: endedAt } };
+  if (status === 'incomplete' && endedAt !== null) return { name, state: 'missed', note: { kind: 'endedAt', at: endedAt } };
+  return { name, state: 'now', note: { kind: 'startedAt', at: startedAt ?? closesAt } };
+}
+
+function feedback(
+  status: InterviewStatus,
+  { reportAt, decidedAt }: { reportAt: string | null; decidedAt: string | null },
+): Stage {
+  const name = 'feedback';
+  if (status === 'evaluated' && decidedAt !== null) return { name, state: 'done', note: { kind: 'decidedAt', at: decidedAt } };
+  if (status === 'submitted') {
+    return { name, state: 'now', note: reportAt === null ? { kind: 'reportSoon' } : { kind: 'reportAt', at: reportAt } };
+  }
+  const none = status === 'cancelled' || status === 'no_show' || status === 'incomplete';
+  return { name, state: 'next', note: none ? { kind: 'feedbackNone' } : { kind: 'reportSoon' } };
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { logger } from '#functions/handlers/log.ts';
+import { startWorld } from '#test/world/world.ts';
+import { benchBundles } from './bundles.ts';
+import { benchLatency } from './latency.ts';
+import { benchMiniapp } from './miniapp.ts';
+import type { BenchRow } from './row.ts';
+import { benchWriteUnits } from './write-units.ts';
+
+logger.setLogLevel('CRITICAL');
+
+/** A fresh world for each, so that no figure rests on what another left behind. */
+async function inWorld(
+  bench: (world: Awaited<ReturnType<typeof startWorld>>) => Promise<BenchRow[]>,
+): Promise<BenchRow[]> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'mianliao-bench-'));
+  const world = await startWorld({ dir });
+  try {
+    return await bench(world);
+  } finally {
+    await world.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+const rows = [
+  ...(await inWorld(benchLatency)),
+  ...(await inWorld(benchWriteUnits)),
+  ...(await benchBundles()),
+  ...(await benchMiniapp()),
+];
+console.table(rows.map(({ name, value, unit, aim, ok }) => ({ name, value, unit, aim, ok: ok ? 'yes' : 'NO' })));
+writeFileSync('bench.json', `${JSON.stringify(rows, null, 2)}\n`);
+process.exit(0);

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { keys } from '#functions/adapters/dynamo/keys.ts';
+import { openTable } from '#functions/adapters/dynamo/table.ts';
+import { joseTokens } from '#functions/adapters/jose/tokens.ts';
+import type { Candidate, Requisition } from '#shared/organisation/records.ts';
+import { createClock } from '#test/world/clock.ts';
+import { seed } from '#test/world/seeds/world-seed.ts';
+import { startWorld } from '#test/world/world.ts';
+import { createClient } from './client.ts';
+
+export const company = seed.company.companyId;
+export const recruiter = seed.staff[0]?.userId ?? '';
+
+export type Person = Candidate & { openid: string };
+export type TestWorld = Awaited<ReturnType<typeof startTestWorld>>;
+
+/**
+ * The whole world on a folder of its own, one for each test file: what one test does to its own requisition and its own
+ * people is nothing to the others. The clock stands still unless `running`. The functions' log lines are kept, not shown.
+ */
+export async function startTestWorld({ running = false }: { running?: boolean } = {}) {
+  const dir = await mkdtemp(path.join(tmpdir(), 'mianliao-world-'));
+  const logs = captureLogs();
+  const clock = createClock({ frozen: !running });
+  const world = await startWorld({ dir, clock });
+  const { region, table: name, credentials, tokenKey } = world.config;
+  /** Past the faults: for looking, and for setting a scene. */
+  const table = openTable({ name, region, clock, endpoint: world.dynamo.direct, credentials });
+  const tokens = joseTokens({ key: tokenKey, clock });
+  const client = createClient(world.origin);
+  let made = 0;
+
+  return {
+    ...world,
+    ...client,
+    table,
+    tokens,
+    hr: async () => (await tokens.issue({ role: 'recruiter', company, userId: recruiter })).token,
+    logs: logs.lines,
+    /** Someone whose résumé matches the sales position, and whom nobody has invited yet. */
+    async newCandidate(): Promise<Person> {
+      made += 1;
+      const digits = String(made).padStart(4, '0');
+      const [model] = seed.candidates;
+      if (model === undefined) throw new Error('the seed has no candidates');
+      const candidate = {
+        ...model,
+        candidateId: `cand_test${digits}`,
+        name: `测试人${digits}`,
+        phone: `1880000${digits}`,
+      };
+      await table.send(
+        new PutCommand({ TableName: name, Item: { ...keys.candidate(company, candidate.candidateId), ...candidate } }),
+      );
+      return { ...candidate, openid: `o_test${digits}` };
+    },
+    /** An opening of the sales position with its own counters. */
+    async newRequisition(vacancies = 2): Promise<string> {
+      made += 1;
+      const [model] = seed.requisitions;
+      if (model === undefined) throw new Error('the seed has no requisitions');
+      const requisition: Requisition = {
+        ...model,
+        requisitionId: `req_test${String(made).padStart(4, '0')}`,
+        vacancies,
+      };
+      const Item = { ...keys.requisition(company, requisition.requisitionId), ...requisition };
+      await table.send(new PutCommand({ TableName: name, Item }));
+      return requisition.requisitionId;
+    },
+    /** Turns the clock forward and lets everything happen that fell due meanwhile. */
+    turn: (duration: string) => client.control('clock', { advance: duration }),
+    /** What reached this person, in order. */
+    sms: (person: Person) => world.outbox.list({ to: `+86${person.phone}` }),
+    async stop() {
+      world.dynamo.faults.clear();
+      await world.stop();
+      await rm(dir, { recursive: true, force: true });
+      logs.release();
+    },
+  };
+}
+
+/** Powertools writes to the process's own streams. */
+function captureLogs() {
+  const lines: string[] = [];
+  const streams = [process.stdout, process.stderr];
+  const originals = streams.map((stream) => stream.write);
+  for (const [i, stream] of streams.entries()) {
+    const pass = originals[i]?.bind(stream) as (...given: unknown[]) => boolean;
+    stream.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
+      const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+      if (!text.startsWith('{"level":')) return pass(chunk, ...rest);
+      lines.push(text);
+      return true;
+    }) as typeof stream.write;
+  }
+  return {
+    lines,
+    release() {
+      for (const [i, stream] of streams.entries()) stream.write = originals[i] ?? stream.write;
+    },
+  };
+}

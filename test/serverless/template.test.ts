@@ -1,0 +1,232 @@
+import { resolve } from 'node:path';
+import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '#functions/config.ts';
+import { templateProblems } from '#test/check/template.ts';
+import { variablesRead } from '#test/check/template-functions.ts';
+import { packageTemplate, type Template } from '#test/check/template-package.ts';
+import type { Spec } from '#test/check/template-schema.ts';
+import { valueAt } from '#test/check/template-values.ts';
+
+let spec: Spec;
+let packaged: Template;
+beforeAll(async () => {
+  [spec, packaged] = await Promise.all([
+    loadAwsServiceSpec(),
+    packageTemplate(resolve(import.meta.dirname, '..', '..')),
+  ]);
+}, 120_000);
+
+test('what a deployment would send is in order', () => {
+  expect(templateProblems(spec, packaged)).toEqual([]);
+});
+
+/** The real template with one value at `path` replaced, or taken away. */
+function changed(path: string, value?: unknown): string[] {
+  const template = structuredClone(packaged);
+  const way = path.split('/');
+  const last = way.pop() ?? '';
+  const at = valueAt(template, way.join('.')) as Record<string, unknown>;
+  if (at === undefined) throw new Error(`nothing at ${path}`);
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+  return templateProblems(spec, template);
+}
+
+const allow = (more: object) => ({ Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: { Ref: 'Table' }, ...more });
+const statement = 'Resources/DeliverRole/Properties/Policies/0/PolicyDocument/Statement/0';
+const mediaStatement = 'Resources/MediaPolicy/Properties/PolicyDocument/Statement';
+const media = 'Resources/Media/Properties';
+const table = 'Resources/Table/Properties';
+const deliver = 'Resources/DeliverLambdaFunction/Properties';
+const variables = `${deliver}/Environment/Variables`;
+const streamSource = 'Resources/StreamEventSourceMappingDynamodbTable/Properties';
+const deliverSource = 'Resources/DeliverEventSourceMappingSQSDeliverQueue/Properties';
+
+describe.each<[string, [what: string, says: string, path: string, value?: unknown][]]>([
+  [
+    'schemas',
+    [
+      ['an unknown type', 'no resource type AWS::SQS::Heap', 'Resources/DeliverQueue/Type', 'AWS::SQS::Heap'],
+      ['an unknown property', 'has no property Timeuot', `${deliver}/Timeuot`, 3],
+      ['an unknown inner property', 'has no property Projektion', `${table}/GlobalSecondaryIndexes/0/Projektion`, {}],
+      [
+        'a required property that is missing',
+        'Permission.*needs Principal',
+        'Resources/CandidateDashapiLambdaPermissionHttpApi/Properties/Principal',
+      ],
+      ['a required inner property that is missing', 'Code|needs', `${table}/AttributeDefinitions/0/AttributeName`],
+      ['a text for a number', '"60" is no integer', `${deliver}/Timeout`, '60'],
+      ['a fraction for a whole number', '0.5 is no integer', `${deliver}/Timeout`, 0.5],
+      ['one value for a list', 'is no list', `${table}/AttributeDefinitions`, 'pk'],
+      [
+        'a value that is none of the allowed ones',
+        'is none of',
+        'Resources/EgressTableEndpoint/Properties/VpcEndpointType',
+        'Gate',
+      ],
+      ['a wrong value behind a condition', 'is no list', `${deliver}/VpcConfig/Fn::If/1/SubnetIds`, 'one'],
+    ],
+  ],
+  [
+    'references',
+    [
+      ['a resource that is not there', 'there is no Tabel', `${variables}/TABLE_NAME`, { Ref: 'Tabel' }],
+      [
+        'an attribute that is not there',
+        'has no attribute Arm',
+        `${statement}/Resource`,
+        { 'Fn::GetAtt': ['Table', 'Arm'] },
+      ],
+      ['inside a text', 'there is no Meda', `${statement}/Resource`, { 'Fn::Sub': '${Meda}/x' }],
+      ['an attribute inside a text', 'has no attribute Url', `${statement}/Resource`, { 'Fn::Sub': '${Media.Url}/x' }],
+      ['a condition that is not there', 'there is no condition Exit', `${deliver}/VpcConfig/Fn::If/0`, 'Exit'],
+      ['a dependency that is not there', 'there is no Nobody', 'Resources/Table/DependsOn', 'Nobody'],
+      ['in an output', 'there is no Nothing', 'Outputs/TableName/Value', { Ref: 'Nothing' }],
+    ],
+  ],
+  [
+    'access',
+    [
+      ['a wildcard action', 'may dynamodb:\\*', statement, allow({ Action: 'dynamodb:*' })],
+      ['a half wildcard action', 'may s3:Get\\*', statement, allow({ Action: ['s3:Get*'] })],
+      ['every resource', 'on every resource', statement, allow({ Resource: ['*'] })],
+      [
+        'what may not instead of what may',
+        'says what it may not',
+        statement,
+        allow({ Action: undefined, NotAction: 'iam:PassRole' }),
+      ],
+      ['a bucket open to all', 'lets in', mediaStatement, [allow({ Principal: '*' })]],
+      ['a bucket open to all accounts', 'lets in', mediaStatement, [allow({ Principal: { AWS: ['*'] } })]],
+      [
+        'a role that another service may take',
+        'others than Lambda',
+        'Resources/DeliverRole/Properties/AssumeRolePolicyDocument/Statement/0/Principal/Service',
+        'ec2.amazonaws.com',
+      ],
+      [
+        'a function that anyone may invoke',
+        'anyone may invoke',
+        'Resources/CandidateDashapiLambdaPermissionHttpApi/Properties/SourceArn',
+      ],
+      [
+        'a function with an address of its own',
+        'address of its own',
+        'Resources/Address',
+        { Type: 'AWS::Lambda::Url', Properties: { AuthType: 'NONE', TargetFunctionArn: 'x' } },
+      ],
+      [
+        'a door into the network',
+        'lets something in',
+        'Resources/EgressSecurityGroup/Properties/SecurityGroupIngress',
+        [{ IpProtocol: 'tcp' }],
+      ],
+      ['a shared role', 'shares SweepRole', `${deliver}/Role`, { 'Fn::GetAtt': ['SweepRole', 'Arn'] }],
+      ['a role from elsewhere', 'no role of this template', `${deliver}/Role`, 'arn:aws:iam::1:role/admin'],
+    ],
+  ],
+  [
+    'storage',
+    [
+      [
+        'a bucket half open',
+        'BlockPublicPolicy is not on',
+        `${media}/PublicAccessBlockConfiguration/BlockPublicPolicy`,
+        false,
+      ],
+      ['a bucket quite open', 'RestrictPublicBuckets is not on', `${media}/PublicAccessBlockConfiguration`],
+      ['a bucket in the clear', 'not encrypted', `${media}/BucketEncryption`],
+      ['a bucket without TLS', 'read without TLS', 'Resources/MediaPolicy'],
+      ['a bucket that goes with the stack', 'Media: goes with the stack', 'Resources/Media/DeletionPolicy'],
+      [
+        'a table without recovery',
+        'point in time',
+        `${table}/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled`,
+        false,
+      ],
+      ['a table in the clear', 'is not encrypted', `${table}/SSESpecification`],
+      ['a table that keeps everything', 'does not expire', `${table}/TimeToLiveSpecification`],
+      ['a table that can be deleted', 'can be deleted', `${table}/DeletionProtectionEnabled`, false],
+      [
+        'a table that goes with the stack',
+        'Table: goes with the stack',
+        'Resources/Table/UpdateReplacePolicy',
+        'Delete',
+      ],
+      ['a queue that tries for ever', 'tried for ever', 'Resources/DeliverQueue/Properties/RedrivePolicy'],
+      ['a queue in the clear', 'not encrypted', 'Resources/DeliverQueue/Properties/SqsManagedSseEnabled', false],
+      [
+        'a queue without TLS',
+        'DeliverQueue: may be used without TLS',
+        'Resources/QueuesPolicy/Properties/Queues',
+        [{ Ref: 'EvaluateQueue' }],
+      ],
+      ['too little patience', '360 s of patience for 61 s', `${deliver}/Timeout`, 61],
+      ['whole batches that come back', 'the whole batch', `${deliverSource}/FunctionResponseTypes`],
+      ['a stream that one record holds up', 'holds up the stream', `${streamSource}/MaximumRetryAttempts`],
+      ['a stream that drops what fails', 'holds up the stream', `${streamSource}/DestinationConfig`],
+    ],
+  ],
+  [
+    'functions',
+    [
+      ['a log kept for ever', 'kept for ever', 'Resources/SweepLogGroup/Properties/RetentionInDays'],
+      [
+        'a function whose log is not ours',
+        'makes its own log group',
+        'Resources/SweepLogGroup/Properties/LogGroupName',
+        '/aws/lambda/other',
+      ],
+      ['a variable that is not set', 'TOKEN_KEY is not set', `${variables}/TOKEN_KEY`],
+      ['a variable that nobody reads', 'nobody reads TABLE', `${variables}/TABLE`, 'x'],
+      [
+        'a secret in the template',
+        'TOKEN_KEY is in the template',
+        `${variables}/TOKEN_KEY`,
+        'abcdefghijklmnopqrstuvwxyz0123456789',
+      ],
+      ['a function that nobody watches', 'SweepLambdaFunction: no alarm', 'Resources/SweepErrorsAlarm'],
+      ['a dead-letter queue that nobody watches', 'StreamDeadLetters: no alarm', 'Resources/StreamDeadLettersAlarm'],
+      [
+        'a counted log line that nobody watches',
+        'no alarm watches mianliao-dev undelivered',
+        'Resources/UndeliveredAlarm',
+      ],
+      ['an alarm that tells nobody', 'tells nobody', 'Resources/UndeliveredAlarm/Properties/AlarmActions'],
+    ],
+  ],
+  [
+    'routes',
+    [
+      [
+        'a route that is not there',
+        'session.wecom: POST .* arrives at candidate-api',
+        'Resources/HttpApiRouteAnyV1SessionWecom',
+      ],
+      [
+        'a route to the wrong function',
+        'workbench.list: .* not hr-api',
+        'Resources/HttpApiIntegrationHrDashapi/Properties/IntegrationUri',
+        { 'Fn::GetAtt': ['CandidateDashapiLambdaFunction', 'Arn'] },
+      ],
+      [
+        'a route for another method',
+        'interview.saveDraft: .* arrives at nobody',
+        'Resources/HttpApiRouteAnyV1ProxyVar/Properties/RouteKey',
+        'GET /v1/{proxy+}',
+      ],
+    ],
+  ],
+])('%s', (_, cases) => {
+  test.each(cases)('%s', (_what, says, path, value) => {
+    expect(changed(path, value).join('\n')).toMatch(new RegExp(says));
+  });
+});
+
+test('the variables are those that the configuration asks for', () => {
+  const read = variablesRead(readConfig);
+  expect(read).toContain('AWS_REGION');
+  expect(read).toContain('SMS_TEMPLATE_THANKS');
+  expect(variablesRead((env) => env['ONE'] ?? env['TWO'])).toEqual(['ONE', 'TWO']);
+});

@@ -1,0 +1,286 @@
+import { describe, expect, test } from 'vitest';
+import type { InterviewCommand } from '#shared/interview/commands.ts';
+import { decide } from '#shared/interview/decide.ts';
+import { evolve } from '#shared/interview/evolve.ts';
+import { type InterviewState, type InterviewStatus, interviewStatuses } from '#shared/interview/state.ts';
+import type { CommandType } from '#shared/interview/transitions.ts';
+import { answers, at, commands, deadline, grace, ids, inStatus, play } from './stories.ts';
+
+/** One minute after everything that made the state, and within every window; a lapse comes when it is due. */
+const soon = at(51);
+const overdue = at(deadline + grace + 1);
+const wanted: Record<CommandType, { command: InterviewCommand; now: Date }> = {
+  start: { command: commands.start(), now: soon },
+  resume: { command: commands.resume(), now: soon },
+  restart: { command: commands.restart(), now: soon },
+  end: { command: commands.end(soon, 'q1', 'q2'), now: soon },
+  lapse: { command: commands.lapse(null), now: overdue },
+  attachReport: { command: commands.attachReport(1, 1), now: soon },
+  failReport: { command: commands.failReport(1), now: soon },
+  decide: { command: commands.decide('reject'), now: soon },
+  undo: { command: commands.undo(), now: soon },
+  decline: { command: commands.decline(), now: soon },
+};
+
+const early = 'interview_not_started';
+const going = 'interview_in_progress';
+const ended = 'interview_ended';
+const closed = 'interview_closed';
+
+/** What every command does in every status: `event → status`, or the code it is refused with. */
+const matrix: Record<CommandType, Record<InterviewStatus, string>> = {
+  start: {
+    invited: 'started → in_progress',
+    scheduled: 'started → in_progress',
+    in_progress: going,
+    no_show: closed,
+    submitted: ended,
+    incomplete: ended,
+    evaluated: ended,
+    cancelled: closed,
+  },
+  resume: {
+    invited: early,
+    scheduled: early,
+    in_progress: 'resumed → in_progress',
+    no_show: closed,
+    submitted: ended,
+    incomplete: ended,
+    evaluated: ended,
+    cancelled: closed,
+  },
+  restart: {
+    invited: early,
+    scheduled: early,
+    in_progress: 'restarted → in_progress',
+    no_show: closed,
+    submitted: ended,
+    incomplete: 'restarted → in_progress',
+    evaluated: ended,
+    cancelled: closed,
+  },
+  end: {
+    invited: early,
+    scheduled: early,
+    in_progress: 'ended → submitted',
+    no_show: closed,
+    submitted: ended,
+    incomplete: ended,
+    evaluated: ended,
+    cancelled: closed,
+  },
+  lapse: {
+    invited: 'lapsed → no_show',
+    scheduled: early,
+    in_progress: 'lapsed → incomplete',
+    no_show: closed,
+    submitted: ended,
+    incomplete: ended,
+    evaluated: ended,
+    cancelled: closed,
+  },
+  attachReport: {
+    invited: early,
+    scheduled: early,
+    in_progress: going,
+    no_show: closed,
+    submitted: 'report_ready → submitted',
+    incomplete: ended,
+    evaluated: 'report_ready → evaluated',
+    cancelled: closed,
+  },
+  failReport: {
+    invited: early,
+    scheduled: early,
+    in_progress: going,
+    no_show: closed,
+    submitted: 'report_failed → submitted',
+    incomplete: ended,
+    evaluated: 'report_failed → evaluated',
+    cancelled: closed,
+  },
+  decide: {
+    invited: early,
+    scheduled: early,
+    in_progress: going,
+    no_show: closed,
+    submitted: 'decided → evaluated',
+    incomplete: ended,
+    evaluated: ended,
+    cancelled: closed,
+  },
+  undo: {
+    invited: early,
+    scheduled: early,
+    in_progress: going,
+    no_show: closed,
+    submitted: ended,
+    incomplete: ended,
+    evaluated: 'decision_undone → submitted',
+    cancelled: closed,
+  },
+  decline: {
+    invited: 'declined → cancelled',
+    scheduled: 'declined → cancelled',
+    in_progress: 'declined → cancelled',
+    no_show: closed,
+    submitted: ended,
+    incomplete: ended,
+    evaluated: ended,
+    cancelled: closed,
+  },
+};
+
+/** The outcome of a decision as the matrix writes it. */
+function outcomeOf(state: InterviewState | undefined, command: InterviewCommand, now: Date): string {
+  const decision = decide(state, command, now);
+  if (!decision.ok) return decision.error;
+  const [event, ...more] = decision.value;
+  if (event === undefined) return 'nothing';
+  expect(more).toEqual([]);
+  expect(event).toMatchObject({ v: 1, at: now.toISOString(), by: command.by });
+  return `${event.type} → ${evolve(state, event).status}`;
+}
+
+describe.each(Object.keys(matrix) as CommandType[])('%s', (type) => {
+  test.each(interviewStatuses)('of an interview that is %s', (status) => {
+    const { command, now } = wanted[type];
+    expect(inStatus[status].status).toBe(status);
+    expect(outcomeOf(inStatus[status], command, now)).toBe(matrix[type][status]);
+  });
+
+  test('of no interview', () => {
+    expect(outcomeOf(undefined, wanted[type].command, wanted[type].now)).toBe('not_found');
+  });
+});
+
+describe('invite', () => {
+  test('the terms and ids freeze into the interview', () => {
+    expect(outcomeOf(undefined, commands.invite(), at(0))).toBe('invited → invited');
+    expect(inStatus.invited).toMatchObject({
+      ...ids,
+      version: 1,
+      attempt: 0,
+      epoch: 0,
+      terms: commands.invite().terms,
+    });
+  });
+
+  test.each(interviewStatuses)('again, while it is %s, is refused', (status) => {
+    expect(outcomeOf(inStatus[status], commands.invite(), soon)).toBe('already_invited');
+  });
+});
+
+describe('consent', () => {
+  const start = (...consents: [purpose: 'ai_evaluation' | 'recording' | 'behaviour', granted: boolean][]) =>
+    decide(
+      inStatus.invited,
+      {
+        ...commands.start(),
+        consents: consents.map(([purpose, granted]) => ({ purpose, granted, version: '2026-01' })),
+      },
+      soon,
+    );
+  const refused = { ok: false, error: 'consent_required' };
+
+  test('to AI evaluation is asked for, whatever else was agreed to', () => {
+    expect(start()).toEqual(refused);
+    expect(start(['ai_evaluation', false])).toEqual(refused);
+    expect(start(['recording', true], ['behaviour', true])).toEqual(refused);
+    expect(start(['ai_evaluation', false], ['recording', true])).toEqual(refused);
+  });
+
+  test('every purpose is recorded as it was answered', () => {
+    const consents = [
+      { purpose: 'recording', version: '2026-01', granted: false },
+      { purpose: 'ai_evaluation', version: '2026-01', granted: true },
+    ];
+    expect(start(['recording', false], ['ai_evaluation', true])).toMatchObject({
+      value: [{ data: { attempt: 1, epoch: 1, consents } }],
+    });
+  });
+});
+
+describe('what counts at an end', () => {
+  const outcome = (contents: ReturnType<typeof answers>) => {
+    const decision = decide(inStatus.in_progress, { ...commands.end(soon), contents }, soon);
+    return decision.ok && decision.value[0]?.data;
+  };
+
+  test('all required answers make it 待评估; fewer leave it 未完成', () => {
+    expect(outcome(answers('q1', 'q2'))).toEqual({ outcome: 'submitted', answeredIds: ['q1', 'q2'], late: false });
+    expect(outcome(answers('q3', 'q2', 'q1'))).toMatchObject({ answeredIds: ['q1', 'q2', 'q3'] });
+    expect(outcome(answers('q1', 'q3'))).toEqual({ outcome: 'incomplete', answeredIds: ['q1', 'q3'], late: false });
+    expect(outcome({})).toEqual({ outcome: 'incomplete', answeredIds: [], late: false });
+  });
+
+  test('a question that is not of this interview counts for nothing', () => {
+    expect(outcome(answers('q1', 'q9'))).toEqual({ outcome: 'incomplete', answeredIds: ['q1'], late: false });
+  });
+
+  test('what was answered stands in the state', () => {
+    expect(inStatus.incomplete).toMatchObject({ answeredIds: ['q1'], late: false, report: { status: 'none' } });
+    expect(inStatus.submitted).toMatchObject({ answeredIds: ['q1', 'q2'], report: { status: 'generating' } });
+  });
+});
+
+describe('a new attempt', () => {
+  const ended = play([10, commands.start()], [20, commands.resume()], [40, commands.end(at(39), 'q1')]);
+  const { state } = play(
+    [10, commands.start()],
+    [20, commands.resume()],
+    [40, commands.end(at(39), 'q1')],
+    [50, commands.restart()],
+  );
+
+  test('after an unfinished end begins with nothing of the old one but its number', () => {
+    expect(ended.state).toMatchObject({ attempt: 1, epoch: 2, status: 'incomplete' });
+    expect(state).toMatchObject({ attempt: 2, epoch: 3, status: 'in_progress', answeredIds: [], endedAt: null });
+    expect(state.startedAt).toBe(at(10).toISOString());
+    expect(state.activeAt).toBe(at(50).toISOString());
+  });
+
+  test('is refused when none is left, in progress or ended', () => {
+    expect(outcomeOf(state, commands.restart(), at(60))).toBe('attempts_exhausted');
+    const over = play([10, commands.start()], [20, commands.restart()], [30, commands.end(at(30), 'q1')]).state;
+    expect(outcomeOf(over, commands.restart(), at(60))).toBe('attempts_exhausted');
+    expect(outcomeOf(over, commands.restart(), overdue)).toBe('attempts_exhausted');
+  });
+
+  test('is refused after an end that counts', () => {
+    expect(outcomeOf(inStatus.submitted, commands.restart(), soon)).toBe('interview_ended');
+  });
+});
+
+describe('reports', () => {
+  const second = play([10, commands.start()], [20, commands.restart()], [30, commands.end(at(30), 'q1', 'q2')]).state;
+
+  test('of an older attempt are ignored, good or failed', () => {
+    expect(outcomeOf(second, commands.attachReport(1, 1), soon)).toBe('nothing');
+    expect(outcomeOf(second, commands.failReport(1), soon)).toBe('nothing');
+    expect(outcomeOf(second, commands.attachReport(2, 1), soon)).toBe('report_ready → submitted');
+  });
+
+  test('a repeated one decides nothing; a newer one replaces it; a failure never takes it back', () => {
+    const ready = play(
+      [10, commands.start()],
+      [40, commands.end(at(39), 'q1', 'q2')],
+      [41, commands.attachReport(1, 1, null)],
+    ).state;
+    expect(ready.report).toEqual({ status: 'ready', version: 1, overall: null });
+    expect(outcomeOf(ready, commands.attachReport(1, 1), soon)).toBe('nothing');
+    expect(outcomeOf(ready, commands.failReport(1), soon)).toBe('nothing');
+    expect(outcomeOf(ready, commands.attachReport(1, 2), soon)).toBe('report_ready → submitted');
+  });
+
+  test('a late one still counts after it was given up', () => {
+    const failed = play(
+      [10, commands.start()],
+      [40, commands.end(at(39), 'q1', 'q2')],
+      [46, commands.failReport(1)],
+    ).state;
+    expect(failed.report).toEqual({ status: 'failed', version: 0, overall: null });
+    expect(outcomeOf(failed, commands.failReport(1), soon)).toBe('nothing');
+    expect(outcomeOf(failed, commands.attachReport(1, 1), soon)).toBe('report_ready → submitted');
+  });
+});

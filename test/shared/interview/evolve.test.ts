@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type InterviewEvent, interviewEventSchema } from '#shared/interview/events.ts';
+import { evolve, replay } from '#shared/interview/evolve.ts';
+import { type InterviewState, interviewStateSchema } from '#shared/interview/state.ts';
+import { at, commands, ids, play } from './stories.ts';
+import { type Step, type Walk, walks, written } from './walks.ts';
+
+/** Holds for every random interview; `runs` of up to 40 commands each. */
+const always = (holds: (walk: Walk) => void, runs = 150) => fc.assert(fc.property(walks, holds), { numRuns: runs });
+const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const changed = ({ steps }: Walk): (Step & { event: InterviewEvent })[] =>
+  steps.flatMap((step) => (step.decision.ok ? step.decision.value.map((event) => ({ ...step, event })) : []));
+const openings = ['started', 'resumed', 'restarted'];
+
+/** DESIGN §2, as far as commands exist: nothing books an interview yet, so nothing leads to `scheduled`. */
+const lawful: Record<Exclude<InterviewEvent['type'], 'invited'>, string[]> = {
+  started: ['invited → in_progress'],
+  resumed: ['in_progress → in_progress'],
+  restarted: ['in_progress → in_progress', 'incomplete → in_progress'],
+  ended: ['in_progress → submitted', 'in_progress → incomplete'],
+  lapsed: ['invited → no_show', 'in_progress → incomplete'],
+  report_ready: ['submitted → submitted', 'evaluated → evaluated'],
+  report_failed: ['submitted → submitted', 'evaluated → evaluated'],
+  decided: ['submitted → evaluated'],
+  decision_undone: ['evaluated → submitted'],
+  declined: ['invited → cancelled', 'in_progress → cancelled'],
+};
+
+test('the status moves only where the design draws an arrow, and every arrow is walked', () => {
+  const walked = new Set<string>();
+  always((walk) => {
+    for (const { event, before, after } of changed(walk)) {
+      const arrow = `${before.status} → ${after.status}`;
+      expect(lawful[event.type as keyof typeof lawful], event.type).toContain(arrow);
+      walked.add(`${event.type}: ${arrow}`);
+    }
+  }, 400);
+  const drawn = Object.entries(lawful).flatMap(([type, arrows]) => arrows.map((arrow) => `${type}: ${arrow}`));
+  expect([...walked].sort()).toEqual(drawn.sort());
+});
+
+test('the state is the replay of the events, and its version is their number', () => {
+  always(({ history, steps, state }) => {
+    expect(replay(history)).toEqual(state);
+    expect(state.version).toBe(history.length);
+    expect(history.map(({ version }) => version)).toEqual(history.map((_, i) => i + 1));
+    for (const { decision, before, after } of steps) {
+      if (!decision.ok || decision.value.length === 0) expect(after).toEqual(before);
+      else expect(after.version).toBe(before.version + decision.value.length);
+    }
+  });
+});
+
+test('an attempt ends once at most, and there are no more attempts than were agreed', () => {
+  always((walk) => {
+    const ends = new Map<number, number>();
+    for (const { event, before, after } of changed(walk)) {
+      expect(after.attempt - before.attempt).toBe(event.type === 'started' || event.type === 'restarted' ? 1 : 0);
+      expect(after.attempt).toBeLessThanOrEqual(after.terms.attempts);
+      if (event.type === 'ended' || event.type === 'lapsed') ends.set(after.attempt, (ends.get(after.attempt) ?? 0) + 1);
+    }
+    expect([...ends.values()].filter((n) => n > 1)).toEqual([]);
+  });
+});
+
+test('the epoch grows with every opening and with nothing else', () => {
+  always((walk) => {
+    for (const { event, before, after } of changed(walk)) {
+      expect(after.epoch - before.epoch).toBe(openings.includes(event.type) ? 1 : 0);
+      if ('epoch' in event.data) expect(event.data.epoch).toBe(after.epoch);
+      if ('attempt' in event.data) expect(event.data.attempt).toBe(after.attempt);
+    }
+  });
+});
+
+test('the facts of a report never go back', () => {
+  const rank = { none: 0, generating: 1, failed: 2, ready: 3 };
+  always((walk) => {
+    for (const { event, before, after } of changed(walk)) {
+      expect(after.report.version).toBeGreaterThanOrEqual(before.report.version);
+      if (event.type === 'report_ready') expect(after.report.version).toBeGreaterThan(before.report.version);
+      expect(rank[after.report.status]).toBeGreaterThanOrEqual(rank[before.report.status]);
+      if (after.report.status !== 'ready') expect(after.report.overall).toBeNull();
+    }
+  });
+});
+
+test('what was agreed, who it is about and when it happened never change', () => {
+  const fixed = ({ terms, invitedAt, interviewId, applicationId, candidateId, requisitionId, positionId }: InterviewState) => ({
+    terms,
+    invitedAt,
+    ids: { interviewId, applicationId, candidateId, requisitionId, positionId },
+  });
+  always(({ steps }) => {
+    for (const { before, after } of steps) {
+      expect(fixed(after)).toEqual(fixed(before));
+      if (before.startedAt !== null) expect(after.startedAt).toBe(before.startedAt);
+    }
+  }, 50);
+});
+
+test('a status has the facts that belong to it', () => {
+  always(({ steps }) => {
+    for (const { after } of steps) {
+      const { status, attempt, startedAt, endedAt, decidedAt, outcome, report } = after;
+      expect(startedAt !== null).toBe(attempt > 0);
+      expect(endedAt === null).toBe(status === 'invited' || status === 'in_progress');
+      expect(decidedAt !== null).toBe(status === 'evaluated');
+      expect(outcome !== null).toBe(status === 'evaluated');
+      expect(report.status !== 'none').toBe(status === 'submitted' || status === 'evaluated');
+      if (status === 'in_progress') expect(after.answeredIds).toEqual([]);
+    }
+  });
+});
+
+test('state and events come back from the store as they went', () => {
+  always(({ history, steps }) => {
+    for (const { event } of history) expect(interviewEventSchema.parse(json(event))).toStrictEqual(event);
+    for (const { after } of steps) expect(interviewStateSchema.parse(json(after))).toStrictEqual(after);
+  }, 60);
+});
+
+describe('events hold no free text', () => {
+  const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+  const named = /^((itv|app|cand|req|pos|usr)_[a-z0-9]{4,40}|system|q[a-z0-9]{1,12}|[a-z_]{1,20}|[a-z]+@\d+|\d{4}-\d\d)$/;
+  const texts = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'object' && value !== null
+        ? Object.values(value).flatMap(texts)
+        : [];
+
+  test('only ids, words of the model, numbers and instants', () => {
+    always(({ history }) => {
+      expect(JSON.stringify(history)).not.toContain(written);
+      for (const text of history.flatMap(({ event }) => texts(event))) {
+        expect(instant.test(text) || named.test(text), text).toBe(true);
+      }
+    });
+  });
+});
+
+describe('a broken history', () => {
+  test('that does not begin with an invitation is a fault', () => {
+    const { history } = play([10, commands.start()]);
+    expect(() => replay(history.slice(1))).toThrow('cannot begin with started');
+    expect(replay([])).toBeUndefined();
+  });
+
+  test('of an unknown version or shape is not read', () => {
+    const [invited] = play().history;
+    expect(interviewEventSchema.safeParse({ ...invited?.event, v: 2 }).success).toBe(false);
+    expect(interviewEventSchema.safeParse({ ...invited?.event, type: 'renamed' }).success).toBe(false);
+  });
+});
+
+test('a decision, its undoing, and a second decision', () => {
+  const evaluated = play(
+    [10, commands.start()],
+    [40, commands.end(at(39), 'q1', 'q2')],
+    [50, commands.decide('onboarding')],
+  ).state;
+  const stamp = { v: 1 as const, at: '2026-03-02T01:55:00.000Z', by: ids.candidateId };
+  const undone = evolve(evaluated, { ...stamp, type: 'decision_undone', data: {} });
+  expect(evaluated).toMatchObject({ status: 'evaluated', outcome: 'onboarding' });
+  expect(undone).toMatchObject({ status: 'submitted', outcome: null, decidedAt: null });
+  const again = evolve(undone, { ...stamp, type: 'decided', data: { outcome: 'pool' } });
+  expect(again).toMatchObject({ status: 'evaluated', outcome: 'pool', decidedAt: stamp.at });
+});

@@ -1,0 +1,134 @@
+import type { InterviewCommand } from '#shared/interview/commands.ts';
+import { decide } from '#shared/interview/decide.ts';
+import type { DraftContent } from '#shared/interview/draft.ts';
+import type { Recorded } from '#shared/interview/events.ts';
+import { evolve } from '#shared/interview/evolve.ts';
+import type { InterviewState, InterviewStatus, Terms } from '#shared/interview/state.ts';
+
+/** Every story begins here; all other instants are minutes after it. */
+export const invitedAt = '2026-03-02T01:00:00.000Z';
+export const at = (minutes: number, ms = 0): Date => new Date(Date.parse(invitedAt) + minutes * 60_000 + ms);
+
+export const hours = 60;
+export const deadline = 72 * hours;
+export const resumeWindow = 24 * hours;
+export const grace = 15;
+export const undoTime = 10;
+
+/** Three questions, two of them required, and the product's default numbers. */
+export const terms: Terms = {
+  questionIds: ['q1', 'q2', 'q3'],
+  requiredIds: ['q1', 'q2'],
+  answersNeeded: 2,
+  attempts: 2,
+  resumeWindowHours: 24,
+  graceMinutes: grace,
+  undoMinutes: undoTime,
+  reportMinutes: 5,
+  deadlineAt: at(deadline).toISOString(),
+};
+
+export const ids = {
+  interviewId: 'itv_story0001',
+  applicationId: 'app_story0001',
+  candidateId: 'cand_story0001',
+  requisitionId: 'req_story0001',
+  positionId: 'pos_story0001',
+};
+
+const answer: DraftContent = { sent: ['我先听客户说完。'], typing: '', done: true };
+export const answers = (...questionIds: string[]): Record<string, DraftContent> =>
+  Object.fromEntries(questionIds.map((id) => [id, answer]));
+
+type CommandOf<T extends InterviewCommand['type']> = Extract<InterviewCommand, { type: T }>;
+const { candidateId: by } = ids;
+const hr = 'usr_wangmin';
+const system = 'system';
+
+/** One command of each kind as it comes in an ordinary story; the parts that matter to a test are arguments. */
+export const commands = {
+  invite: (frozen: Terms = terms): CommandOf<'invite'> => ({ type: 'invite', by: hr, ...ids, terms: frozen }),
+  start: (granted = true): CommandOf<'start'> => ({
+    type: 'start',
+    by,
+    consents: [{ purpose: 'ai_evaluation', version: '2026-01', granted }],
+  }),
+  resume: (): CommandOf<'resume'> => ({ type: 'resume', by }),
+  restart: (): CommandOf<'restart'> => ({ type: 'restart', by }),
+  end: (activeAt: Date, ...questionIds: string[]): CommandOf<'end'> => ({
+    type: 'end',
+    by,
+    contents: answers(...questionIds),
+    activeAt: activeAt.toISOString(),
+  }),
+  lapse: (activeAt: Date | null): CommandOf<'lapse'> => ({
+    type: 'lapse',
+    by: system,
+    activeAt: activeAt?.toISOString() ?? null,
+  }),
+  attachReport: (attempt: number, report: number, overall: number | null = 82): CommandOf<'attachReport'> => ({
+    type: 'attachReport',
+    by: system,
+    attempt,
+    report,
+    overall,
+    scorer: 'embedded@1',
+  }),
+  failReport: (attempt: number): CommandOf<'failReport'> => ({
+    type: 'failReport',
+    by: system,
+    attempt,
+    reason: 'timeout',
+  }),
+  decide: (outcome: CommandOf<'decide'>['outcome'] = 'second_interview'): CommandOf<'decide'> => ({
+    type: 'decide',
+    by: hr,
+    outcome,
+  }),
+  undo: (): CommandOf<'undo'> => ({ type: 'undo', by: hr }),
+  decline: (reason: CommandOf<'decline'>['reason'] = 'human_route'): CommandOf<'decline'> => ({
+    type: 'decline',
+    by,
+    reason,
+  }),
+};
+
+/** Plays commands, each at its minute after the invitation. A refusal in a story is a mistake of the test. */
+export function play(...steps: [minutes: number, command: InterviewCommand][]): {
+  state: InterviewState;
+  history: Recorded[];
+} {
+  const history: Recorded[] = [];
+  let state: InterviewState | undefined;
+  for (const [minutes, command] of [[0, commands.invite()] as [number, InterviewCommand], ...steps]) {
+    if (command.type === 'invite' && state !== undefined) {
+      history.length = 0;
+      state = undefined;
+    }
+    const decision = decide(state, command, at(minutes));
+    if (!decision.ok) throw new Error(`${command.type} at minute ${minutes}: ${decision.error}`);
+    for (const event of decision.value) {
+      state = evolve(state, event);
+      history.push({ version: history.length + 1, event });
+    }
+  }
+  if (state === undefined) throw new Error('nothing was played');
+  return { state, history };
+}
+
+const ended = [
+  [10, commands.start()],
+  [40, commands.end(at(39), 'q1', 'q2')],
+] as const satisfies [number, InterviewCommand][];
+
+/** An interview in each status. Nothing leads to `scheduled` yet (booking comes later), so that one is made by hand. */
+export const inStatus: Record<InterviewStatus, InterviewState> = {
+  invited: play().state,
+  scheduled: { ...play().state, status: 'scheduled' },
+  in_progress: play([10, commands.start()]).state,
+  no_show: play([deadline + grace + 1, commands.lapse(null)]).state,
+  submitted: play(...ended).state,
+  incomplete: play([10, commands.start()], [40, commands.end(at(39), 'q1')]).state,
+  evaluated: play(...ended, [50, commands.decide()]).state,
+  cancelled: play([5, commands.decline()]).state,
+};

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import type { InterviewCommand } from '#shared/interview/commands.ts';
+import { decide } from '#shared/interview/decide.ts';
+import type { DraftContent } from '#shared/interview/draft.ts';
+import { interviewEventSchema, type Recorded } from '#shared/interview/events.ts';
+import { evolve, replay } from '#shared/interview/evolve.ts';
+import type { InterviewState, Terms } from '#shared/interview/state.ts';
+import { allowedFrom, type CommandType, isAllowed } from '#shared/interview/transitions.ts';
+import { at, commands, hours, ids, terms } from './stories.ts';
+
+/** What a candidate writes. It must never be seen in an event. */
+export const written = '这是候选人写的话';
+
+/** One command as it was answered. `after` is `before` where it was refused or decided nothing. */
+export type Step = {
+  command: InterviewCommand;
+  now: Date;
+  before: InterviewState;
+  decision: ReturnType<typeof decide>;
+  after: InterviewState;
+};
+export type Walk = { history: Recorded[]; steps: Step[]; state: InterviewState };
+
+type Wish = {
+  minutes: number;
+  /** Which command: mostly one that the status allows, sometimes any. */
+  which: number;
+  anything: boolean;
+  /** The process is restarted before the command: all it knows is what was stored. */
+  restarted: boolean;
+  answered: string[];
+  /** How long before `now` the last save was. */
+  quiet: number;
+  attempt: number;
+  report: number;
+  outcome: 'second_interview' | 'onboarding' | 'pool' | 'reject';
+  yes: boolean;
+};
+
+// Around every edge of the default windows: undo, grace, resume window, deadline.
+const passing = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom(0, 0.5, 1, 3, 9, 10, 11) },
+  { weight: 3, arbitrary: fc.constantFrom(14, 15, 16, 300) },
+  { weight: 1, arbitrary: fc.constantFrom(1439, 1440, 1455, 1456, 4320, 4336) },
+);
+const wish: fc.Arbitrary<Wish> = fc.record({
+  minutes: passing,
+  which: fc.nat({ max: 999 }),
+  anything: fc.integer({ min: 0, max: 3 }).map((n) => n === 0),
+  restarted: fc.boolean(),
+  answered: fc.subarray(['q1', 'q2', 'q3', 'q9']),
+  quiet: passing,
+  attempt: fc.constantFrom(0, 0, 0, -1),
+  report: fc.constantFrom(1, 1, 0, 2),
+  outcome: fc.constantFrom('second_interview', 'onboarding', 'pool', 'reject'),
+  yes: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
+});
+
+const frozen: fc.Arbitrary<Terms> = fc
+  .record({
+    answersNeeded: fc.constantFrom(1, 2),
+    attempts: fc.constantFrom(1, 2, 3),
+    resumeWindowHours: fc.constantFrom(1, 24),
+    graceMinutes: fc.constantFrom(0, 15),
+    undoMinutes: fc.constantFrom(0, 10),
+    deadlineAt: fc.constantFrom(terms.deadlineAt, at(600).toISOString()),
+  })
+  .map((varied) => ({ ...terms, ...varied }));
+
+/** Interviews that many things were wanted of, with time passing and restarts between them. */
+export const walks: fc.Arbitrary<Walk> = fc
+  .noBias(fc.tuple(frozen, fc.array(wish, { minLength: 1, maxLength: 40, size: 'max' })))
+  .map(([agreed, wishes]) => walk(agreed, wishes));
+
+function walk(agreed: Terms, wishes: Wish[]): Walk {
+  const history: Recorded[] = [];
+  const steps: Step[] = [];
+  let minute = 0;
+  let state = applied(undefined, decide(undefined, commands.invite(agreed), at(0)), history);
+  for (const one of wishes) {
+    const before = one.restarted ? stored(history) : state;
+    const type = typeOf(one, before);
+    // A sweep mostly comes when something is due.
+    minute += type === 'lapse' && one.yes ? 25 * hours : one.minutes;
+    const now = at(minute);
+    const command = commandOf(type, one, before, now);
+    const decision = decide(freeze(before), freeze(command), now);
+    state = applied(before, decision, history);
+    steps.push({ command, now, before, decision, after: state });
+  }
+  return { history, steps, state };
+}
+
+function applied(
+  before: InterviewState | undefined,
+  decision: ReturnType<typeof decide>,
+  history: Recorded[],
+): InterviewState {
+  let state = before;
+  for (const event of decision.ok ? decision.value : []) {
+    state = evolve(freeze(state), freeze(event));
+    history.push({ version: history.length + 1, event });
+  }
+  if (state === undefined) throw new Error('an interview that was never invited');
+  return state;
+}
+
+/** As a new process finds it: the events from the store, parsed, replayed. */
+function stored(history: Recorded[]): InterviewState {
+  const read = (JSON.parse(JSON.stringify(history)) as Recorded[]).map(({ version, event }) => ({
+    version,
+    event: interviewEventSchema.parse(event),
+  }));
+  const state = replay(read);
+  if (state === undefined) throw new Error('an empty history');
+  return state;
+}
+
+const every = Object.keys(allowedFrom) as CommandType[];
+/** What ends a story early is wanted less often. */
+const rare: CommandType[] = ['decline', 'lapse'];
+
+function typeOf(one: Wish, state: InterviewState): CommandType {
+  const allowed = every.filter((type) => isAllowed(type, state.status));
+  const likely = allowed.flatMap((type) => (rare.includes(type) ? [type] : Array<CommandType>(6).fill(type)));
+  const from = one.anything || likely.length === 0 ? every : likely;
+  return from[one.which % from.length] ?? 'start';
+}
+
+function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Date): InterviewCommand {
+  const activeAt = new Date(Math.max(now.getTime() - one.quiet * 60_000, Date.parse(state.activeAt ?? state.invitedAt)));
+  const attempt = state.attempt + one.attempt;
+  switch (type) {
+    case 'start':
+      return commands.start(one.yes);
+    case 'resume':
+      return commands.resume();
+    case 'restart':
+      return commands.restart();
+    case 'end':
+      return { ...commands.end(activeAt), by: ids.candidateId, contents: contentsOf(one) };
+    case 'lapse':
+      return commands.lapse(state.activeAt === null ? null : activeAt);
+    case 'attachReport':
+      return commands.attachReport(attempt, state.report.version + one.report, one.yes ? 82 : null);
+    case 'failReport':
+      return commands.failReport(attempt);
+    case 'decide':
+      return commands.decide(one.outcome);
+    case 'undo':
+      return commands.undo();
+    case 'decline':
+      return commands.decline(one.yes ? 'human_route' : 'withdrawn');
+  }
+}
+
+const contentsOf = ({ answered, yes }: Wish): Record<string, DraftContent> =>
+  Object.fromEntries(answered.map((id, i) => [id, { sent: [written], typing: written, done: yes || i > 0 }]));
+
+/** decide and evolve are given what they must not change. */
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) freeze(inner);
+  return Object.freeze(value);
+}
