@@ -48,7 +48,9 @@ export async function evaluate(deps: Deps, { company, interviewId, attempt }: Ev
     }),
     answer: nothingMore,
   });
-  return done.ok ? 'done' : 'stale';
+  if (done.ok) return 'done';
+  if (done.error.code === 'version_conflict') throw new Error('the report stayed contended');
+  return 'stale';
 }
 
 const awaits = (state: InterviewState): boolean =>

@@ -11,5 +11,7 @@ export async function failOverdue(deps: CommandDeps & { due: Due }, ref: DueRef)
     prepare: async ({ attempt }) => ({ command: { type: 'failReport', by: 'system', attempt, reason: 'timeout' } }),
     answer: nothingMore,
   });
+  // Contended to the end: it stays due.
+  if (!done.ok && done.error.code === 'version_conflict') return;
   if (!done.ok || done.value.state.report.status !== 'failed') await deps.due.settle(ref);
 }

@@ -41,6 +41,12 @@ const passing = [
   'ThrottlingException',
   'TimeoutError',
   'RequestLimitExceeded',
+  'TransactionConflictException',
+  // Thrown on only where no condition failed: throttled inside a transaction.
+  'TransactionCanceledException',
+  'TransactionInProgressException',
+  'InternalServerError',
+  'ServiceUnavailable',
 ];
 const isPassing = (error: unknown): boolean =>
   error instanceof Error &&

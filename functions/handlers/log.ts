@@ -8,5 +8,11 @@ export const metrics = new Metrics({ namespace: 'mianliao', serviceName: 'mianli
 /** What of a fault may be logged: its name and where it came from. A message can quote what a person typed. */
 export const faultOf = (error: unknown): { fault: string; at: string } => ({
   fault: error instanceof Error ? error.name : typeof error,
-  at: (error instanceof Error ? (error.stack ?? '') : '').split('\n').slice(1, 4).join(' ').trim(),
+  // A message may run over several lines of the stack: only its frames are taken.
+  at: (error instanceof Error ? (error.stack ?? '') : '')
+    .split('\n')
+    .filter((line) => /^\s+at [\w.<>[\] ]* ?\(?(file:|node:|\/)/.test(line))
+    .slice(0, 3)
+    .join(' ')
+    .trim(),
 });

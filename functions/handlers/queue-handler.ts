@@ -7,7 +7,6 @@ export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBat
 
 /** One job at a time is settled or handed back; a job of the wrong form fails until the dead-letter queue takes it. */
 export function queueHandler<S extends z.ZodType>(schema: S, work: (job: z.infer<S>) => Promise<string>): QueueHandler {
-  const processor = new BatchProcessor(EventType.SQS);
   const handle = async ({ body, messageId }: SQSRecord): Promise<void> => {
     try {
       const outcome = await work(schema.parse(JSON.parse(body)));
@@ -17,6 +16,9 @@ export function queueHandler<S extends z.ZodType>(schema: S, work: (job: z.infer
       throw error;
     }
   };
-  return (event, context) =>
-    processPartialResponse(event, handle, processor, { context, throwOnFullBatchFailure: false });
+  return (event, context) => {
+    // It keeps one batch's failures in itself, so a batch has its own: two at once would take each other's.
+    const processor = new BatchProcessor(EventType.SQS);
+    return processPartialResponse(event, handle, processor, { context, throwOnFullBatchFailure: false });
+  };
 }

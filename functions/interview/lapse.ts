@@ -1,7 +1,11 @@
 import type { Due, DueRef } from '#functions/ports.ts';
+import type { ErrorCode } from '#shared/contract/errors.ts';
 import { closesAt, graceEndsAt } from '#shared/interview/windows.ts';
 import { lastActivity } from './last-activity.ts';
 import { type CommandDeps, nothingMore, perform } from './perform.ts';
+
+/** A save or another writer came in between: it stays due. */
+const passing: ErrorCode[] = ['draft_mismatch', 'version_conflict'];
 
 /**
  * The window may be over: an interview not entered becomes 未参加, one left in the middle 未完成. A candidate who has been
@@ -26,7 +30,7 @@ export async function lapse(deps: CommandDeps & { due: Due }, ref: DueRef): Prom
     },
     answer: nothingMore,
   });
-  if (!done.ok) return done.error.code === 'draft_mismatch' ? undefined : deps.due.settle(ref);
+  if (!done.ok) return passing.includes(done.error.code) ? undefined : deps.due.settle(ref);
   const { state } = done.value;
   if (state.status !== 'invited' && state.status !== 'in_progress') return;
   const activeAt = state.activeAt === null ? null : lastActivity(state, await drafts(state.attempt));

@@ -29,7 +29,10 @@ const handlers: Record<DueKind, (deps: SweepDeps, ref: DueRef) => Promise<number
     const state = await deps.interviews.load(ref.company, ref.interviewId);
     if (state?.status === 'evaluated') {
       const { company, interviewId } = ref;
-      await deps.queue.send([{ queue: 'deliver', company, interviewId, kind: 'decision', generation: state.version }]);
+      // The decision's own version: what happens to the interview meanwhile makes no second message of it.
+      const history = await deps.interviews.history(company, interviewId);
+      const generation = history.findLast(({ event }) => event.type === 'decided')?.version ?? state.version;
+      await deps.queue.send([{ queue: 'deliver', company, interviewId, kind: 'decision', generation }]);
     }
     await deps.due.settle(ref);
     return 0;

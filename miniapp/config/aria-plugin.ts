@@ -3,8 +3,19 @@ import type { IPluginContext } from '@tarojs/service';
 type Components = Record<string, Record<string, string>>;
 type Template = { createMiniComponents(components: Components): Components };
 
-const names = ['Role', 'Label', 'Checked', 'Hidden', 'Valuenow', 'Valuemax'];
-const elements = ['view', 'catch-view', 'static-view', 'text', 'static-text', 'image', 'static-image', 'button', 'textarea', 'scroll-view'];
+const names = ['Role', 'Label', 'Checked', 'Hidden', 'Disabled', 'Valuenow', 'Valuemax'];
+const elements = [
+  'view',
+  'catch-view',
+  'static-view',
+  'text',
+  'static-text',
+  'image',
+  'static-image',
+  'button',
+  'textarea',
+  'scroll-view',
+];
 
 /**
  * Taro's weapp templates pass no `aria-*` on; this binds those our pages use (`#platform/aria.ts`). After Taro has given

@@ -21,9 +21,24 @@ export default defineAppConfig({
     // WeChat takes a theme name here, its type does not.
     borderStyle: themed('tabBorder', 'black') as 'black',
     list: [
-      { pagePath: 'pages/home/index', text: '首页' },
-      { pagePath: 'pages/interview-tab/index', text: '面试' },
-      { pagePath: 'pages/mine/index', text: '我的' },
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tab/home.png',
+        selectedIconPath: 'assets/tab/home-on.png',
+      },
+      {
+        pagePath: 'pages/interview-tab/index',
+        text: '面试',
+        iconPath: 'assets/tab/interview.png',
+        selectedIconPath: 'assets/tab/interview-on.png',
+      },
+      {
+        pagePath: 'pages/mine/index',
+        text: '我的',
+        iconPath: 'assets/tab/mine.png',
+        selectedIconPath: 'assets/tab/mine-on.png',
+      },
     ],
   },
   window: {

@@ -54,11 +54,12 @@ export function openapi(): Json {
 
 function describe(id: OperationId): Json {
   const { role, params, query, input, output, errors } = operations[id];
-  const statuses = new Set([...errors, ...always].map((code) => errorStatus[code]));
+  const codes = [...new Set([...errors, ...always])];
+  const statuses = new Set(codes.map((code) => errorStatus[code]));
   const refusals = [...statuses].map((status) => [
     String(status),
     {
-      description: [...errors, ...always].filter((code) => errorStatus[code] === status).join(', '),
+      description: codes.filter((code) => errorStatus[code] === status).join(', '),
       content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
     },
   ]);

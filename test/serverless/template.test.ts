@@ -55,7 +55,11 @@ describe.each<[string, [what: string, says: string, path: string, value?: unknow
         'Permission.*needs Principal',
         'Resources/CandidateDashapiLambdaPermissionHttpApi/Properties/Principal',
       ],
-      ['a required inner property that is missing', 'Code|needs', `${table}/AttributeDefinitions/0/AttributeName`],
+      [
+        'a required inner property that is missing',
+        'AttributeDefinitions\\[0\\]: needs AttributeName',
+        `${table}/AttributeDefinitions/0/AttributeName`,
+      ],
       ['a text for a number', '"60" is no integer', `${deliver}/Timeout`, '60'],
       ['a fraction for a whole number', '0.5 is no integer', `${deliver}/Timeout`, 0.5],
       ['one value for a list', 'is no list', `${table}/AttributeDefinitions`, 'pk'],

@@ -73,10 +73,10 @@ const routes: Record<string, Route> = {
     if (person?.kind !== 'candidate') throw new Refused(`${String(id)} has no such account`);
     return { code: wechat.loginCode(seed.company.wechat.appid, { openid: person.openid }) };
   },
-  'POST /world/phone/subscribe': async ({ wechat }, { person: id, result }) => {
+  'POST /world/phone/subscribe': async ({ wechat }, { person: id, choices }) => {
     const person = personOf(String(id));
     if (person?.kind !== 'candidate') throw new Refused(`${String(id)} has no WeChat here`);
-    for (const [template, choice] of Object.entries((result ?? {}) as Record<string, string>)) {
+    for (const [template, choice] of Object.entries((choices ?? {}) as Record<string, string>)) {
       wechat.subscription(person.openid, template, choice === 'accept' ? 'accept' : 'reject');
     }
     return {};

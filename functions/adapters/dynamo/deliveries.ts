@@ -7,7 +7,7 @@ import { deliveryKinds } from '#shared/messaging/messages.ts';
 import { keys } from './keys.ts';
 import { get, list } from './read.ts';
 import type { Table } from './table.ts';
-import { transact } from './transact.ts';
+import { transactPatiently } from './transact.ts';
 
 const deliverySchema = z.object({
   kind: z.enum(deliveryKinds),
@@ -56,7 +56,7 @@ const creditSchema = z.object({ credits: z.number() });
 export const dynamoCredits = (table: Table): Credits => ({
   async add(company, candidateId, kind, operation) {
     const expires = Math.floor(table.clock.now().getTime() / 1000) + limits.operationDays * 86_400;
-    await transact(table, [
+    await transactPatiently(table, [
       {
         on: 'credit',
         Update: {

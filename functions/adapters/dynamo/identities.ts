@@ -3,7 +3,7 @@ import type { Identities } from '#functions/ports.ts';
 import { keys } from './keys.ts';
 import { get, list } from './read.ts';
 import type { Table } from './table.ts';
-import { transact } from './transact.ts';
+import { transactPatiently } from './transact.ts';
 
 const candidateIdentity = z.object({ company: z.string(), candidateId: z.string(), boundAt: z.string() });
 const staffIdentity = z.object({ company: z.string(), userId: z.string() });
@@ -11,7 +11,7 @@ const staffIdentity = z.object({ company: z.string(), userId: z.string() });
 export const dynamoIdentities = (table: Table): Identities => ({
   async bindWechat(appid, openid, company, candidateId) {
     const boundAt = table.clock.now().toISOString();
-    const outcome = await transact(table, [
+    const outcome = await transactPatiently(table, [
       {
         on: 'person',
         Put: {
@@ -29,7 +29,6 @@ export const dynamoIdentities = (table: Table): Identities => ({
         },
       },
     ]);
-    if (!outcome.committed && outcome.failed.length === 0) throw new Error('binding contended');
     return outcome.committed ? 'ok' : 'bound';
   },
   async byWechat(appid, openid) {

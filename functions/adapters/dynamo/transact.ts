@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Table } from './table.ts';
 
@@ -33,4 +33,18 @@ export async function transact(table: Table, writes: Write[]): Promise<TransactO
     if (failed.length === 0 && !contended) throw error;
     return { committed: false, failed, contended };
   }
+}
+
+const tries = 5;
+
+/** The same, tried again while nothing but another transaction is in the way; throws when that lasts. */
+export async function transactPatiently(
+  table: Table,
+  writes: Write[],
+): Promise<{ committed: true } | { committed: false; failed: string[] }> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const outcome = await transact(table, writes);
+    if (outcome.committed || outcome.failed.length > 0) return outcome;
+  }
+  throw new TransactionConflictException({ message: 'still contended', $metadata: {} });
 }

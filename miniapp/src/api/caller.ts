@@ -21,12 +21,10 @@ export type Session = {
 };
 
 type None = Record<never, never>;
-/** Operations without a part infer it as `Record<string, never>`, whose index signature would forbid every real name. */
-type Known<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
 type Part<K extends string, T> = None extends T ? { [P in K]?: T } : { [P in K]: T };
-export type CallRequest<O extends OperationId> = Part<'params', Known<Params<O>>> &
-  Part<'query', Known<Query<O>>> &
-  Part<'input', Known<Input<O>>>;
+export type CallRequest<O extends OperationId> = Part<'params', Params<O>> &
+  Part<'query', Query<O>> &
+  Part<'input', Input<O>>;
 export type Call = <O extends OperationId>(
   operation: O,
   ...request: None extends CallRequest<O> ? [CallRequest<O>?] : [CallRequest<O>]
@@ -70,7 +68,7 @@ export function createCaller({ send, time, origin, appVersion, session, deviceNo
   }
 
   return async (operation, ...[request]) => {
-    const loose: Loose = request ?? {};
+    const loose = (request ?? {}) as Loose;
     const kind = session && sessionKindOf(operation);
     if (!session || !kind) return read(await once(operation, loose, undefined));
     let token = session.token(kind);

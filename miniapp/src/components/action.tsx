@@ -1,6 +1,5 @@
-import { Button } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
-import { aria } from '#platform/aria.ts';
+import { Tap } from './tap.tsx';
 import './action.scss';
 
 type Props = PropsWithChildren<{
@@ -14,20 +13,27 @@ type Props = PropsWithChildren<{
 }>;
 
 /** A button at least 44 points tall. `busy` shows work and takes no taps. */
-export function Action({ id, kind = 'plain', block, busy, disabled, ariaLabel, onTap, children }: Props) {
-  const off = busy || disabled;
+export function Action({
+  id,
+  kind = 'plain',
+  block = false,
+  busy = false,
+  disabled = false,
+  ariaLabel,
+  onTap,
+  children,
+}: Props) {
+  const look = [`action--${kind}`, block && 'action--block', disabled && 'action--off', busy && 'action--busy'];
   return (
-    <Button
+    <Tap
       {...(id === undefined ? {} : { id })}
-      {...(ariaLabel === undefined ? {} : aria({ label: ariaLabel }))}
-      className={`action action--${kind} ${block ? 'action--block' : ''} ${off ? 'action--off' : ''} ${busy ? 'action--busy' : ''}`}
-      hoverClass={off ? 'none' : 'action--pressed'}
-      disabled={off ?? false}
-      onClick={() => {
-        if (!off) onTap();
-      }}
+      {...(ariaLabel === undefined ? {} : { label: ariaLabel })}
+      className={['action', ...look.filter(Boolean)].join(' ')}
+      pressed="action--pressed"
+      off={busy || disabled}
+      onTap={onTap}
     >
       {children}
-    </Button>
+    </Tap>
   );
 }

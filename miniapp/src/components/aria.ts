@@ -4,6 +4,7 @@ export type Aria = {
   label?: string;
   checked?: boolean;
   hidden?: boolean;
+  disabled?: boolean;
   /** Of a progress bar. */
   now?: number;
   max?: number;

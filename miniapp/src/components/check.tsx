@@ -12,13 +12,13 @@ export function Check({ id, checked, hint, onChange, children }: Props) {
       {...(id === undefined ? {} : { id })}
       className={`check ${checked ? 'check--on' : ''}`}
       {...aria({ role: 'checkbox', checked })}
-      hoverClass='check--pressed'
+      hoverClass="check--pressed"
       onClick={() => onChange(!checked)}
     >
-      <View className='check__box'>{checked ? <View className='check__tick' /> : null}</View>
-      <View className='check__words'>
-        <Text className='check__text'>{children}</Text>
-        {hint === undefined ? null : <Text className='check__hint'>{hint}</Text>}
+      <View className="check__box">{checked ? <View className="check__tick" /> : null}</View>
+      <View className="check__words">
+        <Text className="check__text">{children}</Text>
+        {hint === undefined ? null : <Text className="check__hint">{hint}</Text>}
       </View>
     </View>
   );

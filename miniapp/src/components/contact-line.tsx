@@ -7,7 +7,7 @@ export function ContactLine({ contact, children }: { contact: Contact; children:
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Action kind='quiet' block onTap={() => setOpen(true)}>
+      <Action kind="quiet" block onTap={() => setOpen(true)}>
         {children}
       </Action>
       <ContactSheet open={open} contact={contact} onClose={() => setOpen(false)} />

@@ -8,22 +8,30 @@ import './contact-sheet.scss';
 export type Contact = { name: string; phone: string; hours: string };
 
 /** A person to turn to: name, telephone, hours. */
-export function ContactSheet({ open, contact, onClose }: { open: boolean; contact: Contact | undefined; onClose: () => void }) {
+export function ContactSheet({
+  open,
+  contact,
+  onClose,
+}: {
+  open: boolean;
+  contact: Contact | undefined;
+  onClose: () => void;
+}) {
   const words = copy.candidate.contact;
   return (
-    <Sheet id='contact-sheet' open={open && contact !== undefined} title={words.title} onClose={onClose}>
-      <View className='contact'>
-        <Text className='contact__name'>{contact?.name}</Text>
-        <Text className='contact__line'>
+    <Sheet id="contact-sheet" open={open && contact !== undefined} title={words.title} onClose={onClose}>
+      <View className="contact">
+        <Text className="contact__name">{contact?.name}</Text>
+        <Text className="contact__line">
           {words.phone} {contact?.phone}
         </Text>
-        <Text className='contact__line'>
+        <Text className="contact__line">
           {words.hours} {contact?.hours}
         </Text>
-        <Action kind='primary' block onTap={() => contact && void callPhone(contact.phone)}>
+        <Action kind="primary" block onTap={() => contact && void callPhone(contact.phone)}>
           {copy.candidate.common.call}
         </Action>
-        <Action kind='quiet' block onTap={onClose}>
+        <Action kind="quiet" block onTap={onClose}>
           {copy.candidate.common.close}
         </Action>
       </View>

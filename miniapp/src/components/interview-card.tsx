@@ -18,19 +18,19 @@ export function InterviewCard({ interview }: { interview: InterviewCardData }) {
   const open = status === 'invited' || status === 'scheduled' || status === 'in_progress';
   const pending = endings.isPending(interviewId);
   return (
-    <Card id={`interview-${interviewId}`} className='interview-card'>
-      <View className='interview-card__head'>
-        <View className='interview-card__names'>
-          <Text className='interview-card__position'>{interview.position}</Text>
-          <Text className='interview-card__company'>
+    <Card id={`interview-${interviewId}`} className="interview-card">
+      <View className="interview-card__head">
+        <View className="interview-card__names">
+          <Text className="interview-card__position">{interview.position}</Text>
+          <Text className="interview-card__company">
             {interview.company} · {interview.department}
           </Text>
         </View>
         <StatusChip status={status} />
       </View>
-      <Text className='interview-card__hint'>{pending ? words.pendingEnd : words.hint[status]}</Text>
+      <Text className="interview-card__hint">{pending ? words.pendingEnd : words.hint[status]}</Text>
       {open && !pending ? (
-        <Text className='interview-card__when'>{words.before(whenText(interview.closesAt, serverTime.now()))}</Text>
+        <Text className="interview-card__when">{words.before(whenText(interview.closesAt, serverTime.now()))}</Text>
       ) : null}
       <Action kind={open ? 'primary' : 'plain'} block onTap={() => openInterview(interview)}>
         {words.next[status]}

@@ -20,7 +20,7 @@ export function Page({ id, className = '', wide = false, children }: Props) {
 
 export function OfflineBar({ weak = false }: { weak?: boolean }) {
   return (
-    <View className='offline-bar' {...aria({ role: 'status' })}>
+    <View className="offline-bar" {...aria({ role: 'status' })}>
       <Text>{weak ? copy.candidate.network.weakBar : copy.candidate.network.offlineBar}</Text>
     </View>
   );

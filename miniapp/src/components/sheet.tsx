@@ -1,8 +1,9 @@
-import { Button, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { aria } from '#platform/aria.ts';
 import { useEscape } from '#platform/escape.ts';
 import { copy } from '../copy.ts';
+import { Tap } from './tap.tsx';
 import './sheet.scss';
 
 type SheetProps = PropsWithChildren<{
@@ -18,18 +19,18 @@ export function Sheet({ id, open, title, onClose, children }: SheetProps) {
   useEscape(open ? onClose : undefined);
   if (!open) return null;
   return (
-    <View className='sheet' catchMove>
+    <View className="sheet" catchMove>
       <View
-        className='sheet__veil'
+        className="sheet__veil"
         {...(onClose === undefined ? {} : aria({ role: 'button', label: copy.candidate.common.close }))}
         onClick={() => onClose?.()}
       />
       <View
         {...(id === undefined ? {} : { id })}
-        className='sheet__body'
+        className="sheet__body"
         {...aria(title === undefined ? { role: 'dialog' } : { role: 'dialog', label: title })}
       >
-        {title === undefined ? null : <Text className='sheet__title'>{title}</Text>}
+        {title === undefined ? null : <Text className="sheet__title">{title}</Text>}
         {children}
       </View>
     </View>
@@ -40,13 +41,13 @@ type ItemProps = PropsWithChildren<{ id?: string; tone?: 'plain' | 'danger' | 'q
 
 export function MenuItem({ id, tone = 'plain', onTap, children }: ItemProps) {
   return (
-    <Button
+    <Tap
       {...(id === undefined ? {} : { id })}
       className={`menu-item menu-item--${tone}`}
-      hoverClass='menu-item--pressed'
-      onClick={onTap}
+      pressed="menu-item--pressed"
+      onTap={onTap}
     >
       {children}
-    </Button>
+    </Tap>
   );
 }

@@ -11,9 +11,9 @@ import './states.scss';
 
 export function Skeleton({ cards = 2, lines = 3 }: { cards?: number; lines?: number }) {
   return (
-    <View className='skeleton' {...aria({ role: 'status', label: copy.candidate.common.loading })}>
+    <View className="skeleton" {...aria({ role: 'status', label: copy.candidate.common.loading })}>
       {Array.from({ length: cards }, (_, card) => (
-        <View key={card} className='skeleton__card'>
+        <View key={card} className="skeleton__card">
           {Array.from({ length: lines }, (_, line) => (
             <View key={line} className={`skeleton__line skeleton__line--${line % 3}`} />
           ))}
@@ -27,10 +27,10 @@ type EmptyProps = { id?: string; title: string; text?: string; action?: string; 
 
 export function Empty({ id, title, text, action, onAction }: EmptyProps) {
   return (
-    <View {...(id === undefined ? {} : { id })} className='state'>
-      <Image className='state__picture' src={pictures.chat} mode='aspectFit' />
-      <Text className='state__title'>{title}</Text>
-      {text === undefined ? null : <Text className='state__text'>{text}</Text>}
+    <View {...(id === undefined ? {} : { id })} className="state">
+      <Image className="state__picture" src={pictures.chat} mode="aspectFit" />
+      <Text className="state__title">{title}</Text>
+      {text === undefined ? null : <Text className="state__text">{text}</Text>}
       {action === undefined || onAction === undefined ? null : <Action onTap={onAction}>{action}</Action>}
     </View>
   );
@@ -42,12 +42,12 @@ type TroubleProps = { error: CallError; title?: string; safe?: string; onRetry?:
 export function Trouble({ error, title = copy.candidate.trouble.title, safe, onRetry, children }: TroubleProps) {
   const sentence = sentenceOf(error);
   return (
-    <View className='state' {...aria({ role: 'alert' })}>
-      <Text className='state__title'>{title}</Text>
-      <Text className='state__text'>{sentence}</Text>
-      {safe === undefined ? null : <Text className='state__text'>{safe}</Text>}
+    <View className="state" {...aria({ role: 'alert' })}>
+      <Text className="state__title">{title}</Text>
+      <Text className="state__text">{sentence}</Text>
+      {safe === undefined ? null : <Text className="state__text">{safe}</Text>}
       {onRetry === undefined ? null : (
-        <Action id='retry' kind='primary' onTap={onRetry}>
+        <Action id="retry" kind="primary" onTap={onRetry}>
           {copy.candidate.common.retry}
         </Action>
       )}
@@ -68,7 +68,7 @@ export function Loaded<T>({ of, skeleton = <Skeleton />, children }: LoadedProps
   return (
     <>
       {of.stale === undefined ? null : (
-        <View className='stale' {...aria({ role: 'status' })}>
+        <View className="stale" {...aria({ role: 'status' })}>
           <Text>{copy.candidate.network.stale}</Text>
         </View>
       )}

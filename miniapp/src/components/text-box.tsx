@@ -14,13 +14,15 @@ type Props = {
   placeholder: string;
   label: string;
   onText(text: string): void;
+  /** The number of lines changed, and with it the height. */
+  onLines(): void;
 };
 
 /**
  * Grows with its text. Uncontrolled: a controlled one makes the cursor jump in WeChat, and taking a new one to clear it
  * would close the keyboard.
  */
-export function TextBox({ id, text, revision, shown, placeholder, label, onText }: Props) {
+export function TextBox({ id, text, revision, shown, placeholder, label, onText, onLines }: Props) {
   const box = useRef<{ value: string } | null>(null);
   const typed = useRef(text);
   const first = useRef(process.env.TARO_ENV === 'weapp' ? revision : Number.NaN);
@@ -42,17 +44,17 @@ export function TextBox({ id, text, revision, shown, placeholder, label, onText 
   }, [revision, text]);
 
   return (
-    <View className='text-box'>
-      <Text className='text-box__mirror' userSelect={false}>
+    <View className="text-box">
+      <Text className="text-box__mirror" userSelect={false}>
         {`${shown}\u200b`}
       </Text>
       <Textarea
         ref={box}
         id={id}
-        className='text-box__input'
+        className="text-box__input"
         defaultValue={text}
         placeholder={placeholder}
-        placeholderClass='text-box__placeholder'
+        placeholderClass="text-box__placeholder"
         maxlength={-1}
         adjustPosition={false}
         disableDefaultPadding
@@ -60,6 +62,7 @@ export function TextBox({ id, text, revision, shown, placeholder, label, onText 
         showConfirmBar={false}
         cursorSpacing={16}
         nativeProps={{ 'aria-label': label }}
+        onLineChange={onLines}
         onInput={(event) => {
           typed.current = event.detail.value;
           onText(event.detail.value);

@@ -3,6 +3,7 @@ import type { DraftContent } from '#shared/interview/draft.ts';
 import { ok, refuse, type Result } from '#shared/result.ts';
 import { type CallError, isRefused, isWaitable } from '../api/call-error.ts';
 import { backoffMs } from '../api/retry.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Entry, Journal } from './journal.ts';
 import type { Timers } from './timers.ts';
 
@@ -15,7 +16,10 @@ export type SaveState =
 
 /** Why no more saves are sent: another device took over, or the interview is over. */
 export type Stopped = 'superseded' | 'interview_ended';
-export type FlushFailure = { kind: 'waiting' } | { kind: 'stopped'; by: Stopped } | { kind: 'refused'; error: CallError };
+export type FlushFailure =
+  | { kind: 'waiting' }
+  | { kind: 'stopped'; by: Stopped }
+  | { kind: 'refused'; error: CallError };
 
 export type SaveDraft = (
   questionId: string,
@@ -39,6 +43,7 @@ type Lane = { entry: Entry; state: SaveState; inFlight: boolean; tries: number; 
 const pauseMs = 800;
 /** Somebody who types without a pause is saved at least this often. */
 const longestMs = 5000;
+const mostSeen = 50;
 
 export type Autosave = ReturnType<typeof createAutosave>;
 
@@ -104,6 +109,10 @@ export function createAutosave(parts: Parts) {
     lane.state = { kind: 'saving' };
     changed();
     const { number, content } = lane.entry;
+    const print = fingerprintOf(content);
+    // Before it is sent: after a kill the server may hold this and the device must know it as its own.
+    note(questionId, lane, { ...lane.entry, seen: [...lane.entry.seen.filter((one) => one !== print), print].slice(-mostSeen) });
+    journal.sync();
     const answer = await save(questionId, { attempt, number, content });
     lane.inFlight = false;
     if (answer.ok) {
@@ -111,7 +120,11 @@ export function createAutosave(parts: Parts) {
       const stored = answer.value.number;
       // Only a save of ours can be above the one sent. Should the store be above all we ever sent, outrank it.
       const entry = stored > lane.entry.number ? { ...lane.entry, number: nextNumber(stored) } : lane.entry;
-      note(questionId, lane, { ...entry, acknowledged: Math.max(number, Math.min(stored, lane.entry.number)) });
+      note(questionId, lane, {
+        ...entry,
+        acknowledged: Math.max(number, Math.min(stored, lane.entry.number)),
+        seen: stored === number ? [print] : lane.entry.seen,
+      });
       lane.state = isClean(lane.entry) ? { kind: 'saved', at: answer.value.savedAt } : { kind: 'saving' };
       if (!isClean(lane.entry) && lane.timer === undefined) later(questionId, lane, 0);
     } else if (isRefused(answer.error, 'superseded', 'interview_ended')) {
@@ -134,7 +147,8 @@ export function createAutosave(parts: Parts) {
 
   function failure(): FlushFailure | undefined {
     if (stopped) return { kind: 'stopped', by: stopped };
-    for (const lane of lanes.values()) if (lane.state.kind === 'refused') return { kind: 'refused', error: lane.state.error };
+    for (const lane of lanes.values())
+      if (lane.state.kind === 'refused') return { kind: 'refused', error: lane.state.error };
     return [...lanes.values()].some((lane) => lane.state.kind === 'waiting') ? { kind: 'waiting' } : undefined;
   }
 
@@ -160,10 +174,14 @@ export function createAutosave(parts: Parts) {
         void push(questionId);
       } else if (lane.state.kind !== 'waiting') {
         later(questionId, lane, pauseMs);
-        if (!longest.has(questionId)) longest.set(questionId, timers.set(() => {
-          longest.delete(questionId);
-          void push(questionId);
-        }, longestMs));
+        if (!longest.has(questionId))
+          longest.set(
+            questionId,
+            timers.set(() => {
+              longest.delete(questionId);
+              void push(questionId);
+            }, longestMs),
+          );
       }
       changed();
     },

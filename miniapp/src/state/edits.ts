@@ -4,9 +4,7 @@ import type { DraftContent } from '#shared/interview/draft.ts';
 export const typed = (content: DraftContent, text: string): DraftContent => ({ ...content, typing: text });
 
 export const sendTyped = (content: DraftContent): DraftContent =>
-  content.typing.trim() === ''
-    ? content
-    : { ...content, sent: [...content.sent, content.typing.trim()], typing: '' };
+  content.typing.trim() === '' ? content : { ...content, sent: [...content.sent, content.typing.trim()], typing: '' };
 
 /** Sends what is still being typed first: nothing on the screen is left behind. */
 export const finished = (content: DraftContent): DraftContent => ({ ...sendTyped(content), done: true });

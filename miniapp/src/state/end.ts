@@ -28,7 +28,14 @@ export type EndEvent =
   | { type: 'looked'; result: Result<Sync, CallError> }
   | { type: 'wake' };
 
-type Context = { interviewId: string; attempt: number; epoch: number; pending: PendingEnd | undefined; newId(): string; tries: number };
+type Context = {
+  interviewId: string;
+  attempt: number;
+  epoch: number;
+  pending: PendingEnd | undefined;
+  newId(): string;
+  tries: number;
+};
 
 /** Copies that lag longer than this many looks are the server's to heal; the end itself is committed and safe. */
 const mostLooks = 20;
@@ -43,7 +50,8 @@ export function nextEnd(state: EndState, event: EndEvent, context: Context): End
       return state.step === 'queued' ? startOfEnd : state;
     case 'flushed': {
       if (state.step !== 'saving') return state;
-      if (event.result.ok) return { step: 'ending', pending: intention(event.result.value, context), mismatches: state.mismatches };
+      if (event.result.ok)
+        return { step: 'ending', pending: intention(event.result.value, context), mismatches: state.mismatches };
       const failed = event.result.error;
       if (failed.kind === 'waiting') return { step: 'queued', tries: context.tries + 1 };
       if (failed.kind === 'stopped') {
@@ -78,7 +86,10 @@ function afterSync(receipt: EndReceipt, sync: Sync, looks: number): EndState {
 }
 
 /** The same numbers are the same intention and keep their id; a mismatch or a newer save makes a new one. */
-function intention(numbers: Record<string, number>, { interviewId, attempt, epoch, pending, newId }: Context): PendingEnd {
+function intention(
+  numbers: Record<string, number>,
+  { interviewId, attempt, epoch, pending, newId }: Context,
+): PendingEnd {
   if (pending?.attempt === attempt && sameNumbers(pending.numbers, numbers)) return pending;
   return { interviewId, attempt, epoch, operationId: newId(), numbers };
 }

@@ -40,7 +40,7 @@ export function createEndings({ call, journal, timers, newId }: Parts) {
       onState(state) {
         states.set(interviewId, state);
         if (isFinal(state)) running.delete(interviewId);
-        if (state.step === 'done' || state.step === 'closed') journal.forget(interviewId);
+        if (state.step === 'done' || state.step === 'closed') journal.forget(interviewId, attempt + 1);
         for (const tell of [...listeners]) tell();
       },
     });
@@ -52,7 +52,10 @@ export function createEndings({ call, journal, timers, newId }: Parts) {
     if (running.has(pending.interviewId)) return;
     const { interviewId, attempt, epoch } = pending;
     const entries = journal.entries(interviewId, attempt);
-    void start(pending, createAutosave({ interviewId, attempt, epoch, entries, journal, timers, save: saveDraftWith(call, interviewId) }));
+    void start(
+      pending,
+      createAutosave({ interviewId, attempt, epoch, entries, journal, timers, save: saveDraftWith(call, interviewId) }),
+    );
   }
 
   return {

@@ -6,7 +6,13 @@ import type { Timers } from './timers.ts';
  * An answer as it stands on this device. Every change takes a new `number`; the server has confirmed everything up to
  * `acknowledged`. Equal: nothing here that the server lacks.
  */
-export type Entry = { number: number; content: DraftContent; acknowledged: number };
+export type Entry = {
+  number: number;
+  content: DraftContent;
+  acknowledged: number;
+  /** Fingerprints of what the server may hold from this device: what it confirmed last, and what was sent since. */
+  seen: string[];
+};
 
 /** An end asked for but not confirmed by the server yet: it is sent as soon as there is a network, even after a restart. */
 export type PendingEnd = {
@@ -82,7 +88,9 @@ export function createJournal(storage: KeyValue, timers: Timers, onFull: () => v
     forget(interviewId, before = Number.POSITIVE_INFINITY) {
       sync();
       const prefix = draftPrefix(interviewId);
-      const old = storage.keys().filter((key) => key.startsWith(prefix) && Number.parseInt(key.slice(prefix.length), 10) < before);
+      const old = storage
+        .keys()
+        .filter((key) => key.startsWith(prefix) && Number.parseInt(key.slice(prefix.length), 10) < before);
       for (const key of old) storage.remove(key);
     },
     pendingEnds: () =>

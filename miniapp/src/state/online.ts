@@ -10,7 +10,10 @@ export function watchOnline(listener: Listener): () => void {
   if (!watching) {
     watching = true;
     Taro.onNetworkStatusChange?.(({ isConnected }) => tell(isConnected));
-    Taro.getNetworkType?.().then(({ networkType }) => tell(networkType !== 'none'), () => {});
+    Taro.getNetworkType?.().then(
+      ({ networkType }) => tell(networkType !== 'none'),
+      () => {},
+    );
   }
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -1,5 +1,6 @@
 import { draftNumber, emptyDraft } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Entry } from './journal.ts';
 
 export type ServerDraft = { questionId: string; number: number; content: DraftContent };
@@ -17,7 +18,10 @@ type Sources = {
   local(questionId: string): Entry | undefined;
 };
 
-/** The answers to go on from: the server's, unless this device has something newer that never arrived. */
+/**
+ * The answers to go on from: the server's, unless this device has something that never arrived and the server still
+ * holds what this device last knew of. (Numbers do not tell: a resume raises them all.)
+ */
 export function restore({ questionIds, epoch, drafts, local }: Sources): Restored {
   const entries: Restored['entries'] = {};
   const beside: Restored['beside'] = [];
@@ -27,10 +31,11 @@ export function restore({ questionIds, epoch, drafts, local }: Sources): Restore
     const content = server?.content ?? emptyDraft;
     const here = local(questionId);
     const unsent = here !== undefined && here.acknowledged < here.number && !sameContent(here.content, content);
-    if (unsent && here.number > number) {
-      entries[questionId] = { number: draftNumber(epoch, 1), content: here.content, acknowledged: number };
+    const theirs = fingerprintOf(content);
+    if (unsent && here.seen.includes(theirs)) {
+      entries[questionId] = { number: draftNumber(epoch, 1), content: here.content, acknowledged: number, seen: [theirs] };
     } else {
-      entries[questionId] = { number, content, acknowledged: number };
+      entries[questionId] = { number, content, acknowledged: number, seen: [theirs] };
       if (unsent && !isBlank(here.content)) beside.push({ questionId, content: here.content });
     }
   }
@@ -38,7 +43,10 @@ export function restore({ questionIds, epoch, drafts, local }: Sources): Restore
 }
 
 export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
-  a.done === b.done && a.typing === b.typing && a.sent.length === b.sent.length && a.sent.every((text, i) => text === b.sent[i]);
+  a.done === b.done &&
+  a.typing === b.typing &&
+  a.sent.length === b.sent.length &&
+  a.sent.every((text, i) => text === b.sent[i]);
 
 export const isBlank = (content: DraftContent): boolean =>
   content.typing.trim() === '' && content.sent.every((bubble) => bubble.trim() === '');

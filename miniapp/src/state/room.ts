@@ -66,7 +66,8 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
     if (!got.ok) return set({ phase: 'trouble', error: got.error });
     const view = got.value;
     if (view.status !== 'in_progress') return set({ phase: 'elsewhere', view });
-    if (receipt?.epoch !== view.epoch || receipt.attempt !== view.attempt) return set({ phase: 'asking', view, busy: false });
+    if (receipt?.epoch !== view.epoch || receipt.attempt !== view.attempt)
+      return set({ phase: 'asking', view, busy: false });
     open(view);
   }
 
@@ -92,7 +93,9 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
     const beside = [
       ...view.beside.map((aside) => ({ ...aside, here: false })),
       ...restored.beside.map((aside) => ({ ...aside, here: true })),
-    ].filter(({ questionId, content: other }) => !sameContent(other, restored.entries[questionId]?.content ?? emptyDraft));
+    ].filter(
+      ({ questionId, content: other }) => !sameContent(other, restored.entries[questionId]?.content ?? emptyDraft),
+    );
     set({ phase: 'open', view, beside });
     autosave.wake();
   }

@@ -6,7 +6,10 @@ export type Stage = {
   state: 'done' | 'now' | 'next' | 'missed';
   /** What stands under it: an instant that was, or a promise. */
   note:
-    | { kind: 'invitedAt' | 'reminderBefore' | 'startedAt' | 'endedAt' | 'interviewBefore' | 'reportAt' | 'decidedAt'; at: string }
+    | {
+        kind: 'invitedAt' | 'reminderBefore' | 'startedAt' | 'endedAt' | 'interviewBefore' | 'reportAt' | 'decidedAt';
+        at: string;
+      }
     | { kind: 'reminderDone' | 'reminderMissed' | 'interviewCancelled' | 'reportSoon' | 'feedbackNone' };
 };
 
@@ -51,10 +54,12 @@ function interview(
   closesAt: string,
 ): Stage {
   const name = 'interview';
-  if (status === 'cancelled' || status === 'no_show') return { name, state: 'missed', note: { kind: 'interviewCancelled' } };
+  if (status === 'cancelled' || status === 'no_show')
+    return { name, state: 'missed', note: { kind: 'interviewCancelled' } };
   if (waiting) return { name, state: 'next', note: { kind: 'interviewBefore', at: closesAt } };
   if (over && endedAt !== null) return { name, state: 'done', note: { kind: 'endedAt', at: endedAt } };
-  if (status === 'incomplete' && endedAt !== null) return { name, state: 'missed', note: { kind: 'endedAt', at: endedAt } };
+  if (status === 'incomplete' && endedAt !== null)
+    return { name, state: 'missed', note: { kind: 'endedAt', at: endedAt } };
   return { name, state: 'now', note: { kind: 'startedAt', at: startedAt ?? closesAt } };
 }
 
@@ -63,9 +68,14 @@ function feedback(
   { reportAt, decidedAt }: { reportAt: string | null; decidedAt: string | null },
 ): Stage {
   const name = 'feedback';
-  if (status === 'evaluated' && decidedAt !== null) return { name, state: 'done', note: { kind: 'decidedAt', at: decidedAt } };
+  if (status === 'evaluated' && decidedAt !== null)
+    return { name, state: 'done', note: { kind: 'decidedAt', at: decidedAt } };
   if (status === 'submitted') {
-    return { name, state: 'now', note: reportAt === null ? { kind: 'reportSoon' } : { kind: 'reportAt', at: reportAt } };
+    return {
+      name,
+      state: 'now',
+      note: reportAt === null ? { kind: 'reportSoon' } : { kind: 'reportAt', at: reportAt },
+    };
   }
   const none = status === 'cancelled' || status === 'no_show' || status === 'incomplete';
   return { name, state: 'next', note: none ? { kind: 'feedbackNone' } : { kind: 'reportSoon' } };

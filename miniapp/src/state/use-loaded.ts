@@ -24,9 +24,7 @@ export function useLoaded<T>(
       if (mine !== turn.current) return;
       setLoaded((before) => {
         if (result.ok) return { phase: 'ready', value: result.value };
-        return before.phase === 'ready'
-          ? { ...before, stale: result.error }
-          : { phase: 'failed', error: result.error };
+        return before.phase === 'ready' ? { ...before, stale: result.error } : { phase: 'failed', error: result.error };
       });
     });
   }, []);

@@ -11,7 +11,7 @@ type Dossier = Output<'application.dossier'>;
 /** What the canned server is asked to do, in order: `POST /v1/hr/… {…}` bodies by path. */
 export type Asked = { path: string; body: Record<string, unknown> };
 
-export const cannedNow = Date.parse('2026-03-10T06:10:00.000Z');
+const cannedNow = Date.parse('2026-03-10T06:10:00.000Z');
 const ago = (minutes: number) => new Date(cannedNow - minutes * 60_000).toISOString();
 
 const row = (number: number, candidate: string, status: InterviewStatus, change: Partial<Row> = {}): Row => ({

@@ -105,7 +105,7 @@ describe('an invitation', () => {
     await page.waitForSelector('#confirm-invite');
     world.cut = Number.POSITIVE_INFINITY;
     await page.click('#confirm-invite');
-    await page.getByText('邀请没有发出').waitFor({ timeout: 10_000 });
+    await page.getByText(/再试一次不会重复/).waitFor({ timeout: 10_000 });
     world.cut = 0;
     await page.click('#confirm-invite');
     await page.getByText('已邀请,短信已排队发送').waitFor();
@@ -140,6 +140,7 @@ describe('a review', () => {
     await page.getByText('可在 10 分钟内撤销').waitFor();
     expect(bodiesTo('/decision')).toMatchObject([{ outcome: 'reject' }]);
     await page.click('#undo-decision');
+    await page.getByText('已撤销,候选人不会收到消息').waitFor();
     await page.waitForSelector('#decide-second_interview');
     expect(bodiesTo('/undo')).toHaveLength(1);
   });

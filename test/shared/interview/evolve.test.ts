@@ -7,7 +7,7 @@ import { at, commands, ids, play } from './stories.ts';
 import { type Step, type Walk, walks, written } from './walks.ts';
 
 /** Holds for every random interview; `runs` of up to 40 commands each. */
-const always = (holds: (walk: Walk) => void, runs = 150) => fc.assert(fc.property(walks, holds), { numRuns: runs });
+const always = (holds: (walk: Walk) => void, runs = 100) => fc.assert(fc.property(walks, holds), { numRuns: runs });
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const changed = ({ steps }: Walk): (Step & { event: InterviewEvent })[] =>
   steps.flatMap((step) => (step.decision.ok ? step.decision.value.map((event) => ({ ...step, event })) : []));
@@ -35,7 +35,7 @@ test('the status moves only where the design draws an arrow, and every arrow is 
       expect(lawful[event.type as keyof typeof lawful], event.type).toContain(arrow);
       walked.add(`${event.type}: ${arrow}`);
     }
-  }, 400);
+  }, 300);
   const drawn = Object.entries(lawful).flatMap(([type, arrows]) => arrows.map((arrow) => `${type}: ${arrow}`));
   expect([...walked].sort()).toEqual(drawn.sort());
 });
@@ -58,7 +58,8 @@ test('an attempt ends once at most, and there are no more attempts than were agr
     for (const { event, before, after } of changed(walk)) {
       expect(after.attempt - before.attempt).toBe(event.type === 'started' || event.type === 'restarted' ? 1 : 0);
       expect(after.attempt).toBeLessThanOrEqual(after.terms.attempts);
-      if (event.type === 'ended' || event.type === 'lapsed') ends.set(after.attempt, (ends.get(after.attempt) ?? 0) + 1);
+      if (event.type === 'ended' || event.type === 'lapsed')
+        ends.set(after.attempt, (ends.get(after.attempt) ?? 0) + 1);
     }
     expect([...ends.values()].filter((n) => n > 1)).toEqual([]);
   });
@@ -87,7 +88,15 @@ test('the facts of a report never go back', () => {
 });
 
 test('what was agreed, who it is about and when it happened never change', () => {
-  const fixed = ({ terms, invitedAt, interviewId, applicationId, candidateId, requisitionId, positionId }: InterviewState) => ({
+  const fixed = ({
+    terms,
+    invitedAt,
+    interviewId,
+    applicationId,
+    candidateId,
+    requisitionId,
+    positionId,
+  }: InterviewState) => ({
     terms,
     invitedAt,
     ids: { interviewId, applicationId, candidateId, requisitionId, positionId },
@@ -123,7 +132,8 @@ test('state and events come back from the store as they went', () => {
 
 describe('events hold no free text', () => {
   const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-  const named = /^((itv|app|cand|req|pos|usr)_[a-z0-9]{4,40}|system|q[a-z0-9]{1,12}|[a-z_]{1,20}|[a-z]+@\d+|\d{4}-\d\d)$/;
+  const named =
+    /^((itv|app|cand|req|pos|usr)_[a-z0-9]{4,40}|system|q[a-z0-9]{1,12}|[a-z_]{1,20}|[a-z]+@\d+|\d{4}-\d\d)$/;
   const texts = (value: unknown): string[] =>
     typeof value === 'string'
       ? [value]

@@ -62,7 +62,7 @@ const frozen: fc.Arbitrary<Terms> = fc
     attempts: fc.constantFrom(1, 2, 3),
     resumeWindowHours: fc.constantFrom(1, 24),
     graceMinutes: fc.constantFrom(0, 15),
-    undoMinutes: fc.constantFrom(0, 10),
+    undoMinutes: fc.constantFrom(0, 10, 120),
     deadlineAt: fc.constantFrom(terms.deadlineAt, at(600).toISOString()),
   })
   .map((varied) => ({ ...terms, ...varied }));
@@ -128,7 +128,9 @@ function typeOf(one: Wish, state: InterviewState): CommandType {
 }
 
 function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Date): InterviewCommand {
-  const activeAt = new Date(Math.max(now.getTime() - one.quiet * 60_000, Date.parse(state.activeAt ?? state.invitedAt)));
+  const activeAt = new Date(
+    Math.max(now.getTime() - one.quiet * 60_000, Date.parse(state.activeAt ?? state.invitedAt)),
+  );
   const attempt = state.attempt + one.attempt;
   switch (type) {
     case 'start':

@@ -21,7 +21,10 @@ export function Backstage({ seen, zone }: { seen: Seen; zone: string }) {
   const list = useRef<HTMLOListElement>(null);
   const last = lines.at(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the newest line
-  useEffect(() => list.current?.scrollTo({ top: list.current.scrollHeight }), [last?.key, last?.times, only, quiet]);
+  useEffect(
+    () => void list.current?.scrollTo({ top: list.current.scrollHeight }),
+    [last?.key, last?.times, only, quiet],
+  );
 
   return (
     <section id="backstage" className="backstage" aria-label="幕后">
@@ -80,6 +83,7 @@ const StoryLine = ({ line, zone }: { line: Line; zone: string }) => (
         <span className="said">
           {line.who && <em>{line.who}</em>}
           {line.text}
+          {line.says && <small>{line.says}</small>}
           {line.times > 1 && <span className="times">×{line.times}</span>}
         </span>
         <time dateTime={line.at}>{secondsText(new Date(line.at), zone)}</time>

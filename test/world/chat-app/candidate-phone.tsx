@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Device, type PhoneApp } from './device.tsx';
 import { targetOf } from './notice-card.tsx';
 import type { SideProps } from './side.ts';
@@ -28,6 +28,11 @@ export function CandidatePhone({ person, everyone, choosePerson, unread, now, zo
   const messages = unread.of(person);
   useReading(unread, person, chosen, messages, program.running?.shown !== true);
   const others = everyone.filter((other) => other.id !== person.id && unread.unread(other) > 0);
+  const follows = messages.length === 0 && !program.running ? others[0]?.id : undefined;
+  // A phone that nothing has happened on yet makes way for the one that is written to.
+  useEffect(() => {
+    if (follows !== undefined) choosePerson(follows);
+  }, [follows, choosePerson]);
   const open: typeof program.open = (target, scene) => {
     onOpened();
     program.open(target, scene);

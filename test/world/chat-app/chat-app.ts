@@ -41,15 +41,17 @@ export async function createChatApp({ origin }: { origin: string }): Promise<{
 }
 
 async function bundle() {
+  const folder = import.meta.dirname;
+  const styles = ['stage', 'layout', 'phone', 'messages', 'backstage'].map((name) => `./${name}.css`);
   const { outputFiles } = await build({
-    entryPoints: [`${import.meta.dirname}/main.tsx`],
+    stdin: { contents: [...styles, './main.tsx'].map((file) => `import '${file}';`).join('\n'), resolveDir: folder },
     bundle: true,
     write: false,
     minify: true,
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
-    outdir: import.meta.dirname,
+    outdir: folder,
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
   });
@@ -58,7 +60,7 @@ async function bundle() {
     return { type: `${type}; charset=utf-8`, body: gzipSync(found?.contents ?? '') };
   };
   return {
-    '/chat-app/main.js': file('main.js', 'text/javascript'),
-    '/chat-app/main.css': file('main.css', 'text/css'),
+    '/chat-app/main.js': file('.js', 'text/javascript'),
+    '/chat-app/main.css': file('.css', 'text/css'),
   };
 }

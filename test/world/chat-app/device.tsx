@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Icon, type IconName } from './icons.tsx';
+import { Icon, type IconName, StatusSigns } from './icons.tsx';
 import type { Network, Program } from './use-program.ts';
 import type { OutboxMessage } from './world-client.ts';
 
@@ -27,14 +27,14 @@ export function Device({ id, frameName, label, time, theme, network, apps, chose
   const { running, frame } = program;
   const inFront = running?.shown === true;
   const banner = useBanner(news?.message.id);
-  const shows = banner && news && (inFront || chosen !== news.app.id);
+  const shows = banner && news && news.app.unread > 0 && (inFront || chosen !== news.app.id);
   return (
     <section id={id} className="device" aria-label={label}>
       <div className="screen">
-        <div className="home" inert={inFront || undefined}>
+        <div className="home" data-covered={inFront || undefined}>
           <div className="status-bar" aria-hidden="true">
             <span>{time}</span>
-            <span className="status-signs">{network === 'none' ? '无服务' : network === 'slow' ? '弱网' : '5G'}</span>
+            <StatusSigns network={network} />
           </div>
           <div className="app">{apps.find((app) => app.id === chosen)?.view}</div>
           <nav className="dock">
@@ -69,6 +69,7 @@ export function Device({ id, frameName, label, time, theme, network, apps, chose
               name={frameName}
               title={label}
               src={running.src}
+              onLoad={program.tellWorld}
               allow="microphone; camera; autoplay"
               style={{ colorScheme: theme }}
             />

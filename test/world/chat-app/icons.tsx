@@ -20,3 +20,16 @@ export const Icon = ({ name }: { name: IconName }) => (
     <path d={shapes[name]} />
   </svg>
 );
+
+/** Signal, network and battery, as the mini-program's own status bar draws them. */
+export const StatusSigns = ({ network }: { network: 'wifi' | 'none' | 'slow' }) => (
+  <svg className="status-signs" data-network={network} viewBox="0 0 68 14" fill="currentColor" aria-hidden="true">
+    <path d="M0 9h3v4H0zm4.700-2.500h3V13h-3zM9.400 4h3v9h-3zm4.700-3h3v12h-3z" />
+    <path
+      className="sign-net"
+      d="M30.500 2.200c2.700 0 5.100 1 6.900 2.800l1.300-1.400A11.700 11.700 0 0 0 30.500.3c-3.200 0-6.100 1.300-8.200 3.300L23.600 5a9.900 9.900 0 0 1 6.900-2.800zm0 4c1.600 0 3 .6 4.100 1.600L36 6.300a7.900 7.900 0 0 0-11 0l1.400 1.500a6 6 0 0 1 4.100-1.600zm0 3.800-2.700 2.200 2.700 1.600 2.700-1.600z"
+    />
+    <rect x="43.500" y="1.500" width="20" height="11" rx="3" fill="none" stroke="currentColor" opacity=".4" />
+    <rect x="45" y="3" width="16" height="8" rx="1.700" />
+  </svg>
+);

@@ -18,7 +18,7 @@ export function SmsApp({ name, messages, now, zone, openInWechat, openInBrowser 
   const [trouble, setTrouble] = useState<{ id: string; text: string }>();
   const end = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: at every message the newest one comes into view
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [messages.length]);
+  useEffect(() => void end.current?.scrollIntoView({ block: 'end' }), [messages.length]);
 
   async function follow(id: string, link: string, open: (target: Target) => void) {
     setTrouble(undefined);

@@ -15,20 +15,24 @@ export type Line = {
   /** What it is called in the product: an address, an event, a job. */
   technical: string;
   fold?: string;
+  /** Where it stands in the story: a request is told when it is answered, but began before what came of it. */
+  beganMs: number;
+  /** The beginning of what a message says. */
+  says?: string;
   /** Reading and polling: nothing came of it. */
   quiet: boolean;
   bad: boolean;
   times: number;
 };
 
-type Told = Pick<Line, 'kind' | 'text'> & Partial<Line>;
+type Told = Pick<Line, 'kind' | 'text'> & Partial<Line> & { tookMs?: number };
 
 export function storyOf(scenes: Scene[], messages: OutboxMessage[], people: Person[]): Line[] {
   const lines = [
     ...scenes.map((scene) => line(`scene_${scene.id}`, scene.at, scene.text, tellScene(scene))),
     ...messages.map((message) => line(message.id, message.at, message.text, tellMessage(message, people))),
   ];
-  return lines.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || order[a.kind] - order[b.kind]);
+  return lines.sort((a, b) => a.beganMs - b.beganMs || order[a.kind] - order[b.kind]);
 }
 
 /** Neighbours of the same fold become one line that says how often. */
@@ -49,6 +53,7 @@ const line = (key: string, at: string, technical: string, told: Told): Line => (
   key,
   at,
   technical,
+  beganMs: Date.parse(at) - (told.tookMs ?? 0),
   quiet: false,
   bad: false,
   times: 1,
@@ -80,6 +85,7 @@ function tellRequest(text: string): Told {
     ...(quiet ? { fold: 'reading', text: '翻看页面、同步状态' } : { fold: `${operation} ${status}` }),
     quiet,
     bad,
+    tookMs: Number(ms),
   };
 }
 
@@ -109,7 +115,7 @@ function tellJob(text: string): Told {
 
 function tellMessage(message: OutboxMessage, people: Person[]): Told {
   const name = recipient(people, message)?.name ?? message.to;
-  return { kind: 'message', text: `${name} 收到${channels[message.channel]}` };
+  return { kind: 'message', text: `${name} 收到${channels[message.channel]}`, says: message.title ?? message.text };
 }
 
 function sweepText(text: string): string {

@@ -21,6 +21,8 @@ export function useProgram(platform: 'wechat' | 'wxwork', person: string, world:
     say({ type: 'network', state: network });
     say({ type: 'theme', theme });
     say({ type: 'clock', time });
+    const page = frame.current?.contentWindow;
+    if (page && frame.current?.src.includes('/h5/')) cutBrowser(page, network);
   }, [say]);
 
   useEffect(() => {
@@ -68,6 +70,7 @@ export function useProgram(platform: 'wechat' | 'wxwork', person: string, world:
   return {
     frame,
     running,
+    tellWorld,
     open,
     browse: ({ path, query }: Target) => {
       const src = `/h5/index.html#/${path}${query && `?${query}`}`;
@@ -90,4 +93,12 @@ export function useProgram(platform: 'wechat' | 'wxwork', person: string, world:
     },
   };
 }
+/** A browser's page has no messages to be told by: its own `navigator.onLine` says that there is no network. */
+function cutBrowser(page: Window, network: Network): void {
+  const online = network !== 'none';
+  if (page.navigator.onLine === online) return;
+  Object.defineProperty(page.navigator, 'onLine', { configurable: true, get: () => online });
+  page.dispatchEvent(new Event(online ? 'online' : 'offline'));
+}
+
 export type Program = ReturnType<typeof useProgram>;

@@ -17,7 +17,9 @@ export function Criteria({ criteria }: { criteria: Criterion[] }) {
           <View className="hr-criterion-text">
             <View>{criterion.name}</View>
             <View className="hr-criterion-quote">
-              {criterion.met && criterion.quote !== null ? `「${criterion.quote}」` : words.invite.notInResume}
+              {criterion.met && criterion.quote !== null
+                ? words.review.quote(criterion.quote)
+                : words.invite.notInResume}
             </View>
           </View>
         </View>

@@ -32,7 +32,8 @@ export function StaleBar({ error }: { error: CallError }) {
 
 /** Under a button that did not do it: first what is safe, then why. */
 export function CommandError({ error, safe }: { error: CallError; safe: string }) {
-  const text = error.kind === 'refused' ? errorText(error) : safe;
+  const unsent = error.kind === 'offline' ? safe : words.state.unknown;
+  const text = error.kind === 'refused' ? errorText(error) : unsent;
   return (
     <View className="hr-command-error" {...aria({ role: 'alert' })}>
       {text}

@@ -18,14 +18,17 @@ type Props = { dossier: Dossier; decision: ReviewModel['decision']; undo: Review
 /** Stands below the report: decide, or take back, or why neither is possible now. */
 export function DecisionBar({ dossier, decision, undo }: Props) {
   const [asked, setAsked] = useState<Outcome>();
-  if (dossier.status === 'evaluated') return <Decided dossier={dossier} undo={undo} />;
+  const [undone, setUndone] = useState(false);
+  if (dossier.status === 'evaluated') return <Decided dossier={dossier} undo={undo} onUndone={() => setUndone(true)} />;
   if (dossier.status !== 'submitted') {
     return <View className="hr-decision hr-quiet">{words.decision.unavailable[dossier.status]}</View>;
   }
 
   async function confirm(outcome: Outcome) {
     const answer = await decision.run(outcome);
-    if (answer.ok) setAsked(undefined);
+    if (!answer.ok) return;
+    setAsked(undefined);
+    setUndone(false);
   }
   const close = () => {
     decision.forgetError();
@@ -33,6 +36,7 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
   };
   return (
     <View className="hr-decision">
+      {undone && <View className="hr-quiet">{words.decision.undone}</View>}
       {dossier.report === 'generating' && <View className="hr-quiet">{words.decision.waitingReport}</View>}
       <View className="hr-decision-choices">
         {outcomes.map((outcome) => (
@@ -62,9 +66,14 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
   );
 }
 
-function Decided({ dossier, undo }: Pick<Props, 'dossier' | 'undo'>) {
+function Decided({ dossier, undo, onUndone }: Pick<Props, 'dossier' | 'undo'> & { onUndone(): void }) {
   const now = useNow(1000);
   const left = dossier.undoUntil === null ? undefined : timeLeft(dossier.undoUntil, now);
+
+  async function takeBack() {
+    const answer = await undo.run();
+    if (answer.ok) onUndone();
+  }
   return (
     <View className="hr-decision">
       <View className="hr-decided">
@@ -82,7 +91,7 @@ function Decided({ dossier, undo }: Pick<Props, 'dossier' | 'undo'>) {
           )}
         </View>
         {left && (
-          <Action id="undo-decision" busy={undo.busy} onTap={() => void undo.run()}>
+          <Action id="undo-decision" busy={undo.busy} onTap={() => void takeBack()}>
             {undo.busy ? words.decision.undoing : words.decision.undo}
           </Action>
         )}

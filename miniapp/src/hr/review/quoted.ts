@@ -1,8 +1,9 @@
 import type { Output } from '#shared/contract/operations.ts';
-import type { Report } from '#shared/evaluation/report.ts';
 import type { Span } from './highlight.ts';
 
-export type Answer = Output<'report.review'>['answers'][number];
+type Review = Output<'report.review'>;
+type Report = Review['report'];
+export type Answer = Review['answers'][number];
 type Reason = Report['dimensions'][number]['reasons'][number];
 
 /** A place in one answer; what the reader jumps to. */
@@ -11,9 +12,6 @@ export type Place = Span & { questionId: string };
 /** An element's id for the piece of an answer that begins there. */
 export const anchor = (place: { questionId: string; start: number }): string =>
   `quote-${place.questionId}-${place.start}`;
-
-export const samePlace = (a: Place | undefined, b: Place | undefined): boolean =>
-  a?.questionId === b?.questionId && a?.start === b?.start && a?.end === b?.end;
 
 /** Where the words of a reason stand: the item's own evidence first, else the first time they occur in the answer. */
 export function placeOf(reason: Reason, report: Report, answers: Answer[]): Place | undefined {

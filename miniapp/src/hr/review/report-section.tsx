@@ -59,7 +59,7 @@ function DimensionBlock({ dimension, review, onQuote }: Omit<Props, 'now'> & { d
                   hoverClass={place ? 'hr-quote-pressed' : 'none'}
                   {...(place ? { ...aria({ role: 'button' }), onClick: () => onQuote(place) } : {})}
                 >
-                  「{reason.quote}」
+                  {words.review.quote(reason.quote)}
                 </View>
               )}
             </View>

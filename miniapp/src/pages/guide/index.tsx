@@ -31,33 +31,33 @@ function GuidePage() {
   }
 
   return (
-    <Page className='guide'>
-      <View className='guide__top'>
-        <Text className='guide__count'>{words.step(index + 1, order.length)}</Text>
-        <Action id='skip-guide' kind='quiet' onTap={leave}>
+    <Page className="guide">
+      <View className="guide__top">
+        <Text className="guide__count">{words.step(index + 1, order.length)}</Text>
+        <Action id="skip-guide" kind="quiet" onTap={leave}>
           {words.skip}
         </Action>
       </View>
       <Drawing name={name} />
-      <View className='guide__words' {...aria({ role: 'status' })}>
-        <Text className='guide__title'>{step.title}</Text>
-        <Text className='guide__text'>{step.text}</Text>
-        {name === 'end' ? <Text className='guide__text'>{words.steps.end.extra}</Text> : null}
+      <View className="guide__words" {...aria({ role: 'status' })}>
+        <Text className="guide__title">{step.title}</Text>
+        <Text className="guide__text">{step.text}</Text>
+        {name === 'end' ? <Text className="guide__text">{words.steps.end.extra}</Text> : null}
         {name === 'leave' ? (
-          <Text className='guide__text'>
+          <Text className="guide__text">
             {words.contact}
             {copy.candidate.common.colon}
             {words.contactText}
           </Text>
         ) : null}
       </View>
-      <View className='guide__foot'>
-        <View className='guide__dots'>
+      <View className="guide__foot">
+        <View className="guide__dots">
           {order.map((one, at) => (
             <View key={one} className={`guide__dot ${at === index ? 'guide__dot--on' : ''}`} />
           ))}
         </View>
-        <Action id='next-guide' kind='primary' block onTap={() => (last ? leave() : setIndex(index + 1))}>
+        <Action id="next-guide" kind="primary" block onTap={() => (last ? leave() : setIndex(index + 1))}>
           {last ? words.done : words.next}
         </Action>
       </View>

@@ -13,24 +13,24 @@ function HomePage() {
   usePageTitle(copy.candidate.titles.home);
   const interviews = useInterviews();
   return (
-    <Page className='home'>
-      <View className='home__head'>
-        <Text className='home__greeting'>{copy.candidate.brand}</Text>
-        <Text className='home__subtitle'>{words.subtitle}</Text>
+    <Page className="home">
+      <View className="home__head">
+        <Text className="home__greeting">{copy.candidate.brand}</Text>
+        <Text className="home__subtitle">{words.subtitle}</Text>
       </View>
       <Loaded of={interviews}>
         {(list) =>
           list.length === 0 ? (
             <Empty
-              id='home-empty'
+              id="home-empty"
               title={words.emptyTitle}
               text={words.emptyText}
               action={words.emptyAction}
               onAction={() => go.guide()}
             />
           ) : (
-            <View className='home__list'>
-              <Text className='home__label'>{words.mine}</Text>
+            <View className="home__list">
+              <Text className="home__label">{words.mine}</Text>
               {list.map((interview) => (
                 <InterviewCard key={interview.interviewId} interview={interview} />
               ))}

@@ -16,7 +16,7 @@ function InterviewTabPage() {
   usePageTitle(copy.candidate.titles.interviewTab);
   const interviews = useInterviews();
   return (
-    <Page className='interview-tab'>
+    <Page className="interview-tab">
       <Loaded of={interviews}>{(list) => <Now list={list} />}</Loaded>
     </Page>
   );
@@ -29,17 +29,17 @@ function Now({ list }: { list: InterviewCardData[] }) {
   if (current) {
     const left = leftText(Date.parse(current.closesAt) - serverTime.now());
     return (
-      <View className='interview-tab__body'>
-        <Text id='current-interview' className='interview-tab__label'>
+      <View className="interview-tab__body">
+        <Text id="current-interview" className="interview-tab__label">
           {words.current}
         </Text>
-        <Card className='interview-tab__card'>
-          <Text className='interview-tab__position'>{current.position}</Text>
-          <Text className='interview-tab__line'>
+        <Card className="interview-tab__card">
+          <Text className="interview-tab__position">{current.position}</Text>
+          <Text className="interview-tab__line">
             {current.company} · {copy.candidate.when.left(left)}
           </Text>
-          <Text className='interview-tab__line'>{words.savedSafe}</Text>
-          <Action id='resume-interview' kind='primary' block onTap={() => go.interview(current.interviewId)}>
+          <Text className="interview-tab__line">{words.savedSafe}</Text>
+          <Action id="resume-interview" kind="primary" block onTap={() => go.interview(current.interviewId)}>
             {words.resume}
           </Action>
         </Card>
@@ -49,14 +49,14 @@ function Now({ list }: { list: InterviewCardData[] }) {
   const next = list.find((one) => one.status === 'invited' || one.status === 'scheduled');
   if (next) {
     return (
-      <View className='interview-tab__body'>
-        <Text className='interview-tab__label'>{words.upcoming}</Text>
-        <Card className='interview-tab__card'>
-          <Text className='interview-tab__position'>{next.position}</Text>
-          <Text className='interview-tab__line'>
+      <View className="interview-tab__body">
+        <Text className="interview-tab__label">{words.upcoming}</Text>
+        <Card className="interview-tab__card">
+          <Text className="interview-tab__position">{next.position}</Text>
+          <Text className="interview-tab__line">
             {copy.candidate.home.before(whenText(next.closesAt, serverTime.now()))}
           </Text>
-          <Action kind='primary' block onTap={() => go.invitation(next.interviewId)}>
+          <Action kind="primary" block onTap={() => go.invitation(next.interviewId)}>
             {words.begin}
           </Action>
         </Card>
@@ -64,7 +64,12 @@ function Now({ list }: { list: InterviewCardData[] }) {
     );
   }
   return list.length === 0 ? (
-    <Empty title={words.none} text={words.noneText} action={copy.candidate.home.emptyAction} onAction={() => go.guide()} />
+    <Empty
+      title={words.none}
+      text={words.noneText}
+      action={copy.candidate.home.emptyAction}
+      onAction={() => go.guide()}
+    />
   ) : (
     <Empty title={words.finished} text={words.finishedText} action={words.toHome} onAction={go.home} />
   );

@@ -9,17 +9,17 @@ export function AsideCard({ aside, onDismiss }: { aside: Aside; onDismiss: () =>
   const words = copy.candidate.interview;
   const text = [...aside.content.sent, aside.content.typing].filter((part) => part.trim() !== '').join('\n');
   return (
-    <View className='aside'>
-      <Text className='aside__title'>{aside.here ? words.besideHere : words.beside}</Text>
-      <Text className='aside__hint'>{words.besideText}</Text>
-      <Text className='aside__text' userSelect>
+    <View className="aside">
+      <Text className="aside__title">{aside.here ? words.besideHere : words.beside}</Text>
+      <Text className="aside__hint">{words.besideText}</Text>
+      <Text className="aside__text" userSelect>
         {text}
       </Text>
-      <View className='aside__actions'>
-        <Action kind='quiet' onTap={() => void Taro.setClipboardData({ data: text })}>
+      <View className="aside__actions">
+        <Action kind="quiet" onTap={() => void Taro.setClipboardData({ data: text })}>
           {words.copy}
         </Action>
-        <Action kind='quiet' onTap={onDismiss}>
+        <Action kind="quiet" onTap={onDismiss}>
           {copy.candidate.common.close}
         </Action>
       </View>

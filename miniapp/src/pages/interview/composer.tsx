@@ -1,8 +1,10 @@
-import { Button, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { answerCharacters } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import { limits } from '#shared/limits.ts';
 import { useKeyboardHeight } from '#platform/keyboard.ts';
+import { Tap } from '../../components/tap.tsx';
 import { TextBox } from '../../components/text-box.tsx';
 import { copy } from '../../copy.ts';
 import { canFinish } from '../../state/edits.ts';
@@ -13,6 +15,8 @@ type Props = {
   revision: number;
   canSkip: boolean;
   onText(text: string): void;
+  /** The box or the keyboard takes more or less of the page. */
+  onResize(): void;
   onSend(): void;
   onFinish(): void;
   onSkip(): void;
@@ -20,51 +24,45 @@ type Props = {
 
 const nearLimit = 200;
 
-export function Composer({ number, content, revision, canSkip, onText, onSend, onFinish, onSkip }: Props) {
+export function Composer({ number, content, revision, canSkip, onText, onResize, onSend, onFinish, onSkip }: Props) {
   const words = copy.candidate.interview;
   const keyboard = useKeyboardHeight();
+  useEffect(onResize, [keyboard]);
   const left = limits.answerCharacters - answerCharacters(content);
   const typing = content.typing.trim() !== '';
   return (
-    <View className='composer' style={keyboard > 0 ? { paddingBottom: `${keyboard}px` } : {}}>
+    <View className="composer" style={keyboard > 0 ? { paddingBottom: `${keyboard}px` } : {}}>
       {left >= nearLimit ? null : (
         <Text className={`composer__limit ${left < 0 ? 'composer__limit--over' : ''}`}>
           {left < 0 ? words.tooLong(-left) : words.nearLimit(left)}
         </Text>
       )}
-      <View className='composer__row'>
+      <View className="composer__row">
         <TextBox
-          id='composer'
+          id="composer"
           text={content.typing}
           shown={content.typing}
           revision={revision}
           placeholder={words.placeholder}
           label={words.inputLabel(number)}
           onText={onText}
+          onLines={onResize}
         />
         {typing ? (
-          <Button
-            id='send'
-            className='composer__send'
-            hoverClass='chat--pressed'
-            disabled={left < 0}
-            onClick={() => {
-              if (left >= 0) onSend();
-            }}
-          >
+          <Tap id="send" className="composer__send" pressed="chat--pressed" keepsKeyboard off={left < 0} onTap={onSend}>
             {words.send}
-          </Button>
+          </Tap>
         ) : null}
       </View>
-      <View className='composer__foot'>
+      <View className="composer__foot">
         {canFinish(content) ? (
-          <Button id='done-question' className='composer__done' hoverClass='chat--pressed' onClick={onFinish}>
+          <Tap id="done-question" className="composer__done" pressed="chat--pressed" keepsKeyboard onTap={onFinish}>
             {words.finish}
-          </Button>
+          </Tap>
         ) : canSkip ? (
-          <Button id='skip-question' className='composer__skip' hoverClass='chat--pressed' onClick={onSkip}>
+          <Tap id="skip-question" className="composer__skip" pressed="chat--pressed" keepsKeyboard onTap={onSkip}>
             {words.skip}
-          </Button>
+          </Tap>
         ) : null}
       </View>
     </View>

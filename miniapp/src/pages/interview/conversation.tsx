@@ -71,7 +71,7 @@ export function Conversation({ room, view, beside }: Props) {
   }
 
   return (
-    <Page className='room'>
+    <Page className="room">
       <Header
         position={view.position}
         closesAt={view.closesAt}
@@ -80,56 +80,58 @@ export function Conversation({ room, view, beside }: Props) {
         onMore={() => setSheet('menu')}
         onEnd={() => setSheet('end')}
       />
-      {online && save.kind === 'waiting' ? <OfflineBar weak /> : null}
-      <ScrollView
-        className='room__scroll'
-        scrollY
-        enhanced
-        showScrollbar={false}
-        scrollIntoView={`chat-end-${turn % 2}`}
-        scrollWithAnimation={turn > 1}
-      >
-        <View className='room__chat'>
-          <View className='chat-bubble chat-bubble--theirs'>
-            <Text>{words.hello(view.position)}</Text>
+      <View className="room__middle">
+        {online && save.kind === 'waiting' ? <OfflineBar weak /> : null}
+        <ScrollView
+          className="room__scroll"
+          scrollY
+          enhanced
+          showScrollbar={false}
+          scrollIntoView={`chat-end-${turn % 2}`}
+          scrollWithAnimation={turn > 1}
+        >
+          <View className="room__chat">
+            <View className="chat-bubble chat-bubble--theirs">
+              <Text>{words.hello(view.position)}</Text>
+            </View>
+            {shown.map((question, index) => (
+              <View key={question.id} className="room__turn">
+                <Question
+                  question={question}
+                  number={index + 1}
+                  content={room.content(question.id)}
+                  save={room.saveState(question.id)}
+                  active={question.id === active}
+                  onAnswer={() => answer(question.id)}
+                  onTakeBack={(at) => {
+                    room.takeBack(question.id, at);
+                    refresh();
+                  }}
+                />
+                {beside
+                  .filter((aside) => aside.questionId === question.id)
+                  .map((aside) => (
+                    <AsideCard
+                      key={`${aside.questionId}-${aside.here}`}
+                      aside={aside}
+                      onDismiss={() => room.dismiss(aside)}
+                    />
+                  ))}
+              </View>
+            ))}
+            {active === undefined ? (
+              <View id="all-done" className="chat-bubble chat-bubble--theirs">
+                <Text>{words.allDone}</Text>
+              </View>
+            ) : null}
+            <View id="chat-end-0" className="room__end" />
+            <View id="chat-end-1" className="room__end" />
           </View>
-          {shown.map((question, index) => (
-            <View key={question.id} className='room__turn'>
-              <Question
-                question={question}
-                number={index + 1}
-                content={room.content(question.id)}
-                save={room.saveState(question.id)}
-                active={question.id === active}
-                onAnswer={() => answer(question.id)}
-                onTakeBack={(at) => {
-                  room.takeBack(question.id, at);
-                  refresh();
-                }}
-              />
-              {beside
-                .filter((aside) => aside.questionId === question.id)
-                .map((aside) => (
-                  <AsideCard
-                    key={`${aside.questionId}-${aside.here}`}
-                    aside={aside}
-                    onDismiss={() => room.dismiss(aside)}
-                  />
-                ))}
-            </View>
-          ))}
-          {active === undefined ? (
-            <View id='all-done' className='chat-bubble chat-bubble--theirs'>
-              <Text>{words.allDone}</Text>
-            </View>
-          ) : null}
-          <View id='chat-end-0' className='room__end' />
-          <View id='chat-end-1' className='room__end' />
-        </View>
-      </ScrollView>
+        </ScrollView>
+      </View>
       {active === undefined ? (
-        <View className='composer'>
-          <Action kind='primary' block onTap={() => setSheet('end')}>
+        <View className="composer">
+          <Action kind="primary" block onTap={() => setSheet('end')}>
             {words.end}
           </Action>
         </View>
@@ -140,6 +142,7 @@ export function Conversation({ room, view, beside }: Props) {
           revision={revision}
           canSkip={nextOpen(questions, room.content, active) !== active}
           onText={(text) => room.type(active, text)}
+          onResize={() => setTurn((n) => n + 1)}
           onSend={() => {
             room.send(active);
             refresh();
@@ -156,15 +159,15 @@ export function Conversation({ room, view, beside }: Props) {
         onSave={saveAndLeave}
         onEnd={end}
       />
-      <Sheet id='menu-sheet' open={sheet === 'menu'} onClose={() => setSheet(undefined)}>
-        <MenuItem id='menu-save' onTap={saveAndLeave}>
+      <Sheet id="menu-sheet" open={sheet === 'menu'} onClose={() => setSheet(undefined)}>
+        <MenuItem id="menu-save" onTap={saveAndLeave}>
           {copy.candidate.menu.save}
         </MenuItem>
-        <MenuItem id='menu-exit' onTap={() => setSheet('end')}>
+        <MenuItem id="menu-exit" onTap={() => setSheet('end')}>
           {copy.candidate.menu.exit}
         </MenuItem>
         <MenuItem
-          id='menu-guide'
+          id="menu-guide"
           onTap={() => {
             setSheet(undefined);
             go.guide();
@@ -172,10 +175,10 @@ export function Conversation({ room, view, beside }: Props) {
         >
           {copy.candidate.menu.guide}
         </MenuItem>
-        <MenuItem id='menu-contact' onTap={() => setSheet('contact')}>
+        <MenuItem id="menu-contact" onTap={() => setSheet('contact')}>
           {copy.candidate.menu.contact}
         </MenuItem>
-        <MenuItem tone='quiet' onTap={() => setSheet(undefined)}>
+        <MenuItem tone="quiet" onTap={() => setSheet(undefined)}>
           {copy.candidate.menu.cancel}
         </MenuItem>
       </Sheet>

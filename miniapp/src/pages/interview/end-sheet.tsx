@@ -20,13 +20,13 @@ export function EndSheet({ open, summary, allSaved, onKeep, onSave, onEnd }: Pro
   const words = copy.candidate.endSheet;
   const complete = summary.open.length === 0;
   return (
-    <Sheet id='end-sheet' open={open} title={complete ? words.titleDone : words.title} onClose={onKeep}>
-      <View className='end-sheet'>
-        <Text className='end-sheet__text'>{complete ? words.textDone : words.text}</Text>
-        <View className='end-sheet__facts'>
-          <View className='end-sheet__fact'>
-            <View className='end-sheet__mark end-sheet__mark--done' />
-            <Text className='end-sheet__words'>
+    <Sheet id="end-sheet" open={open} title={complete ? words.titleDone : words.title} onClose={onKeep}>
+      <View className="end-sheet">
+        <Text className="end-sheet__text">{complete ? words.textDone : words.text}</Text>
+        <View className="end-sheet__facts">
+          <View className="end-sheet__fact">
+            <View className="end-sheet__mark end-sheet__mark--done" />
+            <Text className="end-sheet__words">
               {summary.done.length === 0
                 ? words.done(0)
                 : allSaved
@@ -35,46 +35,46 @@ export function EndSheet({ open, summary, allSaved, onKeep, onSave, onEnd }: Pro
             </Text>
           </View>
           {complete ? null : (
-            <View className='end-sheet__fact'>
-              <View className='end-sheet__mark' />
-              <Text className='end-sheet__words'>{openText(summary)}</Text>
+            <View className="end-sheet__fact">
+              <View className="end-sheet__mark" />
+              <Text className="end-sheet__words">{openText(summary)}</Text>
             </View>
           )}
           {summary.started.length === 0 ? null : (
-            <View className='end-sheet__fact end-sheet__fact--amber'>
-              <View className='end-sheet__mark end-sheet__mark--amber' />
-              <Text className='end-sheet__words'>{words.started(list(summary.started))}</Text>
+            <View className="end-sheet__fact end-sheet__fact--amber">
+              <View className="end-sheet__mark end-sheet__mark--amber" />
+              <Text className="end-sheet__words">{words.started(list(summary.started))}</Text>
             </View>
           )}
         </View>
-        <View className='end-sheet__status'>
+        <View className="end-sheet__status">
           <Text>{words.status}</Text>
-          <StatusChip id='status-after' status={summary.outcome} />
-          <Text className='end-sheet__why'>{summary.missing > 0 ? words.missing(summary.missing) : words.enough}</Text>
+          <StatusChip id="status-after" status={summary.outcome} />
+          <Text className="end-sheet__why">{summary.missing > 0 ? words.missing(summary.missing) : words.enough}</Text>
         </View>
         {complete ? (
           <>
-            <Action id='confirm-end' kind='primary' block onTap={onEnd}>
+            <Action id="confirm-end" kind="primary" block onTap={onEnd}>
               {words.confirm}
             </Action>
-            <View className='end-sheet__pair'>
-              <Action id='keep-answering' block onTap={onKeep}>
+            <View className="end-sheet__pair">
+              <Action id="keep-answering" block onTap={onKeep}>
                 {words.keep}
               </Action>
-              <Action id='save-and-leave' block onTap={onSave}>
+              <Action id="save-and-leave" block onTap={onSave}>
                 {words.save}
               </Action>
             </View>
           </>
         ) : (
           <>
-            <Action id='keep-answering' kind='primary' block onTap={onKeep}>
+            <Action id="keep-answering" kind="primary" block onTap={onKeep}>
               {words.keep}
             </Action>
-            <Action id='save-and-leave' block onTap={onSave}>
+            <Action id="save-and-leave" block onTap={onSave}>
               {words.save}
             </Action>
-            <Action id='confirm-end' kind='danger' block onTap={onEnd}>
+            <Action id="confirm-end" kind="danger" block onTap={onEnd}>
               {words.confirm}
             </Action>
           </>

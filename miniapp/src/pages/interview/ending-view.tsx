@@ -19,13 +19,13 @@ export function EndingView({ end, count, onRetry, onLeave, onBack, onProgress }:
   const words = copy.candidate.ending;
   if (end.step === 'queued') {
     return (
-      <View id='ending' className='ending' {...aria({ role: 'status' })}>
-        <Text className='ending__title'>{words.queued}</Text>
-        <Text className='ending__text'>{words.queuedText}</Text>
-        <Action id='retry-end' kind='primary' onTap={onRetry}>
+      <View id="ending" className="ending" {...aria({ role: 'status' })}>
+        <Text className="ending__title">{words.queued}</Text>
+        <Text className="ending__text">{words.queuedText}</Text>
+        <Action id="retry-end" kind="primary" onTap={onRetry}>
           {words.retryNow}
         </Action>
-        <Action kind='quiet' onTap={onLeave}>
+        <Action kind="quiet" onTap={onLeave}>
           {words.leave}
         </Action>
       </View>
@@ -33,13 +33,13 @@ export function EndingView({ end, count, onRetry, onLeave, onBack, onProgress }:
   }
   if (end.step === 'stopped') {
     return (
-      <View id='ending' className='ending' {...aria({ role: 'alert' })}>
-        <Text className='ending__title'>{words.stopped}</Text>
-        <Text className='ending__text'>{copy.errors[end.reason]}</Text>
-        <Action kind='primary' onTap={onBack}>
+      <View id="ending" className="ending" {...aria({ role: 'alert' })}>
+        <Text className="ending__title">{words.stopped}</Text>
+        <Text className="ending__text">{copy.errors[end.reason]}</Text>
+        <Action kind="primary" onTap={onBack}>
           {words.stoppedBack}
         </Action>
-        <Action kind='quiet' onTap={onProgress}>
+        <Action kind="quiet" onTap={onProgress}>
           {words.toProgress}
         </Action>
       </View>
@@ -48,21 +48,23 @@ export function EndingView({ end, count, onRetry, onLeave, onBack, onProgress }:
   const at = progressOf(end);
   const steps = [words.steps.save, words.steps.sync, words.steps.report];
   return (
-    <View id='ending' className='ending' {...aria({ role: 'status' })}>
-      <Text className='ending__title'>{at >= 3 ? words.done : words.title}</Text>
-      <View className='ending__steps'>
+    <View id="ending" className="ending" {...aria({ role: 'status' })}>
+      <Text className="ending__title">{at >= 3 ? words.done : words.title}</Text>
+      <View className="ending__steps">
         {steps.map((step, index) => (
           <View key={step} className={`ending__step ${at > index ? 'ending__step--done' : ''}`}>
-            <View className={`ending__mark ${at > index ? 'ending__mark--done' : at === index ? 'ending__mark--now' : ''}`} />
+            <View
+              className={`ending__mark ${at > index ? 'ending__mark--done' : at === index ? 'ending__mark--now' : ''}`}
+            />
             <Text>{step}</Text>
           </View>
         ))}
       </View>
-      <Text id='ending-proof' className='ending__proof'>
+      <Text id="ending-proof" className="ending__proof">
         {proofOf(end, count)}
       </Text>
       {at >= 3 ? (
-        <Action kind='primary' onTap={onProgress}>
+        <Action kind="primary" onTap={onProgress}>
           {words.toProgress}
         </Action>
       ) : null}

@@ -1,7 +1,8 @@
-import { Button, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { aria } from '#platform/aria.ts';
 import { serverTime } from '../../api/call.ts';
+import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import type { SaveState } from '../../state/autosave.ts';
 import { clockText, leftText } from '../../state/when.ts';
@@ -24,31 +25,30 @@ export function Header({ position, closesAt, steps, save, onMore, onEnd }: Props
   const left = useLeft(closesAt);
   const done = steps.filter((step) => step.done).length;
   return (
-    <View className='room-header'>
-      <View className='room-header__row'>
-        <View className='room-header__title'>
-          <Text className='room-header__position'>{position}</Text>
-          <Text id='time-left' className={`room-header__left ${left < soonMs ? 'room-header__left--soon' : ''}`}>
+    <View className="room-header">
+      <View className="room-header__row">
+        <View className="room-header__title">
+          <Text className="room-header__position">{position}</Text>
+          <Text id="time-left" className={`room-header__left ${left < soonMs ? 'room-header__left--soon' : ''}`}>
             {left > 0 ? copy.candidate.when.left(leftText(left)) : leftText(left)}
           </Text>
         </View>
-        <Button
-          id='more'
-          className='room-header__more'
-          hoverClass='room-header--pressed'
-          {...aria({ label: words.more })}
-          onClick={onMore}
-        >
-          <View className='room-header__dots' />
-        </Button>
-        <Button id='end-interview' className='room-header__end' hoverClass='room-header--pressed' onClick={onEnd}>
+        <Tap id="more" className="room-header__more" pressed="room-header--pressed" label={words.more} onTap={onMore}>
+          <View className="room-header__dots" />
+        </Tap>
+        <Tap id="end-interview" className="room-header__end" pressed="room-header--pressed" onTap={onEnd}>
           {words.end}
-        </Button>
+        </Tap>
       </View>
-      <View className='room-header__row room-header__row--thin'>
+      <View className="room-header__row room-header__row--thin">
         <View
-          className='room-header__bar'
-          {...aria({ role: 'progressbar', label: words.progressLabel(done, steps.length), now: done, max: steps.length })}
+          className="room-header__bar"
+          {...aria({
+            role: 'progressbar',
+            label: words.progressLabel(done, steps.length),
+            now: done,
+            max: steps.length,
+          })}
         >
           {steps.map((step) => (
             <View
@@ -57,10 +57,14 @@ export function Header({ position, closesAt, steps, save, onMore, onEnd }: Props
             />
           ))}
         </View>
-        <Text id='progress-count' className='room-header__count'>
+        <Text id="progress-count" className="room-header__count">
           {words.progress(done, steps.length)}
         </Text>
-        <Text id='save-state' className={`room-header__save room-header__save--${save.kind}`} {...aria({ role: 'status' })}>
+        <Text
+          id="save-state"
+          className={`room-header__save room-header__save--${save.kind}`}
+          {...aria({ role: 'status' })}
+        >
           {saveText(save)}
         </Text>
       </View>

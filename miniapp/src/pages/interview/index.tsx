@@ -50,7 +50,7 @@ function InterviewPage() {
       return (
         <Page>
           <Trouble error={state.error} safe={copy.candidate.trouble.safe} onRetry={room.load}>
-            <Action kind='quiet' onTap={go.home}>
+            <Action kind="quiet" onTap={go.home}>
               {copy.candidate.common.home}
             </Action>
           </Trouble>
@@ -58,7 +58,7 @@ function InterviewPage() {
       );
     case 'asking':
       return (
-        <Page className='room-ask'>
+        <Page className="room-ask">
           <Skeleton cards={2} />
           <ResumeSheet view={state.view} busy={state.busy} error={state.error} onChoose={room.choose} />
         </Page>
@@ -66,13 +66,13 @@ function InterviewPage() {
     case 'superseded':
       return (
         <Page>
-          <View id='superseded' className='ending'>
-            <View className='ending__title'>{copy.candidate.interview.superseded}</View>
-            <View className='ending__text'>{copy.candidate.interview.supersededText}</View>
-            <Action id='take-over' kind='primary' onTap={() => void room.choose('continue')}>
+          <View id="superseded" className="ending">
+            <View className="ending__title">{copy.candidate.interview.superseded}</View>
+            <View className="ending__text">{copy.candidate.interview.supersededText}</View>
+            <Action id="take-over" kind="primary" onTap={() => void room.choose('continue')}>
               {copy.candidate.interview.takeOver}
             </Action>
-            <Action kind='quiet' onTap={go.home}>
+            <Action kind="quiet" onTap={go.home}>
               {copy.candidate.common.home}
             </Action>
           </View>

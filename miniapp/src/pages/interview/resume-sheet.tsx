@@ -20,17 +20,17 @@ export function ResumeSheet({ view, busy, error, onChoose }: Props) {
   const [giveUp, setGiveUp] = useState(false);
   const words = copy.candidate.resume;
   const done = view.drafts.filter((draft) => isAnswered(draft.content)).length;
-  const trouble = error === undefined ? null : <Text className='resume__trouble'>{sentenceOf(error)}</Text>;
+  const trouble = error === undefined ? null : <Text className="resume__trouble">{sentenceOf(error)}</Text>;
   if (giveUp) {
     return (
-      <Sheet id='resume-confirm' open title={words.confirmNo} onClose={() => setGiveUp(false)}>
-        <View className='resume'>
-          <Text className='resume__text'>{words.confirmNoText(done)}</Text>
+      <Sheet id="resume-confirm" open title={words.confirmNo} onClose={() => setGiveUp(false)}>
+        <View className="resume">
+          <Text className="resume__text">{words.confirmNoText(done)}</Text>
           {trouble}
-          <Action id='confirm-restart' kind='danger' block busy={busy} onTap={() => onChoose('restart')}>
+          <Action id="confirm-restart" kind="danger" block busy={busy} onTap={() => onChoose('restart')}>
             {words.confirmNoYes}
           </Action>
-          <Action kind='primary' block disabled={busy} onTap={() => setGiveUp(false)}>
+          <Action kind="primary" block disabled={busy} onTap={() => setGiveUp(false)}>
             {words.confirmNoBack}
           </Action>
         </View>
@@ -38,23 +38,23 @@ export function ResumeSheet({ view, busy, error, onChoose }: Props) {
     );
   }
   return (
-    <Sheet id='resume-sheet' open title={words.title}>
-      <View className='resume'>
-        <Text className='resume__text'>{words.text(done, view.questions.length)}</Text>
+    <Sheet id="resume-sheet" open title={words.title}>
+      <View className="resume">
+        <Text className="resume__text">{words.text(done, view.questions.length)}</Text>
         {trouble}
-        <Action id='continue-yes' kind='primary' block busy={busy} onTap={() => onChoose('continue')}>
+        <Action id="continue-yes" kind="primary" block busy={busy} onTap={() => onChoose('continue')}>
           {words.yes}
         </Action>
-        <Text className='resume__hint'>{words.yesText}</Text>
+        <Text className="resume__hint">{words.yesText}</Text>
         {view.attemptsLeft > 0 ? (
           <>
-            <Action id='continue-no' block disabled={busy} onTap={() => setGiveUp(true)}>
+            <Action id="continue-no" block disabled={busy} onTap={() => setGiveUp(true)}>
               {words.no}
             </Action>
-            <Text className='resume__hint'>{words.noText(view.attemptsLeft)}</Text>
+            <Text className="resume__hint">{words.noText(view.attemptsLeft)}</Text>
           </>
         ) : (
-          <Text className='resume__hint'>{words.noneLeft}</Text>
+          <Text className="resume__hint">{words.noneLeft}</Text>
         )}
       </View>
     </Sheet>

@@ -35,12 +35,12 @@ function InvitationPage() {
     const bad = isRefused(page.error, 'link_invalid', 'link_expired', 'link_bound', 'unauthenticated', 'not_found');
     return (
       <Page>
-        <View id='link-trouble'>
+        <View id="link-trouble">
           <Trouble
             error={page.error}
             {...(bad ? { title: copy.candidate.invitation.badLink } : { onRetry: page.reload })}
           >
-            <Action kind='quiet' onTap={go.home}>
+            <Action kind="quiet" onTap={go.home}>
               {copy.candidate.common.home}
             </Action>
           </Trouble>
@@ -48,7 +48,9 @@ function InvitationPage() {
       </Page>
     );
   }
-  return <Page>{view && !elsewhere ? <Invitation view={view} onChanged={page.reload} /> : <Skeleton cards={3} />}</Page>;
+  return (
+    <Page>{view && !elsewhere ? <Invitation view={view} onChanged={page.reload} /> : <Skeleton cards={3} />}</Page>
+  );
 }
 
 const isInvited = ({ status }: InterviewView): boolean => status === 'invited' || status === 'scheduled';

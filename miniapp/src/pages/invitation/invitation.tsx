@@ -60,20 +60,20 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
   }
 
   return (
-    <View className='invitation'>
-      <View className='invitation__head'>
-        <Text className='invitation__invites'>{words.invites(view.company)}</Text>
-        <Text className='invitation__position'>{view.position}</Text>
-        <Text className='invitation__department'>{view.department}</Text>
+    <View className="invitation">
+      <View className="invitation__head">
+        <Text className="invitation__invites">{words.invites(view.company)}</Text>
+        <Text className="invitation__position">{view.position}</Text>
+        <Text className="invitation__department">{view.department}</Text>
       </View>
 
-      <Card className='invitation__facts'>
+      <Card className="invitation__facts">
         <Fact name={words.deadline} value={whenText(view.closesAt, serverTime.now())} />
         <Fact name={words.length} value={words.minutes(view.estimatedMinutes)} />
         <Fact name={words.questions} value={words.count(view.questions.length)}>
-          <View className='invitation__kinds'>
+          <View className="invitation__kinds">
             {questionKindCounts(view.questions).map(({ kind, count }) => (
-              <Chip key={kind} tone='accent'>
+              <Chip key={kind} tone="accent">
                 {words.kindCount(copy.statuses.questionKind[kind], count)}
               </Chip>
             ))}
@@ -83,46 +83,46 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
       </Card>
 
       <Section title={words.introduction}>
-        <Text className='invitation__text'>{view.introduction}</Text>
+        <Text className="invitation__text">{view.introduction}</Text>
       </Section>
       <Section title={words.device}>
-        <Text className='invitation__text'>{words.deviceText}</Text>
+        <Text className="invitation__text">{words.deviceText}</Text>
       </Section>
       <Section title={words.recorded}>
         {words.recordedItems.map((item) => (
-          <View key={item} className='invitation__item'>
-            <View className='invitation__dot' />
-            <Text className='invitation__text'>{item}</Text>
+          <View key={item} className="invitation__item">
+            <View className="invitation__dot" />
+            <Text className="invitation__text">{item}</Text>
           </View>
         ))}
       </Section>
       <Section title={words.aiTitle}>
-        <Text className='invitation__text'>{words.aiText}</Text>
+        <Text className="invitation__text">{words.aiText}</Text>
       </Section>
 
-      <View className='invitation__foot'>
-        <Check id='consent-ai' checked={agreed} hint={words.consentNeeded} onChange={setAgreed}>
+      <View className="invitation__foot">
+        <Check id="consent-ai" checked={agreed} hint={words.consentNeeded} onChange={setAgreed}>
           {words.consentAi}
         </Check>
         {error === undefined ? null : (
-          <Text id='start-trouble' className='invitation__trouble'>
+          <Text id="start-trouble" className="invitation__trouble">
             {sentenceOf(error)}
           </Text>
         )}
-        <Action id='start' kind='primary' block disabled={!agreed} busy={busy} onTap={() => void start()}>
+        <Action id="start" kind="primary" block disabled={!agreed} busy={busy} onTap={() => void start()}>
           {busy ? words.starting : words.start}
         </Action>
-        <Text className='invitation__hint'>{words.startHint}</Text>
-        <Action id='human-route' kind='quiet' block onTap={() => setAsking(true)}>
+        <Text className="invitation__hint">{words.startHint}</Text>
+        <Action id="human-route" kind="quiet" block onTap={() => setAsking(true)}>
           {words.human}
         </Action>
         <ContactLine contact={view.contact}>{copy.candidate.progress.help}</ContactLine>
       </View>
 
-      <Sheet id='human-sheet' open={asking} title={words.humanTitle} onClose={() => setAsking(false)}>
-        <View className='invitation__sheet'>
-          <Text className='invitation__text'>{words.humanText}</Text>
-          <Action id='confirm-human' kind='primary' block busy={busy} onTap={() => void decline()}>
+      <Sheet id="human-sheet" open={asking} title={words.humanTitle} onClose={() => setAsking(false)}>
+        <View className="invitation__sheet">
+          <Text className="invitation__text">{words.humanText}</Text>
+          <Action id="confirm-human" kind="primary" block busy={busy} onTap={() => void decline()}>
             {words.humanConfirm}
           </Action>
           <Action block onTap={() => setAsking(false)}>
@@ -136,9 +136,9 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
 
 function Fact({ name, value, children }: { name: string; value: string; children?: React.ReactNode }) {
   return (
-    <View className='invitation__fact'>
-      <Text className='invitation__name'>{name}</Text>
-      <View className='invitation__value'>
+    <View className="invitation__fact">
+      <Text className="invitation__name">{name}</Text>
+      <View className="invitation__value">
         <Text>{value}</Text>
         {children}
       </View>
@@ -148,8 +148,8 @@ function Fact({ name, value, children }: { name: string; value: string; children
 
 function Section({ title, children }: { title: string; children: React.ReactNode }) {
   return (
-    <View className='invitation__section'>
-      <Text className='invitation__title'>{title}</Text>
+    <View className="invitation__section">
+      <Text className="invitation__title">{title}</Text>
       {children}
     </View>
   );

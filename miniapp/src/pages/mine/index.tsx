@@ -27,20 +27,25 @@ function MinePage() {
   }
 
   return (
-    <Page className='mine'>
-      <View className='mine__head'>
-        <Text className='mine__title'>{copy.candidate.brand}</Text>
-        <Text className='mine__text'>{words.whoText}</Text>
+    <Page className="mine">
+      <View className="mine__head">
+        <Text className="mine__title">{copy.candidate.brand}</Text>
+        <Text className="mine__text">{words.whoText}</Text>
       </View>
-      <Card className='mine__rows'>
-        <Row id='mine-guide' title={words.guide} text={words.guideText} onTap={() => go.guide()} />
-        <Row id='mine-help' title={words.help} text={unknown ? words.noHelp : words.helpText} onTap={() => void showContact()} />
+      <Card className="mine__rows">
+        <Row id="mine-guide" title={words.guide} text={words.guideText} onTap={() => go.guide()} />
+        <Row
+          id="mine-help"
+          title={words.help}
+          text={unknown ? words.noHelp : words.helpText}
+          onTap={() => void showContact()}
+        />
       </Card>
-      <Card className='mine__card'>
-        <Text className='mine__row-title'>{words.privacy}</Text>
-        <Text className='mine__text'>{words.privacyText}</Text>
+      <Card className="mine__card">
+        <Text className="mine__row-title">{words.privacy}</Text>
+        <Text className="mine__text">{words.privacyText}</Text>
       </Card>
-      <Text className='mine__version'>
+      <Text className="mine__version">
         {words.version} {config.appVersion}
       </Text>
       <ContactSheet open={contact !== undefined} contact={contact} onClose={() => setContact(undefined)} />
@@ -50,12 +55,12 @@ function MinePage() {
 
 function Row({ id, title, text, onTap }: { id: string; title: string; text: string; onTap: () => void }) {
   return (
-    <View id={id} className='mine__row' hoverClass='mine__row--pressed' {...aria({ role: 'button' })} onClick={onTap}>
-      <View className='mine__words'>
-        <Text className='mine__row-title'>{title}</Text>
-        <Text className='mine__text'>{text}</Text>
+    <View id={id} className="mine__row" hoverClass="mine__row--pressed" {...aria({ role: 'button' })} onClick={onTap}>
+      <View className="mine__words">
+        <Text className="mine__row-title">{title}</Text>
+        <Text className="mine__text">{text}</Text>
       </View>
-      <View className='mine__arrow' />
+      <View className="mine__arrow" />
     </View>
   );
 }

@@ -25,13 +25,16 @@ const lookMs = 2000;
 function ProgressPage() {
   const { id = '' } = useRouter().params;
   usePageTitle(copy.candidate.titles.progress);
-  const page = useLoaded(() => retrying(() => call('interview.get', { params: { interviewId: id } }), { tries: 2 }), [id]);
+  const page = useLoaded(
+    () => retrying(() => call('interview.get', { params: { interviewId: id } }), { tries: 2 }),
+    [id],
+  );
   const generating = page.phase === 'ready' && page.value.report === 'generating';
   usePolling(page.reload, lookMs, generating);
   useDidShow(() => page.reload());
   useEffect(() => endings.subscribe(page.reload), [page.reload]);
   return (
-    <Page className='progress'>
+    <Page className="progress">
       <Loaded of={page}>{(view) => <Progress view={view} onChanged={page.reload} />}</Loaded>
     </Page>
   );
@@ -42,27 +45,27 @@ function Progress({ view, onChanged }: { view: InterviewView; onChanged: () => v
   const said = words.status[view.status];
   const result = resultOf(view);
   return (
-    <View className='progress__body'>
-      <View className='progress__head'>
-        <View className='progress__names'>
-          <Text className='progress__position'>{view.position}</Text>
-          <Text className='progress__company'>
+    <View className="progress__body">
+      <View className="progress__head">
+        <View className="progress__names">
+          <Text className="progress__position">{view.position}</Text>
+          <Text className="progress__company">
             {view.company} · {view.department}
           </Text>
         </View>
-        <StatusChip id='status' status={view.status} />
+        <StatusChip id="status" status={view.status} />
       </View>
-      <Card className='progress__card'>
-        <Text className='progress__title'>{said.title}</Text>
-        <Text className='progress__text'>{result ?? said.text}</Text>
-        {endings.isPending(view.interviewId) ? <Text className='progress__pending'>{words.queued}</Text> : null}
+      <Card className="progress__card">
+        <Text className="progress__title">{said.title}</Text>
+        <Text className="progress__text">{result ?? said.text}</Text>
+        {endings.isPending(view.interviewId) ? <Text className="progress__pending">{words.queued}</Text> : null}
         <StageList stages={stagesOf(view)} />
       </Card>
       <NextStep view={view} onChanged={onChanged} />
       {view.report === 'none' ? null : <ReportCard view={view} />}
-      <View className='progress__foot'>
+      <View className="progress__foot">
         <ContactLine contact={view.contact}>{words.help}</ContactLine>
-        <Action kind='quiet' block onTap={go.home}>
+        <Action kind="quiet" block onTap={go.home}>
           {copy.candidate.common.home}
         </Action>
       </View>

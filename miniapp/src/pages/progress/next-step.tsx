@@ -21,29 +21,31 @@ export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: 
   const again = view.status === 'incomplete' && view.attemptsLeft > 0 && Date.parse(view.closesAt) > serverTime.now();
   const theirs = view.status === 'submitted' || view.status === 'evaluated';
   return (
-    <Card className='progress__card'>
-      <View className='progress__row'>
-        <Text className='progress__name'>{words.turn}</Text>
-        <Text id='turn'>{mine || again ? words.turnYou : theirs || view.status === 'cancelled' ? words.turnThem : words.turnNobody}</Text>
+    <Card className="progress__card">
+      <View className="progress__row">
+        <Text className="progress__name">{words.turn}</Text>
+        <Text id="turn">
+          {mine || again ? words.turnYou : theirs || view.status === 'cancelled' ? words.turnThem : words.turnNobody}
+        </Text>
       </View>
       {mine ? (
-        <View className='progress__row'>
-          <Text className='progress__name'>{words.by}</Text>
-          <Text className='progress__when'>{words.interviewBefore(whenText(view.closesAt, serverTime.now()))}</Text>
+        <View className="progress__row">
+          <Text className="progress__name">{words.by}</Text>
+          <Text className="progress__when">{words.interviewBefore(whenText(view.closesAt, serverTime.now()))}</Text>
         </View>
       ) : null}
       {view.answeredIds.length > 0 || theirs ? (
-        <View className='progress__row'>
-          <Text className='progress__name'>{copy.candidate.invitation.questions}</Text>
+        <View className="progress__row">
+          <Text className="progress__name">{copy.candidate.invitation.questions}</Text>
           <Text>{words.answered(view.answeredIds.length, view.questions.length)}</Text>
         </View>
       ) : null}
       {view.status === 'in_progress' ? (
-        <Action id='continue' kind='primary' block onTap={() => go.interview(view.interviewId)}>
+        <Action id="continue" kind="primary" block onTap={() => go.interview(view.interviewId)}>
           {words.continue}
         </Action>
       ) : mine ? (
-        <Action id='begin' kind='primary' block onTap={() => go.invitation(view.interviewId)}>
+        <Action id="begin" kind="primary" block onTap={() => go.invitation(view.interviewId)}>
           {words.begin}
         </Action>
       ) : again ? (
@@ -76,14 +78,14 @@ function Again({ view, onChanged }: { view: InterviewView; onChanged: () => void
 
   return (
     <>
-      <Action id='again' block onTap={() => setAsking(true)}>
+      <Action id="again" block onTap={() => setAsking(true)}>
         {words.again}
       </Action>
-      <Sheet id='again-sheet' open={asking} title={words.againTitle} onClose={() => setAsking(false)}>
-        <View className='progress__sheet'>
-          <Text className='progress__text'>{words.againText(view.attemptsLeft)}</Text>
-          {error === undefined ? null : <Text className='progress__pending'>{sentenceOf(error)}</Text>}
-          <Action id='confirm-again' kind='primary' block busy={busy} onTap={() => void restart()}>
+      <Sheet id="again-sheet" open={asking} title={words.againTitle} onClose={() => setAsking(false)}>
+        <View className="progress__sheet">
+          <Text className="progress__text">{words.againText(view.attemptsLeft)}</Text>
+          {error === undefined ? null : <Text className="progress__pending">{sentenceOf(error)}</Text>}
+          <Action id="confirm-again" kind="primary" block busy={busy} onTap={() => void restart()}>
             {words.againYes}
           </Action>
           <Action block onTap={() => setAsking(false)}>

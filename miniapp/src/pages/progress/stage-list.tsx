@@ -9,16 +9,16 @@ export function StageList({ stages }: { stages: Stage[] }) {
   const words = copy.candidate.progress;
   const told = { done: words.stageDone, now: words.stageNow, next: words.stageNext, missed: words.feedbackNone };
   return (
-    <View id='stage-list' className='stages' {...aria({ role: 'list' })}>
+    <View id="stage-list" className="stages" {...aria({ role: 'list' })}>
       {stages.map((stage) => (
         <View key={stage.name} className={`stages__one stages__one--${stage.state}`} {...aria({ role: 'listitem' })}>
-          <View className='stages__rail'>
-            <View className='stages__dot' />
+          <View className="stages__rail">
+            <View className="stages__dot" />
           </View>
-          <View className='stages__words'>
-            <Text className='stages__name'>{words.stages[stage.name]}</Text>
-            <Text className='stages__state'>{stage.state === 'missed' ? '' : told[stage.state]}</Text>
-            <Text className='stages__note'>{noteText(stage.note)}</Text>
+          <View className="stages__words">
+            <Text className="stages__name">{words.stages[stage.name]}</Text>
+            <Text className="stages__state">{stage.state === 'missed' ? '' : told[stage.state]}</Text>
+            <Text className="stages__note">{noteText(stage.note)}</Text>
           </View>
         </View>
       ))}

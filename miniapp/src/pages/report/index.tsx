@@ -32,17 +32,17 @@ function ReportPage() {
   const interview = useLoaded(() => call('interview.get', { params }), [id]);
   usePolling(page.reload, lookMs, page.phase === 'ready' && page.value === undefined);
   return (
-    <Page className='report'>
+    <Page className="report">
       <Loaded of={page}>
         {(report) =>
           report === undefined ? (
             <Empty title={words.notReady} text={words.notReadyText} />
           ) : (
-            <View className='report__body'>
+            <View className="report__body">
               <Report report={report} />
-              <View className='report__section'>
-                <Text className='report__heading'>{words.question}</Text>
-                <Text className='report__text'>{words.questionText}</Text>
+              <View className="report__section">
+                <Text className="report__heading">{words.question}</Text>
+                <Text className="report__text">{words.questionText}</Text>
                 {interview.phase === 'ready' ? (
                   <ContactLine contact={interview.value.contact}>{copy.candidate.contact.title}</ContactLine>
                 ) : null}
@@ -59,29 +59,29 @@ function Report({ report }: { report: CandidateReport }) {
   const words = copy.candidate.report;
   return (
     <>
-      <View className='report__head'>
-        <Text id='report-done' className='report__title' {...aria({ role: 'heading' })}>
+      <View className="report__head">
+        <Text id="report-done" className="report__title" {...aria({ role: 'heading' })}>
           {words.done}
         </Text>
-        <Text className='report__text'>{words.for(report.position)}</Text>
-        <Text className='report__when'>{words.at(whenText(report.createdAt, serverTime.now()))}</Text>
+        <Text className="report__text">{words.for(report.position)}</Text>
+        <Text className="report__when">{words.at(whenText(report.createdAt, serverTime.now()))}</Text>
       </View>
       {report.calibrated ? null : (
-        <View className='report__note'>
-          <Chip tone='amber'>{words.uncalibrated}</Chip>
-          <Text className='report__text'>{words.uncalibratedText}</Text>
+        <View className="report__note">
+          <Chip tone="amber">{words.uncalibrated}</Chip>
+          <Text className="report__text">{words.uncalibratedText}</Text>
         </View>
       )}
-      {report.insufficient ? <Text className='report__insufficient'>{words.insufficient}</Text> : null}
+      {report.insufficient ? <Text className="report__insufficient">{words.insufficient}</Text> : null}
       {report.dimensions.map((dimension) => (
         <Dimension key={dimension.name} dimension={dimension} calibrated={report.calibrated} />
       ))}
-      <Card className='report__how'>
-        <Text className='report__heading'>{words.how}</Text>
+      <Card className="report__how">
+        <Text className="report__heading">{words.how}</Text>
         {words.howText.map((line) => (
-          <View key={line} className='report__line'>
-            <View className='report__dot' />
-            <Text className='report__text'>{line}</Text>
+          <View key={line} className="report__line">
+            <View className="report__dot" />
+            <Text className="report__text">{line}</Text>
           </View>
         ))}
       </Card>

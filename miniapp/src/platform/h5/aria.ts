@@ -10,12 +10,16 @@ function pressOnEnter(event: KeyboardEvent) {
   (event.currentTarget as HTMLElement).click();
 }
 
-export const aria = ({ role, label, checked, hidden, now, max }: Aria): AriaProps => ({
+export const aria = ({ role, label, checked, hidden, disabled, now, max }: Aria): AriaProps => ({
   ...(role === undefined ? {} : { role }),
   ...(role !== undefined && focusable.includes(role) ? { tabindex: '0', onKeyDown: pressOnEnter } : {}),
   ...(label === undefined ? {} : { 'aria-label': label }),
   ...(checked === undefined ? {} : { 'aria-checked': String(checked) }),
   ...(hidden ? { 'aria-hidden': 'true' } : {}),
+  ...(disabled ? { 'aria-disabled': 'true' } : {}),
   ...(now === undefined ? {} : { 'aria-valuenow': now, 'aria-valuemin': 0 }),
   ...(max === undefined ? {} : { 'aria-valuemax': max }),
 });
+
+/** A press would take the focus from the text box, and the keyboard with it. */
+export const keepFocus: AriaProps = { onMouseDown: (event: MouseEvent) => event.preventDefault() };

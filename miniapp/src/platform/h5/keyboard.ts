@@ -6,7 +6,8 @@ export function useKeyboardHeight(): number {
   useEffect(() => {
     const view = window.visualViewport;
     if (!view) return;
-    const measure = () => setHeight(view.scale > 1 ? 0 : Math.max(0, window.innerHeight - view.height - view.offsetTop));
+    const measure = () =>
+      setHeight(view.scale > 1 ? 0 : Math.max(0, window.innerHeight - view.height - view.offsetTop));
     view.addEventListener('resize', measure);
     view.addEventListener('scroll', measure);
     return () => {

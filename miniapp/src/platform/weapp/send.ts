@@ -3,7 +3,8 @@ import type { Send } from '../../api/caller.ts';
 import { config } from '../../config.ts';
 
 /** WeChat's words for a request that never reached a server. */
-const neverSent = /ERR_INTERNET_DISCONNECTED|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE|-10[0-9]\b|offline/i;
+const neverSent =
+  /ERR_INTERNET_DISCONNECTED|ERR_NAME_NOT_RESOLVED|ERR_CONNECTION_REFUSED|ERR_ADDRESS_UNREACHABLE|-10[0-9]\b|offline/i;
 
 export const send: Send = async ({ method, url, headers, body }) => {
   try {

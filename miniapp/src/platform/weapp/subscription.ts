@@ -5,7 +5,9 @@ export async function askSubscription<T extends string>(templates: Record<T, str
   const names = Object.keys(templates) as T[];
   try {
     // Typed for Alipay too; WeChat wants tmplIds and answers by template id.
-    const ask = Taro.requestSubscribeMessage as unknown as (option: { tmplIds: string[] }) => Promise<Record<string, string>>;
+    const ask = Taro.requestSubscribeMessage as unknown as (option: {
+      tmplIds: string[];
+    }) => Promise<Record<string, string>>;
     const answers = await ask({ tmplIds: names.map((name) => templates[name]) });
     return names.filter((name) => answers[templates[name]] === 'accept');
   } catch {

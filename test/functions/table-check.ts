@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { keys } from '#functions/adapters/dynamo/keys.ts';
+import type { Table } from '#functions/adapters/dynamo/table.ts';
+import { copiesOf, copyNames, noCounts } from '#shared/application/copies.ts';
+import type { Recorded } from '#shared/interview/events.ts';
+import { type InterviewState, interviewStateSchema, interviewStatuses } from '#shared/interview/state.ts';
+import { dueItems } from '#shared/schedule/due-items.ts';
+
+type Item = Record<string, unknown> & { pk: string; sk: string };
+
+/** Every item of the table, read past the faults. */
+export async function allItems(table: Table): Promise<Item[]> {
+  const items: Item[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table.send(
+      new ScanCommand({ TableName: table.name, ConsistentRead: true, ...(start && { ExclusiveStartKey: start }) }),
+    );
+    items.push(...((page.Items ?? []) as Item[]));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return items;
+}
+
+/**
+ * What must hold of the table when nothing is under way, whatever happened before: state = replay of the events, four
+ * copies = what the events say, one row per interview, counters = a recount, due items = what the state owes, no message
+ * twice. Answers what does not hold.
+ */
+export async function problemsOf(table: Table, now: Date): Promise<string[]> {
+  const items = await allItems(table);
+  const at = new Map(items.map((item) => [`${item.pk}|${item.sk}`, item]));
+  const find = (key: { pk: string; sk: string }) => at.get(`${key.pk}|${key.sk}`);
+  const problems: string[] = [];
+  const recount = new Map<string, Record<string, number>>();
+  const add = (pk: string, name: string, n: number) => {
+    const counts = recount.get(pk) ?? {};
+    recount.set(pk, { ...counts, [name]: (counts[name] ?? 0) + n });
+  };
+
+  for (const stored of items.filter(({ pk, sk }) => sk === 'STATE' && pk.split('#')[2] === 'itv')) {
+    const [, company = '', , id = ''] = stored.pk.split('#');
+    const say = (what: string) => problems.push(`${id}: ${what}`);
+    const own = items.filter(({ pk }) => pk === stored.pk);
+    const history = own
+      .filter(({ sk }) => sk.startsWith('EVENT#'))
+      .map(({ version, event }) => ({ version, event }) as Recorded);
+    history.sort((a, b) => a.version - b.version);
+    if (!history.every(({ version }, i) => version === i + 1)) say('versions are not 1, 2, 3 …');
+    const wanted = copiesOf(history);
+    if (wanted === undefined) continue;
+    const { state, values } = wanted;
+    if (!isDeepStrictEqual(interviewStateSchema.parse(stored), state)) say('the state is not the replay of its events');
+    for (const [attempt, ends] of endsOf(history)) if (ends > 1) say(`attempt ${attempt} ended ${ends} times`);
+
+    const places = {
+      application: keys.application(company, state.applicationId),
+      dossier: keys.dossier(company, state.applicationId),
+      organisation: keys.contribution(company, state.requisitionId, id),
+      workbench: keys.workbench(company, id),
+    };
+    for (const name of copyNames) {
+      const copy = find(places[name]);
+      if (copy?.version !== state.version) say(`${name} is at version ${copy?.version}, not ${state.version}`);
+      if (!isDeepStrictEqual(copy?.value, values[name])) say(`${name} has another content`);
+    }
+    const rows = items.filter(({ pk, sk }) => pk.startsWith(`c#${company}#wb#`) && sk.endsWith(`#${id}`));
+    const { pk: rowPk, sk: rowSk, ...row } = rows[0] ?? { pk: '', sk: '' };
+    const rowKey = keys.workbenchRow(company, state.status, values.workbench.since, id);
+    if (rows.length !== 1) say(`${rows.length} rows on the workbench`);
+    else if (rowPk !== rowKey.pk || rowSk !== rowKey.sk || !isDeepStrictEqual(row, values.workbench))
+      say('another row on the workbench');
+    add(keys.progress(company, state.requisitionId).pk, state.status, 1);
+    add(keys.progress(company, state.requisitionId).pk, 'passed', values.organisation.passed);
+    add(keys.counts(company).pk, state.status, 1);
+    problems.push(...dueProblems(id, own, state, now), ...deliveryProblems(id, own, history));
+  }
+  for (const counter of items.filter(({ sk }) => sk === 'PROGRESS' || sk === 'STATUS')) {
+    const is = Object.fromEntries(['passed', ...interviewStatuses].map((name) => [name, Number(counter[name] ?? 0)]));
+    const should = { passed: 0, ...noCounts(), ...recount.get(counter.pk) };
+    if (!isDeepStrictEqual(is, should)) {
+      problems.push(`counter ${counter.pk}: ${JSON.stringify(is)} and not ${JSON.stringify(should)}`);
+    }
+    recount.delete(counter.pk);
+  }
+  for (const pk of recount.keys()) problems.push(`counter ${pk} is missing`);
+  return problems;
+}
+
+function endsOf(history: Recorded[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  let attempt = 0;
+  for (const { event } of history) {
+    if (event.type === 'started' || event.type === 'restarted') attempt = event.data.attempt;
+    if (event.type === 'ended') ends.set(attempt, (ends.get(attempt) ?? 0) + 1);
+  }
+  return ends;
+}
+
+/** A due item never outlives its cause, and nothing that the state owes later is missing. A lapse may have moved on. */
+function dueProblems(id: string, own: Item[], state: InterviewState, now: Date): string[] {
+  const stored = own
+    .filter(({ sk }) => sk.startsWith('DUE#'))
+    .map((item) => ({ kind: item.kind, at: String(item.dueAt) }));
+  const owed = dueItems(state);
+  const late = stored.filter(({ at }) => Date.parse(at) <= now.getTime());
+  const causeless = stored.filter(
+    ({ kind, at }) => !owed.some((one) => one.kind === kind && (one.at === at || (kind === 'lapse' && one.at < at))),
+  );
+  const missing = owed.filter(
+    ({ kind, at }) => Date.parse(at) > now.getTime() && !stored.some((one) => one.kind === kind),
+  );
+  return [
+    ...late.map(({ kind }) => `${id}: ${kind} is due and was not handled`),
+    ...causeless.map(({ kind, at }) => `${id}: ${kind} at ${at} has no cause`),
+    ...missing.map(({ kind }) => `${id}: ${kind} is owed and missing`),
+  ];
+}
+
+/** One message of a kind for each event that asks for it, on one channel. */
+function deliveryProblems(id: string, own: Item[], history: Recorded[]): string[] {
+  const sent = own.filter(({ sk, state }) => sk.startsWith('DELIVERY#') && (state === 'sent' || state === 'unknown'));
+  const by = Map.groupBy(sent, ({ kind, generation }) => `${kind}@${generation}`);
+  const twice = [...by].filter(([, all]) => all.length > 1).map(([name]) => `${id}: ${name} went out on two channels`);
+  const decisions = sent.filter(({ kind }) => kind === 'decision').length;
+  const decided = history.filter(({ event }) => event.type === 'decided').length;
+  return decisions > decided ? [...twice, `${id}: ${decisions} decision messages for ${decided} decisions`] : twice;
+}

@@ -1,0 +1,230 @@
+import type { Call } from '../../miniapp/src/api/caller.ts';
+import type { CallError } from '../../miniapp/src/api/call-error.ts';
+import { type ErrorCode, errorStatus } from '#shared/contract/errors.ts';
+import { draftNumber, emptyDraft, epochOf } from '#shared/interview/answer.ts';
+import type { InterviewCommand } from '#shared/interview/commands.ts';
+import { decide } from '#shared/interview/decide.ts';
+import type { DraftContent } from '#shared/interview/draft.ts';
+import type { InterviewEvent } from '#shared/interview/events.ts';
+import { evolve } from '#shared/interview/evolve.ts';
+import type { InterviewState, Terms } from '#shared/interview/state.ts';
+
+type Held = { number: number; content: DraftContent; savedAt: string; sealed: boolean };
+type Loose = { params?: { questionId?: string }; input?: Record<string, unknown> };
+
+/** What the network does to one call: `before` it never arrives, `after` it is done and the answer is lost. */
+export type Fault = 'none' | 'before' | 'after';
+
+export const questionIds = ['q1', 'q2', 'q3'];
+export const interviewId = 'itv_test1';
+
+/**
+ * The server as the client sees it, on the product's own decider: drafts by number, operations by id, seals at the end.
+ * Each device gets a `call` of its own; `fault` decides what happens to each request.
+ */
+export function createFakeServer(fault: (operation: string) => Fault = () => 'none') {
+  const now = () => new Date(Date.now());
+  const at = () => now().toISOString();
+  const terms: Terms = {
+    questionIds,
+    requiredIds: ['q1', 'q2'],
+    answersNeeded: 2,
+    attempts: 2,
+    resumeWindowHours: 24,
+    graceMinutes: 15,
+    undoMinutes: 10,
+    reportMinutes: 5,
+    deadlineAt: new Date(Date.now() + 72 * 3_600_000).toISOString(),
+  };
+  const events: InterviewEvent[] = [];
+  let state: InterviewState | undefined;
+  const attempts = new Map<number, Map<string, Held>>();
+  const beside: { questionId: string; content: DraftContent; savedAt: string }[] = [];
+  const operations = new Map<string, { body: string; answer: unknown }>();
+  const log: { operation: string; input: unknown }[] = [];
+  let lagging = 0;
+
+  function run(command: InterviewCommand) {
+    const decided = decide(state, command, now());
+    if (!decided.ok) throw refusal(decided.error);
+    for (const event of decided.value) {
+      events.push(event);
+      state = evolve(state, event);
+    }
+  }
+  const by = 'cand_test1';
+  run({
+    by,
+    type: 'invite',
+    interviewId,
+    applicationId: 'app_a',
+    candidateId: by,
+    requisitionId: 'req_a',
+    positionId: 'pos_a',
+    terms,
+  });
+
+  const current = () => {
+    if (!state) throw new Error('no interview');
+    return state;
+  };
+  const drafts = () => attempts.get(current().attempt) ?? new Map<string, Held>();
+  const receipt = () => {
+    const { status, version, attempt, epoch } = current();
+    return { interviewId, status, version, attempt, epoch };
+  };
+  const create = () =>
+    attempts.set(
+      current().attempt,
+      new Map(
+        questionIds.map((id) => [
+          id,
+          { number: draftNumber(current().epoch, 0), content: emptyDraft, savedAt: at(), sealed: false },
+        ]),
+      ),
+    );
+
+  function once(input: Record<string, unknown>, work: () => unknown): unknown {
+    const id = String(input.operationId);
+    const body = JSON.stringify(input);
+    const known = operations.get(id);
+    if (known && known.body !== body) throw refusal('operation_conflict');
+    if (known) return known.answer;
+    const answer = work();
+    operations.set(id, { body, answer });
+    return answer;
+  }
+
+  function save(questionId: string, input: { attempt: number; number: number; content: DraftContent }) {
+    const draft = attempts.get(input.attempt)?.get(questionId);
+    if (!draft) throw refusal('not_found');
+    if (draft.sealed) throw refusal('interview_ended');
+    if (epochOf(input.number) < epochOf(draft.number)) {
+      beside.push({ questionId, content: input.content, savedAt: at() });
+      throw refusal('superseded');
+    }
+    if (input.number > draft.number)
+      Object.assign(draft, { number: input.number, content: input.content, savedAt: at() });
+    return { number: draft.number, savedAt: draft.savedAt };
+  }
+
+  function end(input: { attempt: number; numbers: Record<string, number> }) {
+    if (current().status !== 'in_progress') throw refusal('interview_ended');
+    const held = drafts();
+    const moved = questionIds.filter(
+      (id) => input.attempt !== current().attempt || held.get(id)?.number !== input.numbers[id],
+    );
+    if (moved.length > 0) throw refusal('draft_mismatch');
+    run({
+      by,
+      type: 'end',
+      contents: Object.fromEntries([...held].map(([id, one]) => [id, one.content])),
+      activeAt: at(),
+    });
+    for (const one of held.values()) one.sealed = true;
+    lagging = 2;
+    return { ...receipt(), answeredIds: current().answeredIds, sync: sync() };
+  }
+
+  const sync = () => ({
+    version: current().version,
+    lagging: lagging-- > 0 ? ['dossier'] : [],
+    report: current().report.status,
+  });
+
+  function resume(choice: unknown) {
+    run({ by, type: choice === 'continue' ? 'resume' : 'restart' });
+    if (choice === 'restart') {
+      for (const held of attempts.get(current().attempt - 1)?.values() ?? []) held.sealed = true;
+      create();
+    } else for (const held of drafts().values()) held.number = draftNumber(current().epoch, 0);
+    return receipt();
+  }
+
+  function view() {
+    const { attempt, epoch, version, status, answeredIds } = current();
+    return {
+      interviewId,
+      attempt,
+      epoch,
+      version,
+      status,
+      answeredIds,
+      company: 'C',
+      position: 'P',
+      department: 'D',
+      report: current().report.status,
+      stage: 'interviewing',
+      closesAt: terms.deadlineAt,
+      serverTime: at(),
+      introduction: '',
+      estimatedMinutes: 9,
+      answersNeeded: 2,
+      attemptsLeft: terms.attempts - Math.max(1, attempt),
+      questions: questionIds.map((id) => ({ id, kind: 'structured', prompt: id, required: id !== 'q3', minutes: 3 })),
+      drafts: [...drafts()].map(([questionId, { number, content, savedAt }]) => ({
+        questionId,
+        number,
+        content,
+        savedAt,
+      })),
+      beside: [...beside],
+      milestones: { invitedAt: at(), startedAt: null, endedAt: null, reportAt: null, decidedAt: null },
+      contact: { name: '', phone: '', hours: '' },
+    };
+  }
+
+  function answer(operation: string, { params, input = {} }: Loose): unknown {
+    switch (operation) {
+      case 'interview.get':
+        return view();
+      case 'interview.sync':
+        return sync();
+      case 'interview.start':
+        return once(input, () => {
+          run({ by, type: 'start', consents: [{ purpose: 'ai_evaluation', version: '1', granted: true }] });
+          create();
+          return receipt();
+        });
+      case 'interview.resume':
+        return once(input, () => resume(input.choice));
+      case 'interview.saveDraft':
+        return save(params?.questionId ?? '', input as Parameters<typeof save>[1]);
+      case 'interview.end':
+        return once(input, () => end(input as Parameters<typeof end>[0]));
+      default:
+        throw refusal('unknown_operation');
+    }
+  }
+
+  const call = (async (operation: string, request: Loose = {}) => {
+    // Through JSON and a turn of the loop, as over a wire.
+    const sent = JSON.parse(JSON.stringify(request)) as Loose;
+    await new Promise((done) => setTimeout(done, 20));
+    const kind = fault(operation);
+    if (kind === 'before') return { ok: false, error: { kind: 'offline' } };
+    log.push({ operation, input: sent.input });
+    try {
+      const value: unknown = JSON.parse(JSON.stringify(answer(operation, sent)));
+      await new Promise((done) => setTimeout(done, 20));
+      return kind === 'after' ? { ok: false, error: { kind: 'unknown' } } : { ok: true, value };
+    } catch (thrown) {
+      if (kind === 'after') return { ok: false, error: { kind: 'unknown' } };
+      return { ok: false, error: thrown as CallError };
+    }
+  }) as unknown as Call;
+
+  return {
+    call,
+    log,
+    events,
+    beside,
+    state: current,
+    draft: (questionId: string) => drafts().get(questionId),
+    every: (questionId: string) => [...attempts.values()].flatMap((held) => held.get(questionId) ?? []),
+  };
+}
+
+function refusal(code: ErrorCode): CallError {
+  return { kind: 'refused', code, message: '', status: errorStatus[code] };
+}

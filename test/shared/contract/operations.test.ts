@@ -1,0 +1,118 @@
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { errorCodes, errorStatus } from '#shared/contract/errors.ts';
+import { type OperationId, operations } from '#shared/contract/operations.ts';
+import { pathOf, routes } from '#shared/contract/routes.ts';
+import { decide } from '#shared/interview/decide.ts';
+import { interviewStatuses } from '#shared/interview/state.ts';
+import { at, commands, deadline, inStatus } from '#test/shared/interview/stories.ts';
+
+const ids = Object.keys(routes) as OperationId[];
+const namesIn = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+
+test('every route has a contract and every contract a route', () => {
+  expect(Object.keys(operations).sort()).toEqual([...ids].sort());
+});
+
+test('no two operations share a method and path, however the names in it are filled', () => {
+  const places = ids.map((id) => `${routes[id].method} ${routes[id].path.replace(/\{\w+\}/g, '{}')}`);
+  expect(new Set(places).size).toBe(ids.length);
+});
+
+describe.each(ids)('%s', (id) => {
+  const { method, path } = routes[id];
+  const { role, params, query, input, errors } = operations[id];
+
+  test('the names in its path are its params', () => {
+    expect(namesIn(path).sort()).toEqual(Object.keys(params.shape).sort());
+    expect(path).toMatch(/^\/v1(\/[a-z]+(\.json)?|\/\{[a-zA-Z]+\})+$/);
+    expect(path.startsWith('/v1/hr/')).toBe(role === 'recruiter');
+  });
+
+  test('what only reads takes no body, what changes something takes no query', () => {
+    if (method === 'GET') expect(Object.keys(input.shape)).toEqual([]);
+    else expect(Object.keys(query.shape)).toEqual([]);
+  });
+
+  test('a signed-in operation may be refused for it', () => {
+    for (const code of ['unauthenticated', 'token_expired'])
+      expect(errors.includes(code as never)).toBe(role !== 'public');
+    if (namesIn(path).length > 0) expect(errors).toContain('not_found');
+  });
+
+  test('names each refusal once, and only known ones', () => {
+    expect(new Set(errors).size).toBe(errors.length);
+    for (const code of errors) expect(errorCodes).toContain(code);
+  });
+});
+
+describe('every command but autosave carries an operation id', () => {
+  /** Sign-in makes nothing anew; a resync only heals; an autosave has its number. */
+  const without = ['session.openLink', 'session.wechat', 'session.wecom', 'interview.saveDraft', 'interview.resync'];
+  test.each(ids.filter((id) => routes[id].method !== 'GET'))('%s', (id) => {
+    expect('operationId' in operations[id].input.shape).toBe(!without.includes(id));
+  });
+});
+
+describe('whatever the decider refuses is in the contract', () => {
+  const soon = at(51);
+  const wishes = {
+    'interview.start': [commands.start(), commands.start(false)],
+    'interview.resume': [commands.resume(), commands.restart()],
+    'interview.end': [commands.end(at(10), 'q1')],
+    'interview.decline': [commands.decline()],
+    'interview.decide': [commands.decide()],
+    'interview.undoDecision': [commands.undo()],
+  };
+  test.each(Object.keys(wishes) as (keyof typeof wishes)[])('%s', (id) => {
+    const refusals = new Set<string>();
+    for (const command of wishes[id]) {
+      for (const status of interviewStatuses) {
+        for (const now of [soon, at(2 * deadline)]) {
+          for (const attempts of [1, 2]) {
+            const state = inStatus[status];
+            const decision = decide({ ...state, terms: { ...state.terms, attempts } }, command, now);
+            if (!decision.ok) refusals.add(decision.error);
+          }
+        }
+      }
+    }
+    expect(refusals.size).toBeGreaterThan(1);
+    expect(operations[id].errors).toEqual(expect.arrayContaining([...refusals]));
+  });
+});
+
+test('every error has an HTTP status that says refusal or fault', () => {
+  for (const code of errorCodes) {
+    expect(code).toMatch(/^[a-z_]+$/);
+    expect(errorStatus[code]).toBeGreaterThanOrEqual(400);
+    expect(errorStatus[code]).toBeLessThan(600);
+  }
+});
+
+describe('pathOf', () => {
+  test('fills and escapes', () => {
+    expect(pathOf('health.get')).toBe('/v1/health');
+    expect(pathOf('interview.saveDraft', { interviewId: 'itv_1', questionId: '../a b' })).toBe(
+      '/v1/interviews/itv_1/drafts/..%2Fa%20b',
+    );
+  });
+  test('a missing name is a fault', () => {
+    expect(() => pathOf('interview.get')).toThrow('interview.get needs interviewId');
+  });
+});
+
+test('what the mini-program imports of the contract and the rules holds no zod', async () => {
+  const entryPoints = ['shared/contract/routes.ts', 'shared/interview/answer.ts', 'shared/interview/windows.ts'];
+  const { metafile } = await build({
+    entryPoints,
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: 'unused',
+    format: 'esm',
+  });
+  const inputs = Object.keys(metafile.inputs);
+  expect(inputs).toEqual(expect.arrayContaining(entryPoints));
+  expect(inputs.filter((input) => input.includes('node_modules'))).toEqual([]);
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { applicationStages } from '#shared/application/stage.ts';
+import { errorCodes } from '#shared/contract/errors.ts';
+import { copy, copyFor } from '#shared/copy/copy.ts';
+import { candidate as candidateEn } from '#shared/copy/en/candidate.ts';
+import { errors as errorsEn } from '#shared/copy/en/errors.ts';
+import { evaluation as evaluationEn } from '#shared/copy/en/evaluation.ts';
+import { hr as hrEn } from '#shared/copy/en/hr.ts';
+import * as messagesEn from '#shared/copy/en/messages.ts';
+import * as statusesEn from '#shared/copy/en/statuses.ts';
+import { candidate } from '#shared/copy/zh/candidate.ts';
+import { errors } from '#shared/copy/zh/errors.ts';
+import { evaluation } from '#shared/copy/zh/evaluation.ts';
+import { hr } from '#shared/copy/zh/hr.ts';
+import * as messages from '#shared/copy/zh/messages.ts';
+import * as statuses from '#shared/copy/zh/statuses.ts';
+import { questionKindSchema } from '#shared/interview/plan.ts';
+import { interviewStatuses, outcomeSchema, reportStatusSchema } from '#shared/interview/state.ts';
+import { deliveryKinds } from '#shared/messaging/messages.ts';
+
+const pairs: [string, { zh: object; en: object }][] = [
+  ['candidate', { zh: candidate, en: candidateEn }],
+  ['hr', { zh: hr, en: hrEn }],
+  ['errors', { zh: errors, en: errorsEn }],
+  ['statuses', { zh: { ...statuses }, en: { ...statusesEn } }],
+  ['evaluation', { zh: evaluation, en: evaluationEn }],
+  ['messages', { zh: { ...messages, smsOfOutcome: {} }, en: { ...messagesEn, smsOfOutcome: {} } }],
+];
+
+/** `path → what stands there`: a text, or a function and how many values it is given. */
+function shapeOf(words: unknown, path = ''): Record<string, string> {
+  if (typeof words === 'string') return { [path]: 'text' };
+  if (typeof words === 'function') return { [path]: `function of ${words.length}` };
+  if (typeof words !== 'object' || words === null) return { [path]: typeof words };
+  return Object.assign(
+    {},
+    ...Object.entries(words).map(([key, inner]) => shapeOf(inner, path ? `${path}.${key}` : key)),
+  );
+}
+
+/** Every text, functions called with something that can be found again. */
+function texts(words: unknown, path = ''): [path: string, text: string][] {
+  if (typeof words === 'string') return [[path, words]];
+  if (typeof words === 'function') return [[path, said(words as (...values: unknown[]) => string)]];
+  return Object.entries(words as object).flatMap(([key, inner]) => texts(inner, path ? `${path}.${key}` : key));
+}
+/** Names and numbers stand where they are wanted; a function that takes an object finds any name in it. */
+const anything = new Proxy({}, { get: (_, key) => (key === Symbol.toPrimitive ? () => 7 : '7') });
+const said = (words: (...values: unknown[]) => string) =>
+  words(...Array.from({ length: words.length }, () => anything));
+
+describe.each(pairs)('%s', (_, { zh, en }) => {
+  test('says the same things in both languages', () => {
+    expect(shapeOf(en)).toEqual(shapeOf(zh));
+  });
+
+  test('English has no Chinese in it but its names for things', () => {
+    const chinese = texts(en).filter(([, text]) => /\p{Script=Han}/u.test(text));
+    expect(chinese).toEqual([]);
+  });
+
+  test('nothing undefined is said', () => {
+    for (const [path, text] of [...texts(zh), ...texts(en)]) expect(text, path).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  test('one thing is empty only where both are', () => {
+    const empty = (words: object) =>
+      texts(words)
+        .filter(([, text]) => text.trim() === '')
+        .map(([path]) => path);
+    expect(empty(en)).toEqual(empty(zh));
+  });
+});
+
+test.each(['zh', 'en'] as const)('every status, stage, kind and error has a word: %s', (language) => {
+  const { statuses: words, errors: sentences } = copyFor(language);
+  const expected = {
+    interviewStatus: interviewStatuses,
+    reportStatus: reportStatusSchema.options,
+    applicationStage: applicationStages,
+    outcome: outcomeSchema.options,
+    questionKind: questionKindSchema.options,
+  };
+  for (const [name, keys] of Object.entries(expected)) {
+    const table: Record<string, string> = words[name as keyof typeof expected];
+    expect(Object.keys(table).sort(), name).toEqual([...keys].sort());
+    for (const word of Object.values(table)) expect(word.trim()).not.toBe('');
+    expect(new Set(Object.values(table)).size, `${name}: two things under one word`).toBe(keys.length);
+  }
+  expect(Object.keys(sentences).sort()).toEqual([...errorCodes].sort());
+  for (const code of errorCodes) expect(sentences[code]).toMatch(/[。.]$/);
+});
+
+test('HR reads a name for every message, channel and state of a delivery', () => {
+  for (const words of [hr, hrEn]) {
+    expect(Object.keys(words.messageKinds).sort()).toEqual([...deliveryKinds].sort());
+    for (const channel of ['sms', 'wechat', 'wecom']) expect(words.channels[channel]).toBeTruthy();
+    for (const state of ['claimed', 'sent', 'refused', 'unknown', 'unavailable']) {
+      expect(words.deliveryStates[state]).toBeTruthy();
+    }
+  }
+});
+
+test('Chinese comes unless English is asked for', () => {
+  expect(copyFor('zh')).toBe(copy);
+  expect(copyFor('en').statuses.interviewStatus.submitted).toBe(statusesEn.interviewStatus.submitted);
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { fitField } from '#functions/adapters/wechat/fit-field.ts';
+import { fitMessage } from '#functions/adapters/wecom/fit-message.ts';
+import * as messagesEn from '#shared/copy/en/messages.ts';
+import { localTime } from '#shared/copy/zh/local-time.ts';
+import * as messages from '#shared/copy/zh/messages.ts';
+import type { InterviewEvent } from '#shared/interview/events.ts';
+import { outcomeSchema } from '#shared/interview/state.ts';
+import { composeSms, composeWechat, composeWecom, type Facts, pageOf } from '#shared/messaging/compose.ts';
+import { audienceOf, channelOrder, deliveryKinds, messagesFor } from '#shared/messaging/messages.ts';
+import { at, commands, ids, play } from '#test/shared/interview/stories.ts';
+import { renderSms } from '#test/world/sms/render.ts';
+import { fieldFault } from '#test/world/wechat/field-rules.ts';
+
+const facts: Facts = {
+  candidate: '林晓',
+  company: '华东制造',
+  position: '销售代表',
+  deadline: localTime('2026-03-05T01:00:00.000Z', 'Asia/Shanghai'),
+  now: localTime('2026-03-02T01:00:00.000Z', 'Asia/Shanghai'),
+  help: '400-000-0000',
+  interviewId: ids.interviewId,
+  applicationId: ids.applicationId,
+  outcome: 'second_interview',
+  overall: 82,
+};
+const long: Facts = {
+  ...facts,
+  candidate: '阿卜杜热合曼·买买提依明·图尔荪江·艾则孜',
+  company: '华东（苏州）新能源汽车精密零部件智能制造股份有限公司',
+  position: '高级新能源汽车动力电池系统集成与热管理仿真工程师（苏州/常州，可驻外）',
+};
+const code = 'aB3dE5fG7h';
+const placesIn = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\d+)\}/g)].map(([, place]) => Number(place)))].sort();
+
+describe('SMS', () => {
+  const composed = [
+    ['invitation', composeSms('invitation', facts, code)],
+    ['result', composeSms('result', facts, code)],
+    ...outcomeSchema.options.map((outcome) => [
+      `decision ${outcome}`,
+      composeSms('decision', { ...facts, outcome }, code),
+    ]),
+  ] as [string, ReturnType<typeof composeSms>][];
+
+  test.each(composed)('%s fills exactly the places of its template', (_, { template, params }) => {
+    expect(placesIn(messages.sms[template])).toEqual(params.map((_, i) => i + 1));
+  });
+
+  test.each(composed)('%s carries no link in a parameter, and is taken by the provider', (_, { template, params }) => {
+    for (const param of params) expect(param).not.toMatch(/https?:|\/\/|www\.|wxaurl/i);
+    const sent = renderSms({ template: { id: '1', text: messages.sms[template] }, sign: '面聊', params });
+    expect(sent).toEqual({ text: expect.stringContaining(`https://wxaurl.cn/${code}`) });
+    expect(JSON.stringify(sent)).not.toMatch(/[{}]\d|undefined|null/);
+  });
+
+  test('every template is used, and its link stands in the text before the code', () => {
+    expect(new Set(composed.map(([, { template }]) => template))).toEqual(new Set(Object.keys(messages.sms)));
+    for (const text of Object.values(messages.sms)) expect(text).toMatch(/https:\/\/wxaurl\.cn\/\{\d\}/);
+  });
+
+  test('a name stands where the template wants a name', () => {
+    const [, { template, params }] = composed[0] ?? ['', composeSms('invitation', facts, code)];
+    const sent = renderSms({ template: { id: '1', text: messages.sms[template] }, sign: '面聊', params });
+    expect(sent).toMatchObject({
+      text: expect.stringMatching(/林晓您好.*华东制造邀请您参加「销售代表」.*2026年3月5日 09:00前.*帮助:400-000-0000$/),
+    });
+  });
+
+  test('the languages fill the same places', () => {
+    for (const [template, text] of Object.entries(messages.sms)) {
+      expect(placesIn(messagesEn.sms[template as keyof typeof messages.sms]), template).toEqual(placesIn(text));
+    }
+  });
+
+  test('no decision is told before there is one', () => {
+    expect(() => composeSms('decision', { ...facts, outcome: null }, code)).toThrow('without a decision');
+  });
+
+  test('only a pass is congratulated, and a thank-you says what becomes of the résumé', () => {
+    for (const outcome of outcomeSchema.options) {
+      const text = messages.sms[composeSms('decision', { ...facts, outcome }, code).template];
+      expect(text.includes('恭喜'), outcome).toBe(outcome === 'second_interview' || outcome === 'onboarding');
+      expect(text.includes('存入人才库'), outcome).toBe(outcome === 'pool' || outcome === 'reject');
+    }
+  });
+});
+
+describe('WeChat', () => {
+  test.each([
+    ['ordinary', facts],
+    ['long names', long],
+  ])('every field fits what its kind takes: %s', (_, given) => {
+    const { data, page } = composeWechat(given);
+    expect(Object.keys(data).sort()).toEqual(['phrase1', 'thing2', 'thing3', 'time4']);
+    for (const [field, value] of Object.entries(data)) {
+      const fitted = fitField(field.replace(/\d+$/, '') as 'thing', value);
+      expect(fitted, field).toBeDefined();
+      expect(fieldFault(field, fitted), field).toBeUndefined();
+      // Our own words are never cut; only names are.
+      if (field !== 'thing2') expect(fitted).toBe(value);
+    }
+    expect(page).toBe(`${pageOf.result}?id=${ids.interviewId}`);
+  });
+
+  test('the state is a phrase: five Chinese characters at most', () => {
+    expect(messages.wechat.result.state).toMatch(/^\p{Script=Han}{1,5}$/u);
+  });
+});
+
+describe('WeCom', () => {
+  const kinds = deliveryKinds.filter((kind) => audienceOf[kind] === 'owner') as Parameters<typeof composeWecom>[0][];
+  test.each(kinds)('%s fits uncut, but for long names', (kind) => {
+    const { title, items, page } = composeWecom(kind, facts);
+    const notice = fitMessage({ kind: 'miniprogram_notice', appid: 'wx0', page, title, items });
+    expect(notice).toMatchObject({ miniprogram_notice: { title, content_item: items, page } });
+    expect([...title].length).toBeGreaterThanOrEqual(4);
+    expect(page).toContain(ids.applicationId);
+    expect(items.map(({ value }) => value)).toEqual(expect.arrayContaining([facts.candidate, facts.position]));
+    for (const { key, value } of items) expect(`${key}${value}`).not.toMatch(/undefined|null/);
+  });
+
+  test('a score says that it is not calibrated; too little evidence is no score', () => {
+    const overall = (given: Facts) => composeWecom('report_for_hr', given).items.map(({ value }) => value);
+    expect(overall(facts)).toContain('82(未校准)');
+    expect(overall({ ...facts, overall: 0 })).toContain('0(未校准)');
+    expect(overall({ ...facts, overall: null })).toContain('证据不足');
+  });
+
+  test('without a report there is no score in it', () => {
+    for (const kind of ['report_missing', 'human_route'] as const) {
+      expect(JSON.stringify(composeWecom(kind, facts).items)).not.toContain('82');
+    }
+  });
+});
+
+describe('who is told what', () => {
+  test.each(deliveryKinds)('%s has an audience, and channels that reach it', (kind) => {
+    const channels: readonly string[] = channelOrder[kind];
+    expect(channels.length).toBeGreaterThan(0);
+    expect(new Set(channels).size).toBe(channels.length);
+    // WeCom application messages reach members only; an SMS reaches anybody.
+    if (audienceOf[kind] === 'owner') expect(channels).toEqual(['wecom']);
+    else expect(channels.at(-1)).toBe('sms');
+    expect(channels.includes('wecom')).toBe(audienceOf[kind] === 'owner');
+  });
+
+  const story = play(
+    [10, commands.start()],
+    [15, commands.resume()],
+    [20, commands.end(at(20), 'q1')],
+    [30, commands.restart()],
+    [40, commands.end(at(39), 'q1', 'q2')],
+    [45, commands.failReport(2)],
+    [46, commands.attachReport(2, 1)],
+    [50, commands.decide()],
+    [51, commands.undo()],
+  ).history;
+  const told = (type: InterviewEvent['type'], history = story) =>
+    history.filter(({ event }) => event.type === type).flatMap(messagesFor);
+
+  test.each([
+    ['invited', ['invitation']],
+    ['started', []],
+    ['resumed', []],
+    ['ended', []],
+    ['restarted', []],
+    ['report_failed', ['report_missing']],
+    ['report_ready', ['result', 'report_for_hr']],
+    // Told by a due item when the time to undo is over.
+    ['decided', []],
+    ['decision_undone', []],
+  ] as const)('%s sets off %j', (type, kinds) => {
+    expect(story.some(({ event }) => event.type === type)).toBe(true);
+    expect(told(type)).toEqual(kinds);
+  });
+
+  test('who asks for a person is passed on to one; who withdraws needs nobody', () => {
+    expect(told('declined', play([5, commands.decline('human_route')]).history)).toEqual(['human_route']);
+    expect(told('declined', play([5, commands.decline('withdrawn')]).history)).toEqual([]);
+  });
+});
