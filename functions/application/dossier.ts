@@ -44,8 +44,14 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
     outcome: state.outcome,
     attempt: state.attempt,
     undoUntil: undoable && state.decidedAt ? plusMinutes(state.decidedAt, state.terms.undoMinutes) : null,
+    undoMinutes: state.terms.undoMinutes,
     match: matchResume(candidate.resume, position.criteria, threshold),
-    timeline: history.map(({ event }) => ({ at: event.at, type: event.type, by: event.by })),
+    timeline: history.map(({ event }) => ({
+      at: event.at,
+      type: event.type,
+      by: event.by,
+      outcome: event.type === 'decided' ? event.data.outcome : null,
+    })),
     copies: stored.map(({ copy, version, status }) => ({ copy, version, status })),
     messages: messages.map(({ kind, channel, state: sent, at }) => ({ kind, channel, state: sent, at })),
   };

@@ -18,7 +18,7 @@ export async function matches(
     directory.candidates(company),
     directory.applicants(company, requisition.requisitionId),
   ]);
-  const threshold = effectiveSettings(owner?.settings, position.settings).matchThreshold;
+  const { matchThreshold: threshold, deadlineHours } = effectiveSettings(owner?.settings, position.settings);
   const candidates = pool
     .map(({ candidateId, name, headline, resume }) => ({
       candidateId,
@@ -28,5 +28,5 @@ export async function matches(
       applicationId: applicants.get(candidateId) ?? null,
     }))
     .sort((a, b) => b.match.share - a.match.share || a.name.localeCompare(b.name, 'zh'));
-  return ok({ threshold, candidates });
+  return ok({ threshold, deadlineHours, candidates });
 }

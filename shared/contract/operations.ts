@@ -264,6 +264,8 @@ export const operations = {
     params: requisitionParams,
     output: z.object({
       threshold: z.number(),
+      /** Hours an invitation sent now would leave for the interview. */
+      deadlineHours: z.number(),
       candidates: z.array(
         z.object({
           candidateId: id('cand'),
@@ -309,8 +311,10 @@ export const operations = {
       outcome: outcomeSchema.nullable(),
       attempt: z.number().int(),
       undoUntil: instant.nullable(),
+      /** Minutes a decision made now could be taken back. */
+      undoMinutes: z.number(),
       match: matchSchema,
-      timeline: z.array(z.object({ at: instant, type: z.string(), by: z.string() })),
+      timeline: z.array(z.object({ at: instant, type: z.string(), by: z.string(), outcome: outcomeSchema.nullable() })),
       copies: z.array(z.object({ copy: copies, version: z.number().int(), status: interviewStatusSchema })),
       messages: z.array(z.object({ kind: z.string(), channel: z.string(), state: z.string(), at: instant })),
     }),
@@ -320,7 +324,8 @@ export const operations = {
     role: 'recruiter',
     params: interviewParams,
     output: z.object({
-      report: reportSchema,
+      /** Null while there is none: HR reads the answers all the same. */
+      report: reportSchema.nullable(),
       answers: z.array(
         z.object({
           questionId: z.string(),
@@ -331,7 +336,7 @@ export const operations = {
         }),
       ),
     }),
-    errors: [...staffErrors, 'report_not_ready'],
+    errors: staffErrors,
   }),
   'interview.decide': operation({
     role: 'recruiter',

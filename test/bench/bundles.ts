@@ -22,7 +22,7 @@ const bareSource = `
  * Each function as it is deployed: the size of its bundle, and how long a fresh process takes to import it against the
  * bare client, bundled and minified alike but whole. Our bundles leave out where the client looks for credentials that
  * Lambda never has; what the client alone would gain by that is printed beside it.
- * Rounds are interleaved, so that a busy moment of the machine falls on all of them.
+ * Each is set against the yardstick of its own round, so that a busy moment of the machine falls on both.
  */
 export async function benchBundles(): Promise<BenchRow[]> {
   // Far from node_modules: a bundle that is not whole does not start.
@@ -34,13 +34,13 @@ export async function benchBundles(): Promise<BenchRow[]> {
     await bundle(folder, bare, { ...bareEntry, external: [] });
     await bundle(folder, bareCut, bareEntry);
     const times = importTimes(folder, [bare, bareCut, ...handlers]);
-    const timeOf = (name: string) => median(times.get(name) ?? []);
+    const roundsOf = (name: string) => times.get(name) ?? [];
     const sizes = await Promise.all(handlers.map((name) => stat(join(folder, `${name}.mjs`))));
     return [
       ...handlers.map((name, i) => sizeRow(name, (sizes[i]?.size ?? Number.NaN) / 1000)),
-      yardstickRow('bare DynamoDB client: import', timeOf(bare), 'yardstick'),
-      yardstickRow('… without credential providers', timeOf(bareCut), 'for comparison'),
-      ...handlers.map((name) => timeRow(name, timeOf(name) / timeOf(bare))),
+      yardstickRow('bare DynamoDB client: import', median(roundsOf(bare)), 'yardstick'),
+      yardstickRow('… without credential providers', median(roundsOf(bareCut)), 'for comparison'),
+      ...handlers.map((name) => timeRow(name, median(roundsOf(name).map((ms, i) => ms / (roundsOf(bare)[i] ?? ms))))),
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });

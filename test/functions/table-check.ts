@@ -32,6 +32,8 @@ export async function problemsOf(table: Table, now: Date): Promise<string[]> {
   const items = await allItems(table);
   const at = new Map(items.map((item) => [`${item.pk}|${item.sk}`, item]));
   const find = (key: { pk: string; sk: string }) => at.get(`${key.pk}|${key.sk}`);
+  const byPartition = Map.groupBy(items, ({ pk }) => pk);
+  const everyRow = items.filter(({ pk }) => pk.split('#')[2] === 'wb');
   const problems: string[] = [];
   const recount = new Map<string, Record<string, number>>();
   const add = (pk: string, name: string, n: number) => {
@@ -42,7 +44,7 @@ export async function problemsOf(table: Table, now: Date): Promise<string[]> {
   for (const stored of items.filter(({ pk, sk }) => sk === 'STATE' && pk.split('#')[2] === 'itv')) {
     const [, company = '', , id = ''] = stored.pk.split('#');
     const say = (what: string) => problems.push(`${id}: ${what}`);
-    const own = items.filter(({ pk }) => pk === stored.pk);
+    const own = byPartition.get(stored.pk) ?? [];
     const history = own
       .filter(({ sk }) => sk.startsWith('EVENT#'))
       .map(({ version, event }) => ({ version, event }) as Recorded);
@@ -65,7 +67,7 @@ export async function problemsOf(table: Table, now: Date): Promise<string[]> {
       if (copy?.version !== state.version) say(`${name} is at version ${copy?.version}, not ${state.version}`);
       if (!isDeepStrictEqual(copy?.value, values[name])) say(`${name} has another content`);
     }
-    const rows = items.filter(({ pk, sk }) => pk.startsWith(`c#${company}#wb#`) && sk.endsWith(`#${id}`));
+    const rows = everyRow.filter(({ pk, sk }) => pk.startsWith(`c#${company}#wb#`) && sk.endsWith(`#${id}`));
     const { pk: rowPk, sk: rowSk, ...row } = rows[0] ?? { pk: '', sk: '' };
     const rowKey = keys.workbenchRow(company, state.status, values.workbench.since, id);
     if (rows.length !== 1) say(`${rows.length} rows on the workbench`);

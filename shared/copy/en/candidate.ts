@@ -114,7 +114,8 @@ export const candidate = {
     count: (count: number) => `${count}`,
     kindCount: (kind: string, count: number) => `${kind} × ${count}`,
     attempts: 'Starting again',
-    attemptsText: (left: number) => left > 0 ? `${left} time; you can also leave and continue` : 'you can leave and continue',
+    attemptsText: (left: number) =>
+      left > 0 ? `${left} time; you can also leave and continue` : 'you can leave and continue',
     introduction: 'About this interview',
     device: 'What you need',
     deviceText: 'A phone or computer that is online and a quiet place. You answer in writing.',

@@ -113,7 +113,8 @@ export const candidate = {
     count: (count: number) => `${count} 题`,
     kindCount: (kind: string, count: number) => `${kind} ${count} 题`,
     attempts: '重新开始',
-    attemptsText: (left: number) => left > 0 ? `可重新开始 ${left} 次;中途离开可以接着上次的进度` : '中途离开可以接着上次的进度',
+    attemptsText: (left: number) =>
+      left > 0 ? `可重新开始 ${left} 次;中途离开可以接着上次的进度` : '中途离开可以接着上次的进度',
     introduction: '关于这次面试',
     device: '需要准备',
     deviceText: '一部能上网的手机或电脑,一个不被打扰的地方。全程文字作答。',

@@ -217,7 +217,8 @@ describe('two at once', () => {
     const me = await answered();
     const operationId = newOperation();
     const both = await Promise.all([me.end(operationId), me.end(operationId), me.end(operationId)]);
-    expect(new Set(both.map(({ sync: _, ...answer }) => JSON.stringify(answer))).size).toBe(1);
+    const [first, ...others] = both.map(({ sync: _, ...answer }) => answer);
+    for (const other of others) expect(other).toEqual(first);
     expect((await history(me.interviewId)).filter(({ event }) => event.type === 'ended')).toHaveLength(1);
     const other = await world.refused('interview.end', {
       token: me.token,

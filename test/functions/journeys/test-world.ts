@@ -73,6 +73,7 @@ export async function startTestWorld({ running = false }: { running?: boolean } 
     },
     /** Turns the clock forward and lets everything happen that fell due meanwhile. */
     turn: (duration: string) => client.control('clock', { advance: duration }),
+    smsProvider: world.sms,
     /** What reached this person, in order. */
     sms: (person: Person) => world.outbox.list({ to: `+86${person.phone}` }),
     async stop() {

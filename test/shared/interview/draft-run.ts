@@ -57,11 +57,10 @@ export type Run = {
 const agreed = { ...terms, questionIds: ['q1', 'q2'], requiredIds: ['q1'], answersNeeded: 1, attempts: 4 };
 const invitation = play([0, commands.invite(agreed)]);
 
-/** The interview before the first command; a real store must hold it before a run. */
+/** The interview before the first command. */
 export const invited = invitation.state;
-export const invitedEvents = invitation.history.map(({ event }) => event);
 
-/** Drives a store through the actions and asks after each one whether every promise still holds. */
+/** Drives an empty store through the actions and asks after each one whether every promise still holds. */
 export async function runDrafts(store: DraftStore, wanted: Action[]): Promise<Run> {
   const run: Run = { answers: [], problems: [], state: invited };
   const devices: [Device | undefined, Device | undefined] = [undefined, undefined];
@@ -203,6 +202,8 @@ export async function runDrafts(store: DraftStore, wanted: Action[]): Promise<Ru
     }
   }
 
+  const events = invitation.history.map(({ event }) => event);
+  await store.commit({ before: undefined, after: invited, events, due: { set: [], clear: [] } }, now());
   for (const action of [{ do: 'resume', device: 0 } as const, ...wanted]) {
     clock += 1;
     if (action.do === 'type') await type(action.device, action.questionId);

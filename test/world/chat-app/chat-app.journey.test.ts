@@ -20,7 +20,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'chat-app-'));
-  const built = await buildMiniapp();
+  const built = await buildMiniapp({});
   world = await startWorld({
     dir,
     clock: createClock({ start: new Date('2026-01-05T01:00:00Z') }),
@@ -47,8 +47,8 @@ const hr = () => page.frameLocator('iframe[name=hr]');
 
 describe('the chat app', () => {
   it('shows the time of the company, wherever the browser is', async () => {
-    await expect.poll(() => page.locator('#clock-now').innerText()).toMatch(/^09:0\d:\d\d$/);
-    await expect.poll(() => page.locator('.tour').innerText()).toContain('在右边邀请候选人');
+    await expect.poll(() => page.locator('#clock-now').textContent()).toMatch(/^09:0\d:\d\d$/);
+    await expect.poll(() => page.locator('.tour').textContent()).toContain('在右边邀请候选人');
   });
 
   it('brings the SMS to the phone of whoever was invited, and tells how it came', async () => {
@@ -57,8 +57,8 @@ describe('the chat app', () => {
     await hr().getByRole('button', { name: '邀请', exact: true }).nth(1).click();
     await hr().getByText('确认邀请').last().click();
     await page.locator('#sms-list .sms-link').waitFor();
-    const name = await page.locator('#person-candidate option:checked').innerText();
-    expect(await page.locator('#sms-list').innerText()).toContain(`${name}您好`);
+    const name = await page.locator('#person-candidate option:checked').textContent();
+    expect(await page.locator('#sms-list').textContent()).toContain(`${name}您好`);
     await expect
       .poll(() => page.locator('#backstage .said').allInnerTexts())
       .toEqual(
@@ -102,8 +102,8 @@ describe('the chat app', () => {
 
   it('turns the time forward', async () => {
     await page.click('#advance-PT24H');
-    await expect.poll(() => page.locator('.day').innerText()).toContain('1月6日');
-    await expect.poll(() => page.locator('#backstage').innerText()).toContain('时间往前拨了');
+    await expect.poll(() => page.locator('.day').textContent()).toContain('1月6日');
+    await expect.poll(() => page.locator('#backstage').textContent()).toContain('时间往前拨了');
     expect(faults).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ describe('a page', () => {
   it('follows the dark theme in bars and styles', async () => {
     await open(undefined, { dark: true });
     expect(await style(page.locator('.first-title'), 'color')).toBe('rgb(45, 212, 191)');
-    expect(await style(page.locator('.nav-bar'), 'backgroundColor')).toBe('rgb(17, 21, 19)');
+    expect(await style(page.locator('.wxui-nav-bar'), 'backgroundColor')).toBe('rgb(17, 21, 19)');
   });
 
   it('brings what is typed to React', async () => {
@@ -228,7 +228,7 @@ describe('the process', () => {
     await press('存');
     await untilSaid({ errMsg: 'setStorage:ok' });
     await tellPhone({ type: 'kill' });
-    await expect.poll(() => page.locator('.closed').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.wxui-closed').isVisible()).toBe(true);
     await tellPhone({ type: 'open', path: 'pages/first/index' });
     await page.waitForSelector('body[data-ready]');
     expect(await page.getByPlaceholder('试着写一句').inputValue()).toBe('');
@@ -271,7 +271,7 @@ describe('the process', () => {
   it('hides on the capsule and shows again', async () => {
     await open();
     await page.getByRole('button', { name: '关闭小程序' }).click();
-    await expect.poll(() => page.locator('.closed').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.wxui-closed').isVisible()).toBe(true);
     await page.getByRole('button', { name: '重新打开' }).click();
     await expect.poll(() => page.locator('#counts').innerText()).toBe('来过 2 次 离开 1 次');
   });

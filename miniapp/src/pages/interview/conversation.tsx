@@ -22,6 +22,8 @@ import { EndSheet } from './end-sheet.tsx';
 import { Header } from './header.tsx';
 import { Question } from './question.tsx';
 
+const settleMs = 250;
+
 type Props = { room: Room; view: InterviewView; beside: Aside[] };
 
 export function Conversation({ room, view, beside }: Props) {
@@ -43,7 +45,12 @@ export function Conversation({ room, view, beside }: Props) {
     setRevision((n) => n + 1);
     setTurn((n) => n + 1);
   };
-  useEffect(refresh, [active]);
+  useEffect(() => {
+    refresh();
+    // Once more when the composer has taken its height.
+    const timer = setTimeout(() => setTurn((n) => n + 1), settleMs);
+    return () => clearTimeout(timer);
+  }, [active]);
 
   function answer(questionId: string) {
     room.reopen(questionId);

@@ -22,15 +22,15 @@ export type BarStyle = { title: string; background: string; text: string; loadin
 export type NavBar = { element: HTMLElement; set: (style: Partial<BarStyle>) => void; readonly style: BarStyle };
 
 export function makeNavBar(style: BarStyle, leave: { back?: () => void; home?: () => void }): NavBar {
-  const title = h('div', { class: 'nav-title', role: 'heading', 'aria-level': 1 });
+  const title = h('div', { class: 'wxui-nav-title', role: 'heading', 'aria-level': 1 });
   const button = leave.back ?? leave.home;
   const element = h(
     'header',
-    { class: 'nav-bar' },
+    { class: 'wxui-nav-bar' },
     button &&
       h(
         'button',
-        { class: 'nav-leave', 'aria-label': leave.back ? '返回' : '首页', onclick: button },
+        { class: 'wxui-nav-leave', 'aria-label': leave.back ? '返回' : '首页', onclick: button },
         icon(leave.back ? shapes.back : shapes.home),
       ),
     title,
@@ -91,14 +91,14 @@ export function makeTabBar(route: string, choose: (index: number) => void): HTML
     const path = chosen ? (tab.selectedIconPath ?? tab.iconPath) : tab.iconPath;
     const image = path && h('img', { src: phone.package.assets[path.replace(/^\.?\//, '')] ?? path, alt: '' });
     const badge = tab.badge
-      ? h('span', { class: 'tab-badge' }, tab.badge)
+      ? h('span', { class: 'wxui-tab-badge' }, tab.badge)
       : tab.dot
-        ? h('span', { class: 'tab-badge tab-dot' })
+        ? h('span', { class: 'wxui-tab-badge wxui-tab-dot' })
         : undefined;
     return h(
       'button',
       {
-        class: 'tab',
+        class: 'wxui-tab',
         role: 'tab',
         'aria-selected': String(chosen),
         style: `color:${color}`,
@@ -106,7 +106,7 @@ export function makeTabBar(route: string, choose: (index: number) => void): HTML
       },
       h(
         'span',
-        { class: path ? 'tab-face' : 'tab-face tab-plain' },
+        { class: path ? 'wxui-tab-face' : 'wxui-tab-face wxui-tab-plain' },
         image || undefined,
         h('span', {}, tab.text),
         badge,
@@ -115,23 +115,28 @@ export function makeTabBar(route: string, choose: (index: number) => void): HTML
   });
   const border = themed(colours.borderStyle, 'black') === 'white' ? 'rgba(255,255,255,.1)' : 'rgba(0,0,0,.1)';
   const style = `background:${themed(colours.backgroundColor, '#f7f7f7')};--tab-border:${border}`;
-  return h('nav', { class: 'tab-bar', role: 'tablist', style, hidden: !tabBarShown }, ...items);
+  return h('nav', { class: 'wxui-tab-bar', role: 'tablist', style, hidden: !tabBarShown }, ...items);
 }
 
 export function makeFrame(menu: () => void, close: () => void): HTMLElement {
-  const time = h('span', { class: 'status-time' });
+  const time = h('span', { class: 'wxui-status-time' });
   showTime(time);
   window.setInterval(() => showTime(time), 10_000);
   return h(
     'div',
-    { class: 'frame' },
-    h('div', { class: 'status-bar', 'aria-hidden': 'true' }, time, h('span', { class: 'status-signs' }, signs())),
+    { class: 'wxui-frame' },
     h(
       'div',
-      { class: 'capsule' },
-      h('button', { class: 'capsule-menu', 'aria-label': '更多', onclick: menu }, dots()),
-      h('span', { class: 'capsule-line' }),
-      h('button', { class: 'capsule-close', 'aria-label': '关闭小程序', onclick: close }, target()),
+      { class: 'wxui-status-bar', 'aria-hidden': 'true' },
+      time,
+      h('span', { class: 'wxui-status-signs' }, signs()),
+    ),
+    h(
+      'div',
+      { class: 'wxui-capsule' },
+      h('button', { class: 'wxui-capsule-menu', 'aria-label': '更多', onclick: menu }, dots()),
+      h('span', { class: 'wxui-capsule-line' }),
+      h('button', { class: 'wxui-capsule-close', 'aria-label': '关闭小程序', onclick: close }, target()),
     ),
   );
 }
@@ -141,7 +146,7 @@ let shownTime: string | undefined;
 /** The world's clock may be turned; the parent says what the phone shows. */
 export function setClock(text: string): void {
   shownTime = text;
-  const element = document.querySelector('.status-time');
+  const element = document.querySelector('.wxui-status-time');
   if (element) element.textContent = text;
 }
 

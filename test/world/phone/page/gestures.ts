@@ -114,7 +114,7 @@ function tell(target: HostElement, type: string, finger: Finger, detail: unknown
   const element = target.__wxElement;
   if (!element) return true;
   const clientY = finger.clientY - topOf(target);
-  const scrolled = target.closest('.page-scroll')?.scrollTop ?? 0;
+  const scrolled = target.closest('.wxui-page-scroll')?.scrollTop ?? 0;
   const touch = {
     identifier: finger.identifier,
     clientX: finger.clientX,
@@ -128,7 +128,7 @@ function tell(target: HostElement, type: string, finger: Finger, detail: unknown
 }
 
 /** A page's coordinates start below the navigation bar. */
-export const topOf = (node: Element) => node.closest('.page-viewport')?.getBoundingClientRect().top ?? 0;
+export const topOf = (node: Element) => node.closest('.wxui-page-viewport')?.getBoundingClientRect().top ?? 0;
 
 const hovered = new Map<HTMLElement, string>();
 

@@ -26,10 +26,10 @@ async function main(): Promise<void> {
     makeFrame(() => void showMenu(), leave),
     h('main', { id: 'screen' }),
     h('div', { id: 'overlays' }),
-    h('div', { class: 'home-indicator', 'aria-hidden': 'true' }),
+    h('div', { class: 'wxui-home-indicator', 'aria-hidden': 'true' }),
     h(
       'div',
-      { class: 'closed' },
+      { class: 'wxui-closed' },
       h('p', {}, '小程序已关闭'),
       h('button', { onclick: () => open('', '', 1001) }, '重新打开'),
     ),
@@ -136,7 +136,7 @@ function toForeground(enter = phone.enter, shows = true): void {
   if (!phone.background) return;
   window.clearTimeout(grace);
   phone.background = false;
-  document.body.classList.remove('is-closed');
+  document.body.classList.remove('wxui-is-closed');
   resumeTimers();
   phone.enter = enter;
   tellApp('onShow', enter);
@@ -147,7 +147,7 @@ function toForeground(enter = phone.enter, shows = true): void {
 /** The capsule's circle: the mini-program goes to the background, and the chat is back. */
 function leave(): void {
   toBackground();
-  document.body.classList.add('is-closed');
+  document.body.classList.add('wxui-is-closed');
   tellParent({ type: 'closed' });
 }
 
@@ -159,7 +159,7 @@ function kill(): void {
 }
 
 function shut(): void {
-  document.body.classList.add('is-closed');
+  document.body.classList.add('wxui-is-closed');
   tellParent({ type: 'closed' });
 }
 

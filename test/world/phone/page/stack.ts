@@ -115,7 +115,7 @@ function push(route: string, query: Record<string, string>, slides: boolean): Op
   stack.push(page);
   if (isTab(route)) tabPages.set(route, page);
   place(page);
-  if (slides) page.layer.classList.add('slides-in');
+  if (slides) page.layer.classList.add('wxui-slides-in');
   tell(page, 'onLoad', { ...query });
   page.shown = true;
   tell(page, 'onShow');
@@ -143,11 +143,11 @@ function make(route: string, query: Record<string, string>, over: boolean): Open
   const instance = root.get() as unknown as Instance;
   Object.assign(instance, { route, __route__: route, options: query });
   const place = h('div');
-  const scroller = h('div', { class: 'page-scroll' }, place);
-  const viewport = h('div', { class: 'page-viewport' }, scroller);
+  const scroller = h('div', { class: 'wxui-page-scroll' }, place);
+  const viewport = h('div', { class: 'wxui-page-viewport' }, scroller);
   const layer = h(
     'section',
-    { class: 'page-layer', 'data-page': route },
+    { class: 'wxui-page-layer', 'data-page': route },
     config.navigationStyle !== 'custom' && bar.element,
     viewport,
   );
@@ -216,14 +216,14 @@ export function measure(page: OpenPage): void {
 export function refreshBars(): void {
   for (const page of new Set([...stack, ...tabPages.values()])) {
     page.bar.set({});
-    page.layer.querySelector('.tab-bar')?.replaceWith(makeTabBar(page.route, chooseTab));
+    page.layer.querySelector('.wxui-tab-bar')?.replaceWith(makeTabBar(page.route, chooseTab));
   }
   const top = topPage();
   if (top) measure(top);
 }
 
 function show(page: OpenPage): void {
-  page.layer.classList.remove('slides-in');
+  page.layer.classList.remove('wxui-slides-in');
   place(page);
   page.shown = true;
   tell(page, 'onShow');
@@ -279,7 +279,7 @@ function listenToScroll(page: OpenPage): void {
 }
 
 export function pullDown(page: OpenPage): void {
-  page.viewport.classList.add('refreshing');
+  page.viewport.classList.add('wxui-refreshing');
   tell(page, 'onPullDownRefresh');
 }
 

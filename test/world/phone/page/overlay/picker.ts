@@ -20,7 +20,7 @@ export function pick(picker: Picker): Promise<unknown> {
   const at = (several ? [...((picker.value as number[] | undefined) ?? [])] : [Number(picker.value) || 0]) as number[];
   return fromBelow<unknown>((close) => [
     header(picker.title, close, () => (several ? columns.map((_, index) => at[index] ?? 0) : (at[0] ?? 0))),
-    h('div', { class: 'picker-columns' }, ...columns.map((column, index) => list(column, index))),
+    h('div', { class: 'wxui-picker-columns' }, ...columns.map((column, index) => list(column, index))),
   ]);
 
   function list(column: unknown[], index: number): HTMLElement {
@@ -32,18 +32,23 @@ export function pick(picker: Picker): Promise<unknown> {
       };
       return h(
         'div',
-        { class: 'picker-row', role: 'option', 'aria-selected': String(row === (at[index] ?? 0)), onclick: choose },
+        {
+          class: 'wxui-picker-row',
+          role: 'option',
+          'aria-selected': String(row === (at[index] ?? 0)),
+          onclick: choose,
+        },
         String(text),
       );
     });
-    return h('div', { class: 'picker-column', role: 'listbox' }, ...rows);
+    return h('div', { class: 'wxui-picker-column', role: 'listbox' }, ...rows);
   }
 }
 
 function pickMoment({ mode, value, start, end, title }: Picker): Promise<unknown> {
   const field = h('input', {
     type: mode,
-    class: 'picker-moment',
+    class: 'wxui-picker-moment',
     value: String(value ?? ''),
     min: start || undefined,
     max: end || undefined,
@@ -55,9 +60,9 @@ function pickMoment({ mode, value, start, end, title }: Picker): Promise<unknown
 function header(title: string, close: (value: unknown) => void, chosen: () => unknown): HTMLElement {
   return h(
     'div',
-    { class: 'picker-header' },
-    h('button', { class: 'picker-cancel', onclick: () => close(undefined) }, '取消'),
+    { class: 'wxui-picker-header' },
+    h('button', { class: 'wxui-picker-cancel', onclick: () => close(undefined) }, '取消'),
     h('span', {}, title),
-    h('button', { class: 'picker-confirm', onclick: () => close(chosen()) }, '确定'),
+    h('button', { class: 'wxui-picker-confirm', onclick: () => close(chosen()) }, '确定'),
   );
 }

@@ -19,17 +19,17 @@ export function showToast(
   hideToast();
   const sign =
     loading || kind === 'loading'
-      ? h('div', { class: 'spinner' })
+      ? h('div', { class: 'wxui-spinner' })
       : kind === 'error' || kind === 'success'
         ? icon(glyphs[kind])
         : undefined;
   const box = h(
     'div',
-    { class: sign ? 'toast' : 'toast toast-text', role: 'status' },
+    { class: sign ? 'wxui-toast' : 'wxui-toast wxui-toast-text', role: 'status' },
     sign,
-    h('div', { class: 'toast-title' }, title),
+    h('div', { class: 'wxui-toast-title' }, title),
   );
-  const element = h('div', { class: mask ? 'toast-layer mask' : 'toast-layer', id: 'toast' }, box);
+  const element = h('div', { class: mask ? 'wxui-toast-layer mask' : 'wxui-toast-layer', id: 'toast' }, box);
   layer().append(element);
   toast = { element, loading, timer: loading ? 0 : window.setTimeout(hideToast, duration) };
 }
@@ -48,7 +48,10 @@ type Modal = {
 export function showModal(options: Modal): Promise<{ confirm: boolean; cancel: boolean; content: string | null }> {
   return new Promise((resolve) => {
     const input = options.editable
-      ? (h('textarea', { class: 'modal-input', placeholder: options.placeholderText ?? '' }) as HTMLTextAreaElement)
+      ? (h('textarea', {
+          class: 'wxui-modal-input',
+          placeholder: options.placeholderText ?? '',
+        }) as HTMLTextAreaElement)
       : undefined;
     if (input) input.value = options.content ?? '';
     const answer = (confirm: boolean) => () => {
@@ -56,24 +59,24 @@ export function showModal(options: Modal): Promise<{ confirm: boolean; cancel: b
       resolve({ confirm, cancel: !confirm, content: confirm && input ? input.value : null });
     };
     const button = (name: string, text: string, color: string | undefined, confirm: boolean) =>
-      h('button', { class: `modal-${name}`, style: color && `color:${color}`, onclick: answer(confirm) }, text);
-    const body = input ?? h('div', { class: 'modal-content' }, options.content ?? '');
+      h('button', { class: `wxui-modal-${name}`, style: color && `color:${color}`, onclick: answer(confirm) }, text);
+    const body = input ?? h('div', { class: 'wxui-modal-content' }, options.content ?? '');
     const element = h(
       'div',
-      { class: 'modal-layer' },
+      { class: 'wxui-modal-layer' },
       h(
         'div',
         {
-          class: options.title ? 'modal' : 'modal modal-untitled',
+          class: options.title ? 'wxui-modal' : 'wxui-modal wxui-modal-untitled',
           role: 'dialog',
           'aria-modal': 'true',
           'aria-label': options.title || options.content,
         },
-        options.title ? h('div', { class: 'modal-title' }, options.title) : undefined,
+        options.title ? h('div', { class: 'wxui-modal-title' }, options.title) : undefined,
         options.content || input ? body : undefined,
         h(
           'div',
-          { class: 'modal-buttons' },
+          { class: 'wxui-modal-buttons' },
           options.showCancel !== false && button('cancel', options.cancelText ?? '取消', options.cancelColor, false),
           button('confirm', options.confirmText ?? '确定', options.confirmColor, true),
         ),
@@ -86,12 +89,12 @@ export function showModal(options: Modal): Promise<{ confirm: boolean; cancel: b
 /** @returns the index chosen, or undefined when the person turned away */
 export function showActionSheet(items: string[], title?: string, color?: string): Promise<number | undefined> {
   return fromBelow((close) => [
-    title ? h('div', { class: 'sheet-title' }, title) : undefined,
+    title ? h('div', { class: 'wxui-sheet-title' }, title) : undefined,
     ...items.map((text, index) =>
-      h('button', { class: 'sheet-item', style: color && `color:${color}`, onclick: () => close(index) }, text),
+      h('button', { class: 'wxui-sheet-item', style: color && `color:${color}`, onclick: () => close(index) }, text),
     ),
-    h('div', { class: 'sheet-gap' }),
-    h('button', { class: 'sheet-item', onclick: () => close(undefined) }, '取消'),
+    h('div', { class: 'wxui-sheet-gap' }),
+    h('button', { class: 'wxui-sheet-item', onclick: () => close(undefined) }, '取消'),
   ]);
 }
 
@@ -107,8 +110,8 @@ export function fromBelow<T>(
     const beside = (event: Event) => event.target === event.currentTarget && close(undefined);
     const element = h(
       'div',
-      { class: 'sheet-layer', onclick: beside },
-      h('div', { class: 'sheet', role: 'dialog', 'aria-modal': 'true' }, ...build(close)),
+      { class: 'wxui-sheet-layer', onclick: beside },
+      h('div', { class: 'wxui-sheet', role: 'dialog', 'aria-modal': 'true' }, ...build(close)),
     );
     layer().append(element);
   });

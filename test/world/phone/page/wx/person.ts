@@ -25,12 +25,12 @@ async function login() {
 /** `getphonenumber`'s detail: a code for the server, when the person agreed. */
 export async function askPhoneNumber(): Promise<Record<string, unknown>> {
   const agreed = await fromBelow<boolean>((close) => [
-    h('div', { class: 'ask-title' }, '面聊 申请获取并验证你的手机号'),
+    h('div', { class: 'wxui-ask-title' }, '面聊 申请获取并验证你的手机号'),
     h(
       'div',
-      { class: 'ask-buttons' },
-      h('button', { class: 'ask-no', onclick: () => close(false) }, '不允许'),
-      h('button', { class: 'ask-yes', onclick: () => close(true) }, '允许'),
+      { class: 'wxui-ask-buttons' },
+      h('button', { class: 'wxui-ask-no', onclick: () => close(false) }, '不允许'),
+      h('button', { class: 'wxui-ask-yes', onclick: () => close(true) }, '允许'),
     ),
   ]);
   if (agreed !== true) return { errMsg: 'getPhoneNumber:fail user deny' };
@@ -49,18 +49,18 @@ async function requestSubscribeMessage(templateIds: string[]) {
   const titles = (await fetch('/world/phone/templates').then((reply) => (reply.ok ? reply.json() : {}), () => ({}))) as Record<string, string>;
   const wanted = new Set(templateIds);
   const agreed = await fromBelow<boolean>((close) => [
-    h('div', { class: 'ask-app' }, h('span', { class: 'ask-logo' }, '聊'), '面聊 申请'),
-    h('div', { class: 'ask-title' }, '发送一次以下消息'),
+    h('div', { class: 'wxui-ask-app' }, h('span', { class: 'wxui-ask-logo' }, '聊'), '面聊 申请'),
+    h('div', { class: 'wxui-ask-title' }, '发送一次以下消息'),
     ...templateIds.map((id) => {
-      const row = h('div', { class: 'ask-row', role: 'checkbox', 'aria-checked': 'true', onclick: () => {
+      const row = h('div', { class: 'wxui-ask-row', role: 'checkbox', 'aria-checked': 'true', onclick: () => {
         if (!wanted.delete(id)) wanted.add(id);
         row.setAttribute('aria-checked', String(wanted.has(id)));
       } }, titles[id] ?? id);
       return row;
     }),
-    h('div', { class: 'ask-buttons' },
-      h('button', { class: 'ask-no', onclick: () => close(false) }, '拒绝'),
-      h('button', { class: 'ask-yes', onclick: () => close(true) }, '允许')),
+    h('div', { class: 'wxui-ask-buttons' },
+      h('button', { class: 'wxui-ask-no', onclick: () => close(false) }, '拒绝'),
+      h('button', { class: 'wxui-ask-yes', onclick: () => close(true) }, '允许')),
   ]);
   const result = Object.fromEntries(templateIds.map((id) => [id, agreed === true && wanted.has(id) ? 'accept' : 'reject']));
   await world('subscribe', { person: phone.person, choices: result });

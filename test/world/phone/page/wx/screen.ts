@@ -41,7 +41,7 @@ function changeTab(index: unknown, change: Record<string, unknown>): void {
 
 const tabBar = (name: string, shown: boolean) =>
   api(name, () => {
-    if (!page().layer.querySelector('.tab-bar')) throw new ApiError('not TabBar page');
+    if (!page().layer.querySelector('.wxui-tab-bar')) throw new ApiError('not TabBar page');
     setTabBarShown(shown);
     stack.refreshBars();
   });
@@ -74,7 +74,9 @@ export const screen = {
   ),
   showNavigationBarLoading: api('showNavigationBarLoading', () => ({})),
   hideNavigationBarLoading: api('hideNavigationBarLoading', () => ({})),
-  hideHomeButton: api('hideHomeButton', () => page().layer.querySelector('.nav-leave[aria-label="首页"]')?.remove()),
+  hideHomeButton: api('hideHomeButton', () =>
+    page().layer.querySelector('.wxui-nav-leave[aria-label="首页"]')?.remove(),
+  ),
   setBackgroundColor: api('setBackgroundColor', () => ({})),
   setBackgroundTextStyle: api('setBackgroundTextStyle', () => ({})),
   enableAlertBeforeUnload: api(
@@ -100,7 +102,7 @@ export const screen = {
   hideTabBar: tabBar('hideTabBar', false),
   showTabBar: tabBar('showTabBar', true),
   startPullDownRefresh: api('startPullDownRefresh', () => stack.pullDown(page())),
-  stopPullDownRefresh: api('stopPullDownRefresh', () => page().viewport.classList.remove('refreshing')),
+  stopPullDownRefresh: api('stopPullDownRefresh', () => page().viewport.classList.remove('wxui-refreshing')),
   pageScrollTo: api('pageScrollTo', ({ scrollTop, selector, offsetTop, duration }) => {
     const { scroller } = page();
     const target = selector === undefined ? undefined : scroller.querySelector(String(selector));
