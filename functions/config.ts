@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+// A function parses few values and starts often: compiling parsers costs more than it saves.
+z.config({ jitless: true });
+
 const smsTemplates = z.object({
   invitation: z.string(),
   result: z.string(),

@@ -1,5 +1,5 @@
 import type { Request } from '#functions/http/request.ts';
-import type { Copies, Deliveries, Directory, Interviews, StaffActor } from '#functions/ports.ts';
+import type { Copies, Deliveries, Delivery, Directory, Interviews, StaffActor } from '#functions/ports.ts';
 import { stageOf } from '#shared/application/copies.ts';
 import { matchResume } from '#shared/application/match.ts';
 import type { Output } from '#shared/contract/operations.ts';
@@ -53,7 +53,12 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
       outcome: event.type === 'decided' ? event.data.outcome : null,
     })),
     copies: stored.map(({ copy, version, status }) => ({ copy, version, status })),
-    messages: messages.map(({ kind, channel, state: sent, at }) => ({ kind, channel, state: sent, at })),
+    messages: messages
+      .filter(isMessage)
+      .map(({ kind, channel, state: sent, at }) => ({ kind, channel, state: sent, at })),
   };
   return ok(view);
 }
+
+/** A channel that this person has not opened was looked at; nothing was said on it. */
+const isMessage = ({ code }: Delivery): boolean => code !== 'no_credit';

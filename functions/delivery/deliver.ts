@@ -43,22 +43,35 @@ type Context = { state: InterviewState; owner: Company; candidate: Candidate; ow
 export async function deliver(deps: DeliverDeps, job: DeliverJob): Promise<Delivered> {
   const context = await load(deps, job);
   if (context === undefined || !stillTrue(context.state, job)) return 'stale';
-  const earlier = await deps.deliveries.ofInterview(job.company, job.interviewId);
-  const mine = earlier.filter((one) => one.kind === job.kind && one.generation === job.generation);
-  if (mine.some(({ state }) => state === 'sent' || state === 'unknown' || state === 'claimed')) return 'already';
+  if (await taken(deps, job)) return 'already';
   let unavailable = false;
   for (const channel of channelOrder[job.kind]) {
     const send = await prepared(deps, channel, job, context);
     if (send === undefined) continue;
     const { kind, generation } = job;
     const record = { kind, generation, channel, at: deps.clock.now().toISOString() };
-    if (!(await deps.deliveries.claim(job.company, job.interviewId, { ...record, state: 'claimed' }))) continue;
-    const sent = await send();
+    if (!(await deps.deliveries.claim(job.company, job.interviewId, { ...record, state: 'claimed' }))) {
+      // The same job at the same time has it: going on to the next channel would say a thing twice.
+      if (await taken(deps, job)) return 'already';
+      continue;
+    }
+    const sent = await send().catch(async (error: unknown) => {
+      // What a provider does is an outcome; what throws came before one was asked, so it may be tried again.
+      await deps.deliveries.settle(job.company, job.interviewId, { ...record, state: 'unavailable' });
+      throw error;
+    });
     await deps.deliveries.settle(job.company, job.interviewId, { ...record, ...sent });
     if (sent.state === 'sent' || sent.state === 'unknown') return sent.state;
     unavailable ||= sent.state === 'unavailable';
   }
   return unavailable ? 'later' : 'undelivered';
+}
+
+/** Whether this message is on its way, or may be, on any channel. */
+async function taken({ deliveries }: DeliverDeps, job: DeliverJob): Promise<boolean> {
+  const all = await deliveries.ofInterview(job.company, job.interviewId);
+  const mine = all.filter((one) => one.kind === job.kind && one.generation === job.generation);
+  return mine.some(({ state }) => state === 'sent' || state === 'unknown' || state === 'claimed');
 }
 
 /** Decided at the moment of sending: what no longer holds is not said. */
@@ -119,8 +132,14 @@ async function prepared(
   const about = kind as 'invitation' | 'result' | 'decision';
   if (channel === 'wechat') {
     const openid = await deps.identities.openidOf(company, candidate.candidateId);
-    if (openid === undefined || !(await deps.credits.take(company, candidate.candidateId, 'result'))) return undefined;
-    return () => deps.messengers.wechat({ openid }, composeWechat(facts));
+    if (openid === undefined) return undefined;
+    // Once it is claimed: a job that comes again takes no second credit.
+    return async () => {
+      if (!(await deps.credits.take(company, candidate.candidateId, 'result'))) {
+        return { state: 'refused', code: 'no_credit' };
+      }
+      return deps.messengers.wechat({ openid }, composeWechat(facts));
+    };
   }
   return async () => {
     const claims = { company, interviewId: state.interviewId, candidateId: candidate.candidateId };

@@ -1,9 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
 
 /** Logs hold ids, codes and durations; nothing a person said and nothing that names one. */
 export const logger = new Logger({ serviceName: 'mianliao' });
-export const metrics = new Metrics({ namespace: 'mianliao', serviceName: 'mianliao' });
 
 /** What of a fault may be logged: its name and where it came from. A message can quote what a person typed. */
 export const faultOf = (error: unknown): { fault: string; at: string } => ({

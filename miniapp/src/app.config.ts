@@ -1,3 +1,5 @@
+import { candidate } from '#shared/copy/zh/candidate.ts';
+
 const weapp = process.env.TARO_ENV === 'weapp';
 /** A colour of theme.json, which WeChat swaps in dark mode; a browser knows no such names and gets the light one. */
 const themed = (name: string, light: string) => (weapp ? `@${name}` : light);
@@ -23,26 +25,26 @@ export default defineAppConfig({
     list: [
       {
         pagePath: 'pages/home/index',
-        text: '首页',
+        text: candidate.titles.home,
         iconPath: 'assets/tab/home.png',
         selectedIconPath: 'assets/tab/home-on.png',
       },
       {
         pagePath: 'pages/interview-tab/index',
-        text: '面试',
+        text: candidate.titles.interviewTab,
         iconPath: 'assets/tab/interview.png',
         selectedIconPath: 'assets/tab/interview-on.png',
       },
       {
         pagePath: 'pages/mine/index',
-        text: '我的',
+        text: candidate.titles.mine,
         iconPath: 'assets/tab/mine.png',
         selectedIconPath: 'assets/tab/mine-on.png',
       },
     ],
   },
   window: {
-    navigationBarTitleText: '面聊',
+    navigationBarTitleText: candidate.brand,
     navigationBarBackgroundColor: themed('barBackground', '#f6f7f5'),
     navigationBarTextStyle: themed('barText', 'black') as 'black',
     backgroundColor: themed('barBackground', '#f6f7f5'),

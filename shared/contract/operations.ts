@@ -5,7 +5,7 @@ import { draftContentSchema } from '../interview/draft.ts';
 import { questionKindSchema } from '../interview/plan.ts';
 import { consentSchema, interviewStatusSchema, outcomeSchema, reportStatusSchema } from '../interview/state.ts';
 import type { ErrorCode } from './errors.ts';
-import { type OperationId, routes } from './routes.ts';
+import type { OperationId } from './routes.ts';
 
 export type { OperationId };
 
@@ -17,8 +17,6 @@ const instant = z.iso.datetime();
 const operationId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const none = z.object({});
 
-export const interviewIdSchema = id('itv');
-
 /** What every command on an interview answers, the first time and every time it is repeated. */
 const receiptSchema = z.object({
   interviewId: id('itv'),
@@ -29,7 +27,7 @@ const receiptSchema = z.object({
 });
 
 const copies = z.enum(['application', 'dossier', 'organisation', 'workbench']);
-export const syncSchema = z.object({
+const syncSchema = z.object({
   version: z.number().int(),
   /** Copies of the status that have not caught up with `version` yet. */
   lagging: z.array(copies),
@@ -63,7 +61,7 @@ const draftSchema = z.object({
   savedAt: instant,
 });
 
-export const interviewViewSchema = interviewCardSchema.extend({
+const interviewViewSchema = interviewCardSchema.extend({
   version: z.number().int(),
   attempt: z.number().int(),
   epoch: z.number().int(),
@@ -365,4 +363,3 @@ export type Params<O extends OperationId> = z.infer<Operations[O]['params']>;
 export type Query<O extends OperationId> = z.infer<Operations[O]['query']>;
 export type Input<O extends OperationId> = z.infer<Operations[O]['input']>;
 export type Output<O extends OperationId> = z.infer<Operations[O]['output']>;
-export const methodOf = (operationId: OperationId) => routes[operationId].method;

@@ -10,7 +10,7 @@ export const evidenceSchema = z.object({
   end: z.number().int().positive(),
 });
 
-export const reasonSchema = z.object({
+const reasonSchema = z.object({
   kind: z.enum(['shown', 'missing']),
   questionId: z.string(),
   keyPoint: z.string(),

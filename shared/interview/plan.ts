@@ -30,7 +30,11 @@ export type Competency = z.infer<typeof competencySchema>;
 export const planSchema = z.object({
   version: z.number().int().positive(),
   introduction: z.string(),
-  questions: z.array(questionSchema).min(1).max(limits.questions),
+  /** At least one is required: otherwise no end could ever count. */
+  questions: z
+    .array(questionSchema)
+    .max(limits.questions)
+    .refine((all) => all.some((question) => question.required), 'at least one question must be required'),
   competencies: z
     .array(competencySchema)
     .min(1)

@@ -22,7 +22,8 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 
 export const consentSchema = z.object({
   purpose: z.enum(['ai_evaluation', 'recording', 'behaviour']),
-  version: z.string().max(20),
+  /** Of the text that was agreed to. It goes into an event, so it has no room for words. */
+  version: z.string().regex(/^[a-z0-9.-]{1,20}$/),
   granted: z.boolean(),
 });
 export type Consent = z.infer<typeof consentSchema>;

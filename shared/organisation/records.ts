@@ -16,7 +16,7 @@ export const companySchema = z.object({
 export type Company = z.infer<typeof companySchema>;
 
 /** One thing a résumé should show, and the words by which it shows it. */
-export const criterionSchema = z.object({ name: z.string(), words: z.array(z.string()).min(1) });
+const criterionSchema = z.object({ name: z.string(), words: z.array(z.string()).min(1) });
 
 export const positionSchema = z.object({
   positionId: id('pos'),

@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createChatApp } from './chat-app/chat-app.ts';
 import { createClock } from './clock.ts';
-import { buildMiniapp, compiledApiOrigin } from './miniapp-build.ts';
-import { createPhoneHost } from './phone/host.ts';
-import { staticFiles } from './static-files.ts';
+import { peoplePages } from './pages.ts';
+import { runAgainOnChange } from './watch.ts';
 import { startWorld } from './world.ts';
 
 const minuteMs = 60_000;
@@ -22,6 +20,11 @@ const { values } = parseArgs({
   allowNegative: true,
 });
 
+if (values.watch) {
+  const args = process.argv.slice(2).filter((arg) => arg !== '--watch');
+  await runAgainOnChange(import.meta.filename, [...args, '--no-open']);
+}
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const dir = path.resolve(values.data);
 if (values.reset) {
@@ -36,19 +39,13 @@ const last = existsSync(clockFile) ? new Date(JSON.parse(readFileSync(clockFile,
 const clock = createClock({ start: new Date(Math.max(Date.now(), last.getTime())) });
 const rememberTime = () => writeFileSync(clockFile, JSON.stringify({ now: clock.now().toISOString() }));
 
-const built = await buildMiniapp({ onProgress: say });
+const pages = await peoplePages(say);
 say('starting the world');
 const world = await startWorld({
   dir,
   port: Number(values.port),
   clock,
-  async pages({ origin }) {
-    const [phone, chat] = await Promise.all([
-      createPhoneHost({ weappDir: built.weapp, apiOrigin: compiledApiOrigin }),
-      createChatApp({ origin }),
-    ]);
-    return [phone.handle, staticFiles('/h5', built.h5), chat.handle];
-  },
+  pages,
 }).catch((error: NodeJS.ErrnoException) => {
   if (error.code !== 'EADDRINUSE') throw error;
   say(`port ${values.port} is taken: end what runs there, or npm start -- --port 8788`);

@@ -38,8 +38,6 @@ const pages = [
   'hr/review/index',
 ];
 
-export type Vendors = ReturnType<typeof startVendors>;
-
 /** WeChat, WeCom, SMS and what reached people from them. */
 export function startVendors({ clock, dir }: { clock: WorldClock; dir: string }) {
   const file = (name: string) => path.join(dir, `${name}.json`);

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { Credits, Deliveries, Delivery } from '#functions/ports.ts';
 import { limits } from '#shared/limits.ts';
@@ -23,7 +25,8 @@ const keyOf = (company: string, itv: string, one: Delivery) =>
 
 export const dynamoDeliveries = (table: Table): Deliveries => ({
   async claim(company, itv, delivery) {
-    const Item = { ...keyOf(company, itv, delivery), ...delivery };
+    const claim = randomUUID();
+    const Item = { ...keyOf(company, itv, delivery), ...delivery, claim };
     try {
       await table.send(
         new PutCommand({
@@ -32,12 +35,14 @@ export const dynamoDeliveries = (table: Table): Deliveries => ({
           ConditionExpression: 'attribute_not_exists(pk) OR #state = :unavailable',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: { ':unavailable': 'unavailable' },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
       return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      // The client asks again when a reply is lost: then it is this claim that stands in its way.
+      return error.Item !== undefined && unmarshall(error.Item).claim === claim;
     }
   },
   async settle(company, itv, delivery) {

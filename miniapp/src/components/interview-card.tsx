@@ -39,7 +39,7 @@ export function InterviewCard({ interview }: { interview: InterviewCardData }) {
   );
 }
 
-export function openInterview({ interviewId, status }: InterviewCardData): void {
+function openInterview({ interviewId, status }: InterviewCardData): void {
   if (status === 'in_progress') go.interview(interviewId);
   else if (status === 'invited' || status === 'scheduled') go.invitation(interviewId);
   else go.progress(interviewId);

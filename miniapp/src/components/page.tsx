@@ -11,7 +11,11 @@ type Props = PropsWithChildren<{ id?: string; className?: string; wide?: boolean
 export function Page({ id, className = '', wide = false, children }: Props) {
   const online = useOnline();
   return (
-    <View {...(id === undefined ? {} : { id })} className={`page ${wide ? '' : 'page--column'} ${className}`}>
+    <View
+      {...(id === undefined ? {} : { id })}
+      {...aria({ role: 'main' })}
+      className={`page ${wide ? '' : 'page--column'} ${className}`}
+    >
       {online ? null : <OfflineBar />}
       {children}
     </View>

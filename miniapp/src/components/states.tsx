@@ -9,13 +9,16 @@ import { Action } from './action.tsx';
 import { pictures } from './pictures.ts';
 import './states.scss';
 
+const places = ['first', 'second', 'third', 'fourth', 'fifth'];
+
+/** Up to five cards of up to five lines. */
 export function Skeleton({ cards = 2, lines = 3 }: { cards?: number; lines?: number }) {
   return (
     <View className="skeleton" {...aria({ role: 'status', label: copy.candidate.common.loading })}>
-      {Array.from({ length: cards }, (_, card) => (
+      {places.slice(0, cards).map((card) => (
         <View key={card} className="skeleton__card">
-          {Array.from({ length: lines }, (_, line) => (
-            <View key={line} className={`skeleton__line skeleton__line--${line % 3}`} />
+          {places.slice(0, lines).map((line) => (
+            <View key={line} className={`skeleton__line skeleton__line--${line}`} />
           ))}
         </View>
       ))}
@@ -28,7 +31,7 @@ type EmptyProps = { id?: string; title: string; text?: string; action?: string; 
 export function Empty({ id, title, text, action, onAction }: EmptyProps) {
   return (
     <View {...(id === undefined ? {} : { id })} className="state">
-      <Image className="state__picture" src={pictures.chat} mode="aspectFit" />
+      <Image className="state__picture" src={pictures.chat} mode="aspectFit" nativeProps={{ alt: '' }} />
       <Text className="state__title">{title}</Text>
       {text === undefined ? null : <Text className="state__text">{text}</Text>}
       {action === undefined || onAction === undefined ? null : <Action onTap={onAction}>{action}</Action>}

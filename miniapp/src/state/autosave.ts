@@ -111,7 +111,10 @@ export function createAutosave(parts: Parts) {
     const { number, content } = lane.entry;
     const print = fingerprintOf(content);
     // Before it is sent: after a kill the server may hold this and the device must know it as its own.
-    note(questionId, lane, { ...lane.entry, seen: [...lane.entry.seen.filter((one) => one !== print), print].slice(-mostSeen) });
+    note(questionId, lane, {
+      ...lane.entry,
+      seen: [...lane.entry.seen.filter((one) => one !== print), print].slice(-mostSeen),
+    });
     journal.sync();
     const answer = await save(questionId, { attempt, number, content });
     lane.inFlight = false;

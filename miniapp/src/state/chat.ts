@@ -1,4 +1,4 @@
-import { assess, isAnswered } from '#shared/interview/answer.ts';
+import { assess } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import { canFinish } from './edits.ts';
@@ -21,9 +21,6 @@ export function reached(questions: ChatQuestion[], content: ContentOf, active: s
   });
   return Math.min(questions.length, last + 1);
 }
-
-export const doneCount = (questions: ChatQuestion[], content: ContentOf): number =>
-  questions.filter(({ id }) => isAnswered(content(id))).length;
 
 export type EndSummary = {
   outcome: 'submitted' | 'incomplete';

@@ -21,7 +21,12 @@ export function createEndings({ call, journal, timers, newId }: Parts) {
   const running = new Map<string, Ending>();
   const listeners = new Set<() => void>();
 
-  function start({ interviewId, attempt, epoch }: Opened, autosave: Autosave): Promise<EndState> {
+  /** `ready`: what the end waits for after saving. It must settle by itself and soon. */
+  function start(
+    { interviewId, attempt, epoch }: Opened,
+    autosave: Autosave,
+    ready: Promise<unknown> = Promise.resolve(),
+  ): Promise<EndState> {
     const under = running.get(interviewId);
     if (under) return under.finished;
     const ending = runEnd({
@@ -32,7 +37,10 @@ export function createEndings({ call, journal, timers, newId }: Parts) {
       timers,
       newId,
       numbers: autosave.numbers,
-      flush: autosave.flush,
+      flush: async () => {
+        const [flushed] = await Promise.all([autosave.flush(), ready]);
+        return flushed;
+      },
       resave: autosave.resave,
       end: ({ operationId, numbers }) =>
         call('interview.end', { params: { interviewId }, input: { operationId, attempt, numbers } }),

@@ -33,7 +33,12 @@ export function restore({ questionIds, epoch, drafts, local }: Sources): Restore
     const unsent = here !== undefined && here.acknowledged < here.number && !sameContent(here.content, content);
     const theirs = fingerprintOf(content);
     if (unsent && here.seen.includes(theirs)) {
-      entries[questionId] = { number: draftNumber(epoch, 1), content: here.content, acknowledged: number, seen: [theirs] };
+      entries[questionId] = {
+        number: draftNumber(epoch, 1),
+        content: here.content,
+        acknowledged: number,
+        seen: [theirs],
+      };
     } else {
       entries[questionId] = { number, content, acknowledged: number, seen: [theirs] };
       if (unsent && !isBlank(here.content)) beside.push({ questionId, content: here.content });
@@ -48,5 +53,5 @@ export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
   a.sent.length === b.sent.length &&
   a.sent.every((text, i) => text === b.sent[i]);
 
-export const isBlank = (content: DraftContent): boolean =>
+const isBlank = (content: DraftContent): boolean =>
   content.typing.trim() === '' && content.sent.every((bubble) => bubble.trim() === '');

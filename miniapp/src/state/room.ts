@@ -148,12 +148,12 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
     reopen: (questionId: string) => edit(questionId, reopened(content(questionId)), true),
     takeBack: (questionId: string, index: number) => edit(questionId, takeBack(content(questionId), index), true),
 
-    /** Confirmed: saves, ends, syncs. Goes on by itself when the page is left. */
-    end() {
+    /** Confirmed: saves, waits for `ready`, ends, syncs. Goes on by itself when the page is left. */
+    end(ready?: Promise<unknown>) {
       if (state.phase !== 'open' || !autosave) return;
       const { view } = state;
       set({ phase: 'ending', view });
-      void endings.start({ interviewId, attempt: view.attempt, epoch: view.epoch }, autosave);
+      void endings.start({ interviewId, attempt: view.attempt, epoch: view.epoch }, autosave, ready);
     },
 
     /** What would not end goes back to the conversation. */

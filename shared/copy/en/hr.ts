@@ -75,7 +75,22 @@ export const hr: HrCopy = {
     points: (score) => counted(score, 'point'),
     missed: 'Key points not mentioned',
     unanswered: 'Not answered',
+    finished: 'Done',
     notCounted: 'Not called done; left out of the evaluation',
+    readAnswers: 'Read the answers',
+    noScore: {
+      incomplete: 'No score: required questions are unanswered. The answers can be read and are not evaluated.',
+      lapsed: 'No score: time ran out before the candidate ended. The answers can be read; none of them counts.',
+      failed: 'No score: the report could not be made. Please judge by the answers.',
+      generating: 'The report is being made; the score follows, usually in seconds. The answers can be read now.',
+      insufficient: 'No score: too little was said. Please read the answers.',
+    },
+    tally: {
+      counted: (count) => `${count} done`,
+      unfinished: (count) => `${count} begun, not done`,
+      unanswered: (count) => `${count} unanswered`,
+      said: (count) => `${count} answered`,
+    },
     resume: 'Résumé',
     phone: 'Phone',
     match: 'Match with the position',
@@ -172,15 +187,6 @@ export const hr: HrCopy = {
       pool: (name) => `Keep ${name} in the talent pool?`,
       reject: (name) => `Thank ${name} and close?`,
     },
-    tells: {
-      second_interview:
-        'An SMS: congratulations, they are through to the second interview and will be called about a time; with a link to their progress.',
-      onboarding:
-        'An SMS: congratulations, onboarding is next and they will be contacted; with a link to their progress.',
-      pool: 'An SMS: “We are sorry that you did not pass this interview. We keep your résumé in our talent pool and will contact you first when a position fits.” With the report and a way to ask for a person.',
-      reject:
-        'An SMS: “We are sorry that you did not pass this interview. We keep your résumé in our talent pool and will contact you first when a position fits.” With the report and a way to ask for a person.',
-    },
     counts: {
       second_interview: 'Counts towards the progress of this position.',
       onboarding: 'Counts towards the progress of this position and fills a vacancy.',
@@ -190,7 +196,9 @@ export const hr: HrCopy = {
     toldLabel: 'The candidate will be told',
     whenLabel: 'When',
     effectLabel: 'Progress',
-    when: (minutes) => `In ${counted(minutes, 'minute')}; until then it can be taken back.`,
+    when: (minutes, time) => `By SMS in ${counted(minutes, 'minute')} (${time}); until then it can be taken back.`,
+    whenAtOnce: 'By SMS as soon as you confirm; it cannot be taken back.',
+    company: '[company]',
     confirm: 'Confirm',
     confirming: 'Saving…',
     cancel: 'Not yet',
@@ -201,6 +209,7 @@ export const hr: HrCopy = {
     undoing: 'Taking back…',
     undone: 'Taken back; the candidate will not be told.',
     failedSafe: 'The decision is not saved and the candidate will not be told. Trying again never submits twice.',
+    lapsed: 'Time is over with required questions unanswered; no decision can be made',
     unavailable: {
       invited: 'Waiting for the candidate to start',
       scheduled: 'Waiting for the candidate to start',

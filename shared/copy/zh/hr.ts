@@ -79,7 +79,23 @@ export const hr = {
     points: (score: number) => `${score} 分`,
     missed: '没有提到的要点',
     unanswered: '未作答',
-    notCounted: '未完成本题,不计入评估',
+    finished: '已完成',
+    notCounted: '没有点「完成本题」,不计入评估',
+    readAnswers: '先看作答',
+    /** Why an interview that is over has no score. */
+    noScore: {
+      incomplete: '必答题没有答完,所以没有分数。作答可以查看,不做评估。',
+      lapsed: '到时限还没有结束面试,所以没有分数。作答可以查看,都不计入评估。',
+      failed: '报告没有生成成功,所以没有分数。请直接看作答来评估。',
+      generating: '报告生成中,分数通常几秒钟后出现。作答已经可以看。',
+      insufficient: '作答内容太少,不给出分数。请看原文。',
+    },
+    tally: {
+      counted: (count: number) => `已完成 ${count} 题`,
+      unfinished: (count: number) => `说了没有完成 ${count} 题`,
+      unanswered: (count: number) => `未作答 ${count} 题`,
+      said: (count: number) => `有作答 ${count} 题`,
+    },
     resume: '简历',
     phone: '手机',
     match: '岗位匹配',
@@ -87,7 +103,7 @@ export const hr = {
     messages: '发出的消息',
     noMessages: '还没有发出消息。',
     generating: '报告生成中,通常几秒钟。好了会自动显示在这里。',
-    failed: '报告没有生成成功,作答都已保存,请由同事人工评估。',
+    failed: '报告没有生成成功,作答都已保存,请人工评估。',
     noReport: {
       invited: '候选人还没有开始面试。',
       scheduled: '候选人已预约,还没有开始面试。',
@@ -176,13 +192,6 @@ export const hr = {
       pool: (name: string) => `把 ${name} 存入人才库?`,
       reject: (name: string) => `感谢 ${name} 并结束?`,
     } satisfies Record<Outcome, (name: string) => string>,
-    tells: {
-      second_interview: '短信:恭喜通过 AI 面试,进入复试,招聘方将尽快确认时间;附进度链接。',
-      onboarding: '短信:恭喜通过面试,进入待入职流程,招聘方将与您联系;附进度链接。',
-      pool: '短信:「很遗憾您未通过本次面试,我们会将您的简历存入人才库,后续有合适岗位会优先联系」;附报告链接,可申请人工复核。',
-      reject:
-        '短信:「很遗憾您未通过本次面试,我们会将您的简历存入人才库,后续有合适岗位会优先联系」;附报告链接,可申请人工复核。',
-    } satisfies Record<Outcome, string>,
     counts: {
       second_interview: '计入本岗位的面试进度。',
       onboarding: '计入本岗位的面试进度,占用一个缺编。',
@@ -192,7 +201,10 @@ export const hr = {
     toldLabel: '候选人会收到',
     whenLabel: '什么时候',
     effectLabel: '岗位进度',
-    when: (minutes: number) => `${minutes} 分钟后发出,发出之前可以撤销。`,
+    when: (minutes: number, time: string) => `${minutes} 分钟后(${time})发出短信,发出之前可以撤销。`,
+    whenAtOnce: '确认后马上发出短信,不能撤销。',
+    /** The company's name is not known here. */
+    company: '〔公司名称〕',
     confirm: '确认',
     confirming: '正在保存…',
     cancel: '再想想',
@@ -203,6 +215,7 @@ export const hr = {
     undoing: '正在撤销…',
     undone: '已撤销,候选人不会收到消息。',
     failedSafe: '决定还没有保存,候选人不会收到消息。再试一次不会重复提交。',
+    lapsed: '已过时限,必答题没有答完,不能作出面试决定',
     unavailable: {
       invited: '等待候选人开始面试',
       scheduled: '等待候选人开始面试',

@@ -121,6 +121,33 @@ describe('deliver', () => {
     ).toHaveLength(1);
   });
 
+  it.each(['lostReply', 'throttle', 'conflict'] as const)(
+    'is not kept from sending by its own claim (%s)',
+    async (kind) => {
+      const me = await invite(world);
+      const operations = kind === 'throttle' ? ['GetItem'] : ['PutItem'];
+      await world.idle();
+      world.dynamo.faults.add({ kind, next: 1, operations, after: kind === 'throttle' ? 1 : 0 });
+      const one = job(me.interviewId, 'invitation', 77);
+      const first = await send(one).catch(() => 'failed');
+      const second = first === 'sent' ? first : await send(one);
+      expect(second).toBe('sent');
+      expect(await send(one)).toBe('already');
+      expect(world.sms(me.person)).toHaveLength(2);
+    },
+  );
+
+  it('is tried again when the store failed before the provider was asked', async () => {
+    const me = await invite(world);
+    await world.idle();
+    const deps = composeDeliver(world.config, world.clock);
+    const failing = { ...deps, tokens: { ...deps.tokens, issueLink: () => Promise.reject(new Error('no token now')) } };
+    const one = job(me.interviewId, 'invitation', 78);
+    await expect(deliver(failing, one)).rejects.toThrow('no token now');
+    expect(await send(one)).toBe('sent');
+    expect(world.sms(me.person)).toHaveLength(2);
+  });
+
   it('says nothing that no longer holds', async () => {
     const me = await reported();
     const before = world.outbox.list().length;

@@ -30,6 +30,7 @@ const row = (number: number, candidate: string, status: InterviewStatus, change:
 const criterion = (name: string, quote: string | null) => ({ name, met: quote !== null, quote });
 const matches = (): Matches => ({
   threshold: 0.6,
+  deadlineHours: 72,
   candidates: [
     {
       candidateId: 'cand_zhang01',

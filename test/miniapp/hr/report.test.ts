@@ -48,13 +48,12 @@ describe('placeOf', () => {
 
 describe('summary', () => {
   it('says the score, what is shown, what to ask, and what is missing', () => {
-    expect(summary(hr, sampleReview())).toBe('综合 84 分,沟通能力、客户洞察有依据,抗压能力待追问,1 题未作答。');
+    expect(summary(hr, sampleReview().report, sampleReview().answers)).toBe('综合 84 分,沟通能力、客户洞察有依据,抗压能力待追问,1 题未作答。');
   });
 
   it('gives no number where there was too little', () => {
     const review = sampleReview();
-    const little = { ...review, report: { ...review.report, insufficient: true } };
-    expect(summary(hr, little)).not.toMatch(/\d/);
+    expect(summary(hr, { ...review.report, insufficient: true }, review.answers)).not.toMatch(/\d/);
   });
 });
 

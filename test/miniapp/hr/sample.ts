@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/operations.ts';
 type Review = Output<'report.review'>;
 type Dossier = Output<'application.dossier'>;
 type Answer = Review['answers'][number];
+type Report = NonNullable<Review['report']>;
 
 const said = {
   q1: '我在上一家公司负责华东区的中小客户,两年里把续约率从六成做到八成五。\n靠的是每个季度和客户一起复盘,把没用起来的功能列出来,再约时间教会他们。',
@@ -37,7 +38,7 @@ const missing = (questionId: keyof typeof said, keyPoint: string) => ({
 });
 
 /** A report with every part a page has to show: quotes, missing key points, a flag, an unanswered question. */
-export function sampleReview(): Review {
+export function sampleReview(): Review & { report: Report } {
   return {
     report: {
       report: 1,
@@ -149,6 +150,7 @@ export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
     outcome: null,
     attempt: 1,
     undoUntil: null,
+    undoMinutes: 10,
     match: {
       share: 0.8,
       matched: true,
@@ -161,11 +163,11 @@ export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
       ],
     },
     timeline: [
-      { at: '2026-03-09T02:00:00.000Z', type: 'invited', by: 'usr_lin0' },
-      { at: '2026-03-10T05:31:00.000Z', type: 'started', by: 'cand_0001' },
-      { at: '2026-03-10T05:48:00.000Z', type: 'resumed', by: 'cand_0001' },
-      { at: '2026-03-10T06:03:21.000Z', type: 'ended', by: 'cand_0001' },
-      { at: '2026-03-10T06:03:25.000Z', type: 'report_ready', by: 'system' },
+      { at: '2026-03-09T02:00:00.000Z', type: 'invited', by: 'usr_lin0', outcome: null },
+      { at: '2026-03-10T05:31:00.000Z', type: 'started', by: 'cand_0001', outcome: null },
+      { at: '2026-03-10T05:48:00.000Z', type: 'resumed', by: 'cand_0001', outcome: null },
+      { at: '2026-03-10T06:03:21.000Z', type: 'ended', by: 'cand_0001', outcome: null },
+      { at: '2026-03-10T06:03:25.000Z', type: 'report_ready', by: 'system', outcome: null },
     ],
     copies: [
       { copy: 'application', version: 5, status: 'submitted' },

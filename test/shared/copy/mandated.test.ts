@@ -33,7 +33,6 @@ describe('as it stands in the source', () => {
     ['12 save progress', menu.save, '保存进度'],
     ['12 save progress, at the end', endSheet.save, '保存进度'],
     ['124 by SMS', sms.decision_thanks, thanks],
-    ['124 HR sees it before', hr.decision.tells.reject, thanks],
   ])('%s: within the sentence', (_, used, mandated) => {
     expect(used).toContain(mandated);
   });

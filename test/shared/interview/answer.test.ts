@@ -28,7 +28,7 @@ describe('a question is answered', () => {
 });
 
 test('the limit counts characters as a person sees them written, in all bubbles and in what is being typed', () => {
-  expect(answerCharacters({ sent: ['你好', 'ab'], typing: '😀', done: false })).toBe(5);
+  expect(answerCharacters({ sent: ['你好', 'ab', '👍'], typing: '😀', done: false })).toBe(6);
   const full = '字'.repeat(limits.answerCharacters - 1);
   expect(fitsLimit({ sent: [full], typing: '😀', done: false })).toBe(true);
   expect(fitsLimit({ sent: [full], typing: '😀字', done: false })).toBe(false);

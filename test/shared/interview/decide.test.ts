@@ -27,108 +27,32 @@ const going = 'interview_in_progress';
 const ended = 'interview_ended';
 const closed = 'interview_closed';
 
-/** What every command does in every status: `event → status`, or the code it is refused with. */
-const matrix: Record<CommandType, Record<InterviewStatus, string>> = {
-  start: {
-    invited: 'started → in_progress',
-    scheduled: 'started → in_progress',
-    in_progress: going,
-    no_show: closed,
-    submitted: ended,
-    incomplete: ended,
-    evaluated: ended,
-    cancelled: closed,
-  },
-  resume: {
-    invited: early,
-    scheduled: early,
-    in_progress: 'resumed → in_progress',
-    no_show: closed,
-    submitted: ended,
-    incomplete: ended,
-    evaluated: ended,
-    cancelled: closed,
-  },
-  restart: {
-    invited: early,
-    scheduled: early,
-    in_progress: 'restarted → in_progress',
-    no_show: closed,
-    submitted: ended,
-    incomplete: 'restarted → in_progress',
-    evaluated: ended,
-    cancelled: closed,
-  },
-  end: {
-    invited: early,
-    scheduled: early,
-    in_progress: 'ended → submitted',
-    no_show: closed,
-    submitted: ended,
-    incomplete: ended,
-    evaluated: ended,
-    cancelled: closed,
-  },
-  lapse: {
-    invited: 'lapsed → no_show',
-    scheduled: early,
-    in_progress: 'lapsed → incomplete',
-    no_show: closed,
-    submitted: ended,
-    incomplete: ended,
-    evaluated: ended,
-    cancelled: closed,
-  },
-  attachReport: {
-    invited: early,
-    scheduled: early,
-    in_progress: going,
-    no_show: closed,
-    submitted: 'report_ready → submitted',
-    incomplete: ended,
-    evaluated: 'report_ready → evaluated',
-    cancelled: closed,
-  },
-  failReport: {
-    invited: early,
-    scheduled: early,
-    in_progress: going,
-    no_show: closed,
-    submitted: 'report_failed → submitted',
-    incomplete: ended,
-    evaluated: 'report_failed → evaluated',
-    cancelled: closed,
-  },
-  decide: {
-    invited: early,
-    scheduled: early,
-    in_progress: going,
-    no_show: closed,
-    submitted: 'decided → evaluated',
-    incomplete: ended,
-    evaluated: ended,
-    cancelled: closed,
-  },
-  undo: {
-    invited: early,
-    scheduled: early,
-    in_progress: going,
-    no_show: closed,
-    submitted: ended,
-    incomplete: ended,
-    evaluated: 'decision_undone → submitted',
-    cancelled: closed,
-  },
-  decline: {
-    invited: 'declined → cancelled',
-    scheduled: 'declined → cancelled',
-    in_progress: 'declined → cancelled',
-    no_show: closed,
-    submitted: ended,
-    incomplete: ended,
-    evaluated: ended,
-    cancelled: closed,
-  },
+const started = 'started → in_progress';
+const restarted = 'restarted → in_progress';
+const declined = 'declined → cancelled';
+
+const columns: InterviewStatus[] = [
+  'invited',
+  'scheduled',
+  'in_progress',
+  'no_show',
+  'submitted',
+  'incomplete',
+  'evaluated',
+  'cancelled',
+];
+/** What every command does in every status, in the order of the columns: `event → status`, or its refusal. */
+const matrix: Record<CommandType, string[]> = {
+  start: [started, started, going, closed, ended, ended, ended, closed],
+  resume: [early, early, 'resumed → in_progress', closed, ended, ended, ended, closed],
+  restart: [early, early, restarted, closed, ended, restarted, ended, closed],
+  end: [early, early, 'ended → submitted', closed, ended, ended, ended, closed],
+  lapse: ['lapsed → no_show', early, 'lapsed → incomplete', closed, ended, ended, ended, closed],
+  attachReport: [early, early, going, closed, 'report_ready → submitted', ended, 'report_ready → evaluated', closed],
+  failReport: [early, early, going, closed, 'report_failed → submitted', ended, 'report_failed → evaluated', closed],
+  decide: [early, early, going, closed, 'decided → evaluated', ended, ended, closed],
+  undo: [early, early, going, closed, ended, ended, 'decision_undone → submitted', closed],
+  decline: [declined, declined, declined, closed, ended, ended, ended, closed],
 };
 
 /** The outcome of a decision as the matrix writes it. */
@@ -146,7 +70,7 @@ describe.each(Object.keys(matrix) as CommandType[])('%s', (type) => {
   test.each(interviewStatuses)('of an interview that is %s', (status) => {
     const { command, now } = wanted[type];
     expect(inStatus[status].status).toBe(status);
-    expect(outcomeOf(inStatus[status], command, now)).toBe(matrix[type][status]);
+    expect(outcomeOf(inStatus[status], command, now)).toBe(matrix[type][columns.indexOf(status)]);
   });
 
   test('of no interview', () => {
@@ -221,6 +145,7 @@ describe('what counts at an end', () => {
   test('what was answered stands in the state', () => {
     expect(inStatus.incomplete).toMatchObject({ answeredIds: ['q1'], late: false, report: { status: 'none' } });
     expect(inStatus.submitted).toMatchObject({ answeredIds: ['q1', 'q2'], report: { status: 'generating' } });
+    expect(inStatus.submitted).toMatchObject({ endedAt: at(40).toISOString(), activeAt: at(40).toISOString() });
   });
 });
 

@@ -144,7 +144,7 @@ function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Dat
     case 'lapse':
       return commands.lapse(state.activeAt === null ? null : activeAt);
     case 'attachReport':
-      return commands.attachReport(attempt, state.report.version + one.report, one.yes ? 82 : null);
+      return commands.attachReport(attempt, state.report.version + one.report, one.yes ? 82.5 : null);
     case 'failReport':
       return commands.failReport(attempt);
     case 'decide':

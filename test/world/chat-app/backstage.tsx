@@ -15,7 +15,7 @@ const chain: { kind: Kind; name: string; says: string }[] = [
 export function Backstage({ seen, zone }: { seen: Seen; zone: string }) {
   const [only, setOnly] = useState<Kind>();
   const [quiet, setQuiet] = useState(false);
-  const story = useMemo(() => storyOf(seen.scenes, seen.messages, seen.people), [seen]);
+  const story = useMemo(() => storyOf(seen.scenes, seen.messages, seen.people, zone), [seen, zone]);
   const lines = folded(story.filter((line) => (quiet || !line.quiet) && (only === undefined || line.kind === only)));
   const readings = story.filter((line) => line.quiet).length;
   const list = useRef<HTMLOListElement>(null);

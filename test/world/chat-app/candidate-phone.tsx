@@ -20,11 +20,11 @@ const networks: [Network, string][] = [
 type Props = SideProps<Candidate> & { onOpened(): void };
 
 /** The left side: who the candidate is, their network, their phone. */
-export function CandidatePhone({ person, everyone, choosePerson, unread, now, zone, theme, onOpened }: Props) {
+export function CandidatePhone({ person, everyone, choosePerson, unread, now, turns, zone, theme, onOpened }: Props) {
   const [chosen, choose] = useState('sms');
   const [network, setNetwork] = useState<Network>('wifi');
   const time = now ? timeText(now, zone) : '';
-  const program = useProgram('wechat', person.id, { network, theme, time });
+  const program = useProgram('wechat', person.id, { network, theme, time, turns });
   const messages = unread.of(person);
   useReading(unread, person, chosen, messages, program.running?.shown !== true);
   const others = everyone.filter((other) => other.id !== person.id && unread.unread(other) > 0);
@@ -51,7 +51,10 @@ export function CandidatePhone({ person, everyone, choosePerson, unread, now, zo
           now={now}
           zone={zone}
           openInWechat={(target) => open(target, scenes.link)}
-          openInBrowser={program.browse}
+          openInBrowser={(target) => {
+            onOpened();
+            program.browse(target);
+          }}
         />
       ),
     },

@@ -6,11 +6,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser/launch.ts';
 import { createClock } from '../clock.ts';
-import { buildMiniapp, compiledApiOrigin } from '../miniapp-build.ts';
-import { createPhoneHost } from '../phone/host.ts';
-import { staticFiles } from '../static-files.ts';
+import { peoplePages } from '../pages.ts';
 import { startWorld, type World } from '../world.ts';
-import { createChatApp } from './chat-app.ts';
 
 let dir: string;
 let world: World;
@@ -20,18 +17,17 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'chat-app-'));
-  const built = await buildMiniapp({});
   world = await startWorld({
     dir,
     clock: createClock({ start: new Date('2026-01-05T01:00:00Z') }),
-    async pages({ origin }) {
-      const phone = await createPhoneHost({ weappDir: built.weapp, apiOrigin: compiledApiOrigin });
-      const chat = await createChatApp({ origin });
-      return [phone.handle, staticFiles('/h5', built.h5), chat.handle];
-    },
+    pages: await peoplePages(),
   });
   browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, timezoneId: 'America/New_York' });
+  page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'America/New_York',
+  });
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(world.origin);
 }, 300_000);
@@ -54,10 +50,13 @@ describe('the chat app', () => {
   it('brings the SMS to the phone of whoever was invited, and tells how it came', async () => {
     await page.click('#open-workbench');
     await hr().getByText('邀请候选人').first().click();
-    await hr().getByRole('button', { name: '邀请', exact: true }).nth(1).click();
+    await hr()
+      .getByRole('button', { name: /^邀请 林晓彤/ })
+      .click();
     await hr().getByText('确认邀请').last().click();
     await page.locator('#sms-list .sms-link').waitFor();
-    const name = await page.locator('#person-candidate option:checked').textContent();
+    const name = '林晓彤';
+    expect(await page.locator('#person-candidate option:checked').textContent()).toBe(name);
     expect(await page.locator('#sms-list').textContent()).toContain(`${name}您好`);
     await expect
       .poll(() => page.locator('#backstage .said').allInnerTexts())
@@ -90,7 +89,7 @@ describe('the chat app', () => {
     await candidate().getByRole('button', { name: '关闭小程序' }).click();
     await page.click('.dock-sms');
     await page.click('.way-browser');
-    await candidate().getByText('面试邀约').first().waitFor();
+    await candidate().getByText('关于这次面试').first().waitFor();
     expect(page.frame('candidate')?.url()).toContain('/h5/index.html');
   });
 

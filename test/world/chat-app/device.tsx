@@ -28,14 +28,17 @@ export function Device({ id, frameName, label, time, theme, network, apps, chose
   const inFront = running?.shown === true;
   const banner = useBanner(news?.message.id);
   const shows = banner && news && news.app.unread > 0 && (inFront || chosen !== news.app.id);
+  const statusBar = (
+    <div className="status-bar" aria-hidden="true">
+      <span>{time}</span>
+      <StatusSigns network={network} />
+    </div>
+  );
   return (
     <section id={id} className="device" aria-label={label}>
       <div className="screen">
         <div className="home" data-covered={inFront || undefined}>
-          <div className="status-bar" aria-hidden="true">
-            <span>{time}</span>
-            <StatusSigns network={network} />
-          </div>
+          {statusBar}
           <div className="app">{apps.find((app) => app.id === chosen)?.view}</div>
           <nav className="dock">
             {apps.map((app) => (
@@ -56,12 +59,15 @@ export function Device({ id, frameName, label, time, theme, network, apps, chose
         {running && (
           <div className={`front front-${running.kind}`} hidden={!inFront}>
             {running.kind === 'web' && (
-              <div className="browser-bar">
-                <span>{running.address}</span>
-                <button type="button" onClick={program.leave}>
-                  完成
-                </button>
-              </div>
+              <>
+                {statusBar}
+                <div className="browser-bar">
+                  <span>{running.address}</span>
+                  <button type="button" onClick={program.leave}>
+                    完成
+                  </button>
+                </div>
+              </>
             )}
             <iframe
               key={running.run}

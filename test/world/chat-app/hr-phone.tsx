@@ -10,10 +10,10 @@ import { type Staff, world } from './world-client.ts';
 const workbench = 'hr/workbench/index';
 
 /** The right side, HR's WeCom: what the app 「面聊招聘助手」 sends, and its card on the workbench. */
-export function HrPhone({ person, everyone, choosePerson, unread, now, zone, theme }: SideProps<Staff>) {
+export function HrPhone({ person, everyone, choosePerson, unread, now, turns, zone, theme }: SideProps<Staff>) {
   const [chosen, choose] = useState('bench');
   const time = now ? timeText(now, zone) : '';
-  const program = useProgram('wxwork', person.id, { network: 'wifi', theme, time });
+  const program = useProgram('wxwork', person.id, { network: 'wifi', theme, time, turns });
   const messages = unread.of(person);
   useReading(unread, person, chosen, messages, program.running?.shown !== true);
 

@@ -8,6 +8,7 @@ export type SideProps<P extends Person> = {
   choosePerson(id: string): void;
   unread: Unread;
   now: Date | undefined;
+  turns: number;
   zone: string;
   theme: 'light' | 'dark';
 };

@@ -31,7 +31,7 @@ export function Stage() {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
 
-  const shared = { unread, now: clock.now, zone: clock.zone, theme };
+  const shared = { unread, now: clock.now, turns: clock.turns, zone: clock.zone, theme };
   const news = { left: left.everyone, middle: [], right: right.everyone };
   const views: [View, string][] = [
     ['left', '候选人'],

@@ -14,6 +14,7 @@ describe('a scene in words', () => {
     ['event', 'started → in_progress', undefined, '面试开始 → 状态「面试中」'],
     ['job', 'deliver {"company":"co","kind":"invitation"}', undefined, '准备发送:面试邀请'],
     ['job', 'evaluate {"interviewId":"itv_1"}', undefined, '逐题评分,写出报告'],
+    ['clock', 'it is 2026-01-05T01:00:00.000Z', undefined, '时间拨到 1月5日周一 09:00'],
     ['sweep', 'handled 2, failed 1', undefined, '每分钟的巡检:到点的 2 件事办了,1 件没有办成'],
     // What this file has not heard of yet is still told.
     ['request', 'POST /v1/unheard/of → 200 (1 ms)', undefined, 'POST /v1/unheard/of → 200 (1 ms)'],
@@ -54,10 +55,11 @@ describe('the order', () => {
   });
 
   it('calls reading quiet, unless it failed', () => {
-    const [fine, failed] = told([
+    const [fine, failed, expired] = told([
       scene(1, 'request', 'GET /v1/hr/workbench → 200 (5 ms)'),
       scene(2, 'request', 'GET /v1/hr/workbench → 500 (5 ms)'),
+      scene(3, 'request', 'GET /v1/hr/workbench → 401 (5 ms)'),
     ]);
-    expect([fine?.quiet, failed?.quiet]).toEqual([true, false]);
+    expect([fine?.quiet, failed?.quiet, expired?.quiet]).toEqual([true, false, true]);
   });
 });

@@ -1,6 +1,7 @@
 import { type OperationId, routes } from '#shared/contract/routes.ts';
 import { interviewStatus } from '#shared/copy/zh/statuses.ts';
 import { channels, deeds, deliveries, happenings } from './story-words.ts';
+import { dayText, timeText } from './use-clock.ts';
 import { type OutboxMessage, type Person, recipient, type Scene } from './world-client.ts';
 
 export type Kind = 'request' | 'event' | 'job' | 'message' | 'world';
@@ -27,9 +28,9 @@ export type Line = {
 
 type Told = Pick<Line, 'kind' | 'text'> & Partial<Line> & { tookMs?: number };
 
-export function storyOf(scenes: Scene[], messages: OutboxMessage[], people: Person[]): Line[] {
+export function storyOf(scenes: Scene[], messages: OutboxMessage[], people: Person[], zone = 'Asia/Shanghai'): Line[] {
   const lines = [
-    ...scenes.map((scene) => line(`scene_${scene.id}`, scene.at, scene.text, tellScene(scene))),
+    ...scenes.map((scene) => line(`scene_${scene.id}`, scene.at, scene.text, tellScene(scene, zone))),
     ...messages.map((message) => line(message.id, message.at, message.text, tellMessage(message, people))),
   ];
   return lines.sort((a, b) => a.beganMs - b.beganMs || order[a.kind] - order[b.kind]);
@@ -60,12 +61,13 @@ const line = (key: string, at: string, technical: string, told: Told): Line => (
   ...told,
 });
 
-function tellScene({ kind, text }: Scene): Told {
+function tellScene({ kind, text, at }: Scene, zone: string): Told {
   if (kind === 'request') return tellRequest(text);
   if (kind === 'event') return tellEvent(text);
   if (kind === 'job') return tellJob(text);
   if (kind === 'sweep') return { kind: 'world', text: `每分钟的巡检:${sweepText(text)}` };
-  if (kind === 'clock') return { kind: 'world', text: '时间往前拨了', technical: text.replace(/^it is /, '') };
+  if (kind === 'clock')
+    return { kind: 'world', text: `时间拨到 ${dayText(new Date(at), zone)} ${timeText(new Date(at), zone)}` };
   return { kind: 'world', text: '外面的世界出了故障(人为设置)', bad: true };
 }
 
@@ -74,8 +76,10 @@ function tellRequest(text: string): Told {
   const [, method = '', path = '', status = '', ms = ''] = /^(\S+) (\S+) → (\d+) \((\d+) ms\)$/.exec(text) ?? [];
   const operation = operationAt(method, path);
   const [who, deed] = (operation && deeds[operation]) ?? [];
-  const bad = Number(status) >= 400;
-  const quiet = method === 'GET' && !bad;
+  // An expired token: the mini-program signs in again by itself and asks once more.
+  const expired = status === '401';
+  const bad = Number(status) >= 400 && !expired;
+  const quiet = expired || (method === 'GET' && !bad);
   const plain = deed ?? (method === 'GET' ? '读取' : text);
   return {
     kind: 'request',

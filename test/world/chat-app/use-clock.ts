@@ -9,6 +9,7 @@ export function useClock() {
   const [zone, setZone] = useState('Asia/Shanghai');
   const [, setTick] = useState(0);
   const [turning, setTurning] = useState<string>();
+  const [turns, setTurns] = useState(0);
 
   useEffect(() => {
     const ask = () =>
@@ -33,12 +34,13 @@ export function useClock() {
     try {
       const { now } = await world.advance(duration);
       setAhead(Date.parse(now) - Date.now());
+      setTurns((count) => count + 1);
     } finally {
       setTurning(undefined);
     }
   }, []);
 
-  return { now: aheadMs === undefined ? undefined : new Date(Date.now() + aheadMs), zone, turning, turn };
+  return { now: aheadMs === undefined ? undefined : new Date(Date.now() + aheadMs), zone, turning, turns, turn };
 }
 
 const parts = (options: Intl.DateTimeFormatOptions) => (at: Date, timeZone: string) =>

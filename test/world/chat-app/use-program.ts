@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Target } from './world-client.ts';
 
 export type Network = 'wifi' | 'none' | 'slow';
-export type World = { network: Network; theme: 'light' | 'dark'; time: string };
+/** `turns`: how often the time was turned forward since the page was opened. */
+export type World = { network: Network; theme: 'light' | 'dark'; time: string; turns: number };
 
 /** What runs in a phone: the compiled mini-program, or the same product in a browser. It lives on while it is not shown. */
 type Running = { kind: 'mini' | 'web'; src: string; run: number; shown: boolean; alive: boolean; address?: string };
@@ -50,6 +51,13 @@ export function useProgram(platform: 'wechat' | 'wxwork', person: string, world:
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: said again when one of them changes
   useEffect(tellWorld, [world.network, world.theme, world.time]);
+
+  // A leap of time is like a phone that lay asleep: it comes forward and asks how things stand.
+  useEffect(() => {
+    if (world.turns === 0) return;
+    say({ type: 'background' });
+    say({ type: 'foreground' });
+  }, [world.turns, say]);
 
   const start = (next: Pick<Running, 'kind' | 'src' | 'address'>) => {
     ready.current = false;

@@ -192,7 +192,7 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
   });
 }
 
-export const noSuchKey = (key: string) =>
+const noSuchKey = (key: string) =>
   new S3Error('NoSuchKey', 'The specified key does not exist.', { details: { Key: key } });
 const failed = (condition: string) =>
   new S3Error('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {

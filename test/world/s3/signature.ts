@@ -78,7 +78,7 @@ export function readScope(credential: string, date: string, malformed: () => S3E
 }
 
 /** `20260301T080000Z` → milliseconds. */
-export function readDate(date: string): number {
+function readDate(date: string): number {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date);
   if (!parts) return Number.NaN;
   return Date.parse(`${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}:${parts[6]}Z`);

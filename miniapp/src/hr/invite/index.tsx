@@ -47,7 +47,7 @@ function InvitePage() {
       </Page>
     );
   }
-  const { opening, candidates, threshold } = value;
+  const { opening, candidates, threshold, deadlineHours } = value;
   const percent = Math.round(threshold * 100);
   const suitable = candidates.filter((one) => one.match.matched || one.applicationId !== null);
   const others = candidates.filter((one) => !suitable.includes(one));
@@ -87,6 +87,7 @@ function InvitePage() {
       {asked && (
         <InviteSheet
           name={asked.name}
+          hours={deadlineHours}
           busy={invitation.busy}
           error={invitation.error}
           onConfirm={() => void invite(asked)}

@@ -3,14 +3,21 @@ import type { CallError } from '../../api/call-error.ts';
 import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { CommandError } from '../components/states.tsx';
-import { usualTerms } from '../usual-terms.ts';
 import { words } from '../words.ts';
 import './invite-sheet.scss';
 
-type Props = { name: string; busy: boolean; error: CallError | undefined; onConfirm(): void; onClose(): void };
+type Props = {
+  name: string;
+  /** How long the invitation will hold. */
+  hours: number;
+  busy: boolean;
+  error: CallError | undefined;
+  onConfirm(): void;
+  onClose(): void;
+};
 
 /** What will be sent and how long it holds, before anything is sent. */
-export function InviteSheet({ name, busy, error, onConfirm, onClose }: Props) {
+export function InviteSheet({ name, hours, busy, error, onConfirm, onClose }: Props) {
   return (
     <Sheet open title={words.invite.confirm(name)} onClose={onClose}>
       <View className="hr-quiet">{words.invite.willSend}</View>
@@ -19,7 +26,7 @@ export function InviteSheet({ name, busy, error, onConfirm, onClose }: Props) {
           · {part}
         </View>
       ))}
-      <View className="hr-invite-window">{words.invite.window(usualTerms.deadlineHours)}</View>
+      <View className="hr-invite-window">{words.invite.window(hours)}</View>
       {error && <CommandError error={error} safe={words.invite.failedSafe} />}
       <View className="hr-sheet-actions">
         <Action kind="quiet" disabled={busy} onTap={onClose}>

@@ -7,7 +7,7 @@ type Matches = Output<'requisition.matches'>;
 type Opening = Output<'requisition.list'>['requisitions'][number];
 type Application = Output<'application.dossier'>;
 export type Candidate = Matches['candidates'][number] & { status?: Application['status'] };
-type Loaded = { threshold: number; candidates: Candidate[]; opening: Opening | undefined };
+type Loaded = { threshold: number; deadlineHours: number; candidates: Candidate[]; opening: Opening | undefined };
 
 /** Everybody in the pool with the reasons of the match, and where those stand who were invited already. */
 export async function loadMatches(requisitionId: string): Promise<Result<Loaded, CallError>> {
@@ -22,6 +22,7 @@ export async function loadMatches(requisitionId: string): Promise<Result<Loaded,
   const statuses = new Map(workbench.ok ? workbench.value.rows.map((row) => [row.applicationId, row.status]) : []);
   return ok({
     threshold: matches.value.threshold,
+    deadlineHours: matches.value.deadlineHours,
     opening: openings.value.requisitions.find((one) => one.requisitionId === requisitionId),
     candidates: matches.value.candidates.map((candidate) => {
       const status = candidate.applicationId === null ? undefined : statuses.get(candidate.applicationId);

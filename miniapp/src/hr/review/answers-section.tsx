@@ -2,24 +2,37 @@ import { Text, View } from '@tarojs/components';
 import { Chip } from '../../components/card.tsx';
 import { copy } from '../../copy.ts';
 import { words } from '../words.ts';
+import { type Missing, standingOf, tally } from './answered.ts';
 import { highlight } from './highlight.ts';
-import { type Answer, anchor, type Place } from './quoted.ts';
+import { type Answer, anchor, type Item, type Place } from './quoted.ts';
 import type { Review } from './use-review.ts';
 import './answers-section.scss';
 
-type Props = { review: Review; active: Place | undefined };
-type Item = Review['report']['items'][number];
+type Props = {
+  review: Review;
+  /** Why there is no score. */
+  missing: Missing | undefined;
+  active: Place | undefined;
+};
 
 /** Every question with what was said, the evidence marked in it, and what was not said. */
-export function AnswersSection({ review, active }: Props) {
+export function AnswersSection({ review, missing, active }: Props) {
+  const { report, answers } = review;
   return (
     <View>
-      {review.answers.map((answer, index) => (
+      {missing !== undefined && (
+        <View className="hr-card hr-answers-note" id="answers-note">
+          <View className="hr-answers-why">{words.review.noScore[missing]}</View>
+          <View className="hr-quiet hr-tabular">{tally(words.review, answers, missing)}</View>
+        </View>
+      )}
+      {answers.map((answer, index) => (
         <AnswerBlock
           key={answer.questionId}
           number={index + 1}
           answer={answer}
-          item={review.report.items.find((item) => item.questionId === answer.questionId)}
+          item={report?.items.find((item) => item.questionId === answer.questionId)}
+          missing={missing}
           active={active?.questionId === answer.questionId ? active : undefined}
         />
       ))}
@@ -27,18 +40,21 @@ export function AnswersSection({ review, active }: Props) {
   );
 }
 
-type BlockProps = { number: number; answer: Answer; item: Item | undefined; active: Place | undefined };
+type BlockProps = Omit<Props, 'review'> & { number: number; answer: Answer; item: Item | undefined };
 
-function AnswerBlock({ number, answer, item, active }: BlockProps) {
+function AnswerBlock({ number, answer, item, missing, active }: BlockProps) {
+  const standing = standingOf(answer);
   const unanswered = answer.text.trim() === '';
   return (
     <View className="hr-card hr-answer" id={`answer-${answer.questionId}`}>
       <View className="hr-answer-head">
         <Text className="hr-answer-number">{words.review.question(number)}</Text>
         <Chip tone="plain">{copy.statuses.questionKind[answer.kind]}</Chip>
-        <Text className="hr-answer-score">
-          {item?.score == null ? '' : words.review.points(Math.round(item.score))}
-        </Text>
+        {item?.score == null ? (
+          <Text className="hr-answer-standing">{standing === 'counted' ? words.review.finished : ''}</Text>
+        ) : (
+          <Text className="hr-answer-score">{words.review.points(Math.round(item.score))}</Text>
+        )}
       </View>
       <View className="hr-answer-prompt">{answer.prompt}</View>
       {unanswered ? (
@@ -56,7 +72,11 @@ function AnswerBlock({ number, answer, item, active }: BlockProps) {
           ))}
         </Text>
       )}
-      {!unanswered && !answer.counted && <View className="hr-answer-note">{words.review.notCounted}</View>}
+      {standing === 'unfinished' && missing !== 'lapsed' && (
+        <View className="hr-answer-chips">
+          <Chip tone="amber">{words.review.notCounted}</Chip>
+        </View>
+      )}
       {item && item.flags.length > 0 && (
         <View className="hr-answer-chips">
           {item.flags.map((flag) => (

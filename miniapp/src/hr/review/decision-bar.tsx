@@ -6,6 +6,7 @@ import { copy } from '../../copy.ts';
 import { CommandError } from '../components/states.tsx';
 import { useNow } from '../use-now.ts';
 import { words } from '../words.ts';
+import { missingScore } from './answered.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
 import { timeLeft } from './time-left.ts';
 import type { Dossier, ReviewModel } from './use-review.ts';
@@ -21,7 +22,12 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
   const [undone, setUndone] = useState(false);
   if (dossier.status === 'evaluated') return <Decided dossier={dossier} undo={undo} onUndone={() => setUndone(true)} />;
   if (dossier.status !== 'submitted') {
-    return <View className="hr-decision hr-quiet">{words.decision.unavailable[dossier.status]}</View>;
+    const lapsed = dossier.status === 'incomplete' && missingScore(dossier, null) === 'lapsed';
+    return (
+      <View className="hr-decision hr-quiet">
+        {lapsed ? words.decision.lapsed : words.decision.unavailable[dossier.status]}
+      </View>
+    );
   }
 
   async function confirm(outcome: Outcome) {
@@ -54,7 +60,7 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
       </View>
       {asked !== undefined && (
         <DecisionSheet
-          name={dossier.candidate.name}
+          dossier={dossier}
           outcome={asked}
           busy={decision.busy}
           error={decision.error}

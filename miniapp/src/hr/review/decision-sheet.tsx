@@ -3,13 +3,16 @@ import type { Outcome } from '#shared/interview/state.ts';
 import type { CallError } from '../../api/call-error.ts';
 import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { whenText } from '../../state/when.ts';
 import { CommandError } from '../components/states.tsx';
-import { usualTerms } from '../usual-terms.ts';
+import { useNow } from '../use-now.ts';
 import { words } from '../words.ts';
+import { letter } from './letter.ts';
+import type { Dossier } from './use-review.ts';
 import './decision-sheet.scss';
 
 type Props = {
-  name: string;
+  dossier: Dossier;
   outcome: Outcome;
   busy: boolean;
   error: CallError | undefined;
@@ -18,14 +21,25 @@ type Props = {
 };
 
 /** Says, before it is done, what the candidate will be told, when, and what it does to the opening. */
-export function DecisionSheet({ name, outcome, busy, error, onConfirm, onClose }: Props) {
+export function DecisionSheet({ dossier, outcome, busy, error, onConfirm, onClose }: Props) {
+  const { candidate, position, undoMinutes } = dossier;
+  const now = useNow(10_000);
+  const sentAt = new Date(now + undoMinutes * 60_000).toISOString();
   const facts: [string, string][] = [
-    [words.decision.toldLabel, words.decision.tells[outcome]],
-    [words.decision.whenLabel, words.decision.when(usualTerms.undoMinutes)],
+    [
+      words.decision.whenLabel,
+      undoMinutes > 0 ? words.decision.when(undoMinutes, whenText(sentAt, now)) : words.decision.whenAtOnce,
+    ],
     [words.decision.effectLabel, words.decision.counts[outcome]],
   ];
   return (
-    <Sheet open title={words.decision.ask[outcome](name)} onClose={onClose}>
+    <Sheet open title={words.decision.ask[outcome](candidate.name)} onClose={onClose}>
+      <View className="hr-fact">
+        <View className="hr-quiet">{words.decision.toldLabel}</View>
+        <View className="hr-letter" id="letter">
+          {letter(outcome, { candidate: candidate.name, company: words.decision.company, position })}
+        </View>
+      </View>
       {facts.map(([label, text]) => (
         <View key={label} className="hr-fact">
           <View className="hr-quiet">{label}</View>

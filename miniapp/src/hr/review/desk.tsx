@@ -4,6 +4,7 @@ import { serverTime } from '../../api/call.ts';
 import { Skeleton } from '../../components/states.tsx';
 import { Failure, StaleBar } from '../components/states.tsx';
 import { words } from '../words.ts';
+import { missingScore } from './answered.ts';
 import { AnswersSection } from './answers-section.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { DossierSection } from './dossier-section.tsx';
@@ -37,7 +38,9 @@ export function Desk({ applicationId, onChange }: Props) {
           {model.error && <StaleBar error={model.error} />}
           <SummaryCard dossier={dossier} review={review} />
           <View className="hr-desk-body">
-            {review && <ReportSection review={review} now={now} onQuote={show} />}
+            {review?.report && (
+              <ReportSection report={review.report} answers={review.answers} now={now} onQuote={show} />
+            )}
             <DossierSection dossier={dossier} resync={model.resync} now={now} />
           </View>
         </View>
@@ -47,7 +50,7 @@ export function Desk({ applicationId, onChange }: Props) {
         <View className="hr-desk-transcript">
           <View className="hr-desk-body">
             <View className="hr-heading">{words.review.answers}</View>
-            <AnswersSection review={review} active={active} />
+            <AnswersSection review={review} missing={missingScore(dossier, review.report)} active={active} />
           </View>
         </View>
       )}

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { copy } from '../../copy.ts';
 import { whenText } from '../../state/when.ts';
 import { Criteria } from '../components/criteria.tsx';
 import { words } from '../words.ts';
@@ -21,7 +22,11 @@ export function DossierSection({ dossier, resync, now }: Props) {
           <View key={`${entry.at} ${entry.type}`} className="hr-timeline-entry">
             <View className="hr-timeline-dot" />
             <View className="hr-timeline-text">
-              <View>{events[entry.type] ?? entry.type}</View>
+              <View>
+                {entry.outcome === null
+                  ? (events[entry.type] ?? entry.type)
+                  : words.decision.decided(copy.statuses.outcome[entry.outcome])}
+              </View>
               <View className="hr-timeline-when">
                 {whenText(entry.at, now)} · {actor(words.actor, entry.by)}
               </View>

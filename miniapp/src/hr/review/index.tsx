@@ -8,6 +8,7 @@ import { Skeleton } from '../../components/states.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
 import { useWide } from '../use-wide.ts';
 import { words } from '../words.ts';
+import { isOver, missingScore } from './answered.ts';
 import { AnswersSection } from './answers-section.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { Desk } from './desk.tsx';
@@ -37,7 +38,7 @@ function ReviewPage() {
 function Phone({ applicationId }: { applicationId: string }) {
   const model = useReview(applicationId);
   const now = serverTime.now();
-  const [tab, setTab] = useState<Tab>('report');
+  const [chosen, setTab] = useState<Tab>();
   const [active, setActive] = useState<Place>();
   const show = useShownPlace(active, setActive);
   usePullDownRefresh(() => void model.reload().finally(() => Taro.stopPullDownRefresh()));
@@ -49,6 +50,10 @@ function Phone({ applicationId }: { applicationId: string }) {
       </Page>
     );
   }
+  const missing = isOver(dossier) ? missingScore(dossier, review?.report) : undefined;
+  // Where no report will come by itself, the answers are what there is to read.
+  const tab =
+    chosen ?? (missing === 'incomplete' || missing === 'lapsed' || missing === 'failed' ? 'answers' : 'report');
   const quote = (place: Place) => {
     setTab('answers');
     show(place);
@@ -71,8 +76,17 @@ function Phone({ applicationId }: { applicationId: string }) {
         ))}
       </View>
       <View className="hr-review-body">
-        {tab === 'report' && review && <ReportSection review={review} now={now} onQuote={quote} />}
-        {tab === 'answers' && review && <AnswersSection review={review} active={active} />}
+        {tab === 'report' && review?.report && (
+          <ReportSection report={review.report} answers={review.answers} now={now} onQuote={quote} />
+        )}
+        {tab === 'report' && review && !review.report && (
+          <Empty
+            text={words.review.noScore[missing ?? 'generating']}
+            action={words.review.readAnswers}
+            onTap={() => setTab('answers')}
+          />
+        )}
+        {tab === 'answers' && review && <AnswersSection review={review} missing={missing} active={active} />}
         {tab !== 'dossier' && !review && <Empty text={words.review.noReport[dossier.status]} />}
         {tab === 'dossier' && <DossierSection dossier={dossier} resync={model.resync} now={now} />}
       </View>

@@ -2,7 +2,8 @@ import type { Output } from '#shared/contract/operations.ts';
 import type { Span } from './highlight.ts';
 
 type Review = Output<'report.review'>;
-type Report = Review['report'];
+export type Report = NonNullable<Review['report']>;
+export type Item = Report['items'][number];
 export type Answer = Review['answers'][number];
 type Reason = Report['dimensions'][number]['reasons'][number];
 

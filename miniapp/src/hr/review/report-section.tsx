@@ -2,22 +2,26 @@ import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
 import { whenText } from '../../state/when.ts';
 import { words } from '../words.ts';
-import { type Place, placeOf } from './quoted.ts';
-import type { Review } from './use-review.ts';
+import { type Answer, type Place, placeOf, type Report } from './quoted.ts';
 import './report-section.scss';
 
-type Props = { review: Review; now: number; onQuote(place: Place): void };
-type Dimension = Review['report']['dimensions'][number];
+type Props = { report: Report; answers: Answer[]; now: number; onQuote(place: Place): void };
+type Dimension = Report['dimensions'][number];
 
 /** Every dimension with its score and the words it rests on. */
-export function ReportSection({ review, now, onQuote }: Props) {
-  const { report } = review;
+export function ReportSection({ report, answers, now, onQuote }: Props) {
   return (
     <View>
       <View className="hr-heading">{words.review.dimensions}</View>
       <View className="hr-card">
         {report.dimensions.map((dimension) => (
-          <DimensionBlock key={dimension.name} dimension={dimension} review={review} onQuote={onQuote} />
+          <DimensionBlock
+            key={dimension.name}
+            dimension={dimension}
+            report={report}
+            answers={answers}
+            onQuote={onQuote}
+          />
         ))}
       </View>
       <View className="hr-report-foot">
@@ -28,7 +32,7 @@ export function ReportSection({ review, now, onQuote }: Props) {
   );
 }
 
-function DimensionBlock({ dimension, review, onQuote }: Omit<Props, 'now'> & { dimension: Dimension }) {
+function DimensionBlock({ dimension, report, answers, onQuote }: Omit<Props, 'now'> & { dimension: Dimension }) {
   const { name, weight, score, reasons } = dimension;
   return (
     <View className="hr-dimension">
@@ -43,7 +47,7 @@ function DimensionBlock({ dimension, review, onQuote }: Omit<Props, 'now'> & { d
         <View className="hr-bar-done" style={{ width: `${score ?? 0}%` }} />
       </View>
       {reasons.map((reason) => {
-        const place = placeOf(reason, review.report, review.answers);
+        const place = placeOf(reason, report, answers);
         const key = `${reason.kind} ${reason.questionId} ${reason.keyPoint}`;
         return (
           <View key={key} className="hr-reason">

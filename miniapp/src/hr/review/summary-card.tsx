@@ -14,7 +14,7 @@ type Props = { dossier: Dossier; review: Review | undefined };
 export function SummaryCard({ dossier, review }: Props) {
   const { candidate, department, position, stage, status, report, attempt } = dossier;
   const stageName = copy.statuses.applicationStage[stage];
-  const scored = review && !review.report.insufficient ? review.report.overall : null;
+  const scored = review?.report && !review.report.insufficient ? review.report : undefined;
   return (
     <View className="hr-summary">
       <View className="hr-summary-head">
@@ -31,17 +31,17 @@ export function SummaryCard({ dossier, review }: Props) {
             {attempt > 1 && <Chip tone="plain">{words.review.attempt(attempt)}</Chip>}
           </View>
         </View>
-        {scored !== null && (
+        {scored?.overall != null && (
           <View className="hr-summary-score">
-            <ScoreRing score={scored} id="overall" large />
+            <ScoreRing score={scored.overall} id="overall" large />
             <Text className="hr-summary-calibration">
-              {review?.report.scorer.calibrated ? words.review.calibrated : words.review.uncalibrated}
+              {scored.scorer.calibrated ? words.review.calibrated : words.review.uncalibrated}
             </Text>
           </View>
         )}
       </View>
       <View className="hr-summary-sentence">{sentence({ dossier, review })}</View>
-      {review && !review.report.scorer.calibrated && (
+      {scored && !scored.scorer.calibrated && (
         <View className="hr-summary-meaning">{words.review.uncalibratedMeaning}</View>
       )}
     </View>
@@ -49,7 +49,7 @@ export function SummaryCard({ dossier, review }: Props) {
 }
 
 function sentence({ dossier, review }: Props): string {
-  if (review) return summary(words, review);
+  if (review?.report) return summary(words, review.report, review.answers);
   if (dossier.report === 'failed') return words.review.failed;
   if (dossier.report === 'generating' || dossier.report === 'ready') return words.review.generating;
   return words.review.noReport[dossier.status];

@@ -1,15 +1,14 @@
-import type { Output } from '#shared/contract/operations.ts';
 import type { HrCopy } from '#shared/copy/zh/hr.ts';
+import type { Answer, Report } from './quoted.ts';
 
-type Review = Output<'report.review'>;
-type Dimension = Review['report']['dimensions'][number];
+type Dimension = Report['dimensions'][number];
 
 const judged = (dimension: Dimension) => dimension.score !== null;
 const has = (kind: 'shown' | 'missing') => (dimension: Dimension) =>
   dimension.reasons.some((reason) => reason.kind === kind);
 
 /** The report in one sentence, made of its own facts: the score, what has evidence, what to ask about, what is missing. */
-export function summary(words: Pick<HrCopy, 'summary' | 'review'>, { report, answers }: Review): string {
+export function summary(words: Pick<HrCopy, 'summary' | 'review'>, report: Report, answers: Answer[]): string {
   const names = (dimensions: Dimension[]) => dimensions.map((one) => one.name).join(words.summary.list);
   if (report.insufficient || report.overall === null) return words.review.insufficient;
   const ranked = report.dimensions.filter(judged).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));

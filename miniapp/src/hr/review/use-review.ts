@@ -3,9 +3,9 @@ import type { Output } from '#shared/contract/operations.ts';
 import type { Outcome } from '#shared/interview/state.ts';
 import { ok } from '#shared/result.ts';
 import { call } from '../../api/call.ts';
-import { isRefused } from '../../api/call-error.ts';
 import { useCommand } from '../use-command.ts';
 import { usePolled } from '../use-polled.ts';
+import { isOver } from './answered.ts';
 
 export type Dossier = Output<'application.dossier'>;
 export type Review = Output<'report.review'>;
@@ -13,9 +13,10 @@ type Loaded = { dossier: Dossier; review: Review | undefined };
 
 const everyMs = 3000;
 
-/** A report never changes under its number; each new one leaves an event in the timeline. */
-const reportKey = ({ interviewId, attempt, timeline }: Dossier) =>
-  `${interviewId} ${attempt} ${timeline.filter((entry) => entry.type === 'report_ready').length}`;
+/** Answers stand still once the interview is over, and a report under its number; each new one leaves an event. */
+const reviewKey = ({ interviewId, attempt, timeline }: Dossier) =>
+  `${interviewId} ${attempt} ${timeline.filter(({ type }) => changes.includes(type)).length}`;
+const changes = ['ended', 'lapsed', 'report_ready'];
 
 /** One candidate's dossier and report, kept fresh, and what HR can do with them. `onChange` after each of those. */
 export function useReview(applicationId: string, onChange: () => void = () => {}) {
@@ -25,14 +26,14 @@ export function useReview(applicationId: string, onChange: () => void = () => {}
     async () => {
       const dossier = await call('application.dossier', { params: { applicationId } });
       if (!dossier.ok) return dossier;
-      if (dossier.value.report !== 'ready') return ok({ dossier: dossier.value, review: undefined });
-      const key = reportKey(dossier.value);
+      if (!isOver(dossier.value)) return ok({ dossier: dossier.value, review: undefined });
+      const key = reviewKey(dossier.value);
       if (kept.current?.key !== key) {
         const review = await call('report.review', { params: { interviewId: dossier.value.interviewId } });
-        if (!review.ok) {
-          return isRefused(review.error, 'report_not_ready')
-            ? ok({ dossier: dossier.value, review: undefined })
-            : review;
+        if (!review.ok) return review;
+        // Read in the moment between the event and the report: shown, and asked for again at the next turn.
+        if (dossier.value.report === 'ready' && review.value.report === null) {
+          return ok({ dossier: dossier.value, review: review.value });
         }
         kept.current = { key, review: review.value };
       }

@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import { useEffect } from 'react';
 import { answerCharacters } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import { limits } from '#shared/limits.ts';
@@ -8,6 +7,7 @@ import { Tap } from '../../components/tap.tsx';
 import { TextBox } from '../../components/text-box.tsx';
 import { copy } from '../../copy.ts';
 import { canFinish } from '../../state/edits.ts';
+import { useOnChange } from '../../state/use-on-change.ts';
 
 type Props = {
   number: number;
@@ -27,7 +27,7 @@ const nearLimit = 200;
 export function Composer({ number, content, revision, canSkip, onText, onResize, onSend, onFinish, onSkip }: Props) {
   const words = copy.candidate.interview;
   const keyboard = useKeyboardHeight();
-  useEffect(onResize, [keyboard]);
+  useOnChange(keyboard, onResize);
   const left = limits.answerCharacters - answerCharacters(content);
   const typing = content.typing.trim() !== '';
   return (

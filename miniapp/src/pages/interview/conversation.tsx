@@ -1,10 +1,10 @@
 import { ScrollView, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { askSubscription } from '#platform/subscription.ts';
 import { call } from '../../api/call.ts';
 import { newOperationId } from '../../api/operation-id.ts';
-import { retrying } from '../../api/retry.ts';
+import { retrying, wait } from '../../api/retry.ts';
 import { Action } from '../../components/action.tsx';
 import { ContactSheet } from '../../components/contact-sheet.tsx';
 import { OfflineBar, Page } from '../../components/page.tsx';
@@ -15,6 +15,7 @@ import type { SaveState } from '../../state/autosave.ts';
 import { endSummary, nextOpen, reached } from '../../state/chat.ts';
 import { go } from '../../state/go.ts';
 import type { Aside, InterviewView, Room } from '../../state/room.ts';
+import { useOnChange } from '../../state/use-on-change.ts';
 import { useOnline } from '../../state/use-online.ts';
 import { AsideCard } from './aside-card.tsx';
 import { Composer } from './composer.tsx';
@@ -23,6 +24,7 @@ import { Header } from './header.tsx';
 import { Question } from './question.tsx';
 
 const settleMs = 250;
+const longestAskMs = 2000;
 
 type Props = { room: Room; view: InterviewView; beside: Aside[] };
 
@@ -45,12 +47,11 @@ export function Conversation({ room, view, beside }: Props) {
     setRevision((n) => n + 1);
     setTurn((n) => n + 1);
   };
-  useEffect(() => {
+  useOnChange(active, () => {
     refresh();
     // Once more when the composer has taken its height.
-    const timer = setTimeout(() => setTurn((n) => n + 1), settleMs);
-    return () => clearTimeout(timer);
-  }, [active]);
+    setTimeout(() => setTurn((n) => n + 1), settleMs);
+  });
 
   function answer(questionId: string) {
     room.reopen(questionId);
@@ -72,9 +73,10 @@ export function Conversation({ room, view, beside }: Props) {
 
   function end() {
     setSheet(undefined);
-    // WeChat gives the question only in the tap itself; the end does not wait for the answer.
-    void askSubscription(config.templates).then((accepted) => subscribe(view.interviewId, accepted));
-    room.end();
+    // WeChat gives the question only in the tap itself. A quick answer is in time for the result's message; the end does
+    // not wait for a slow one.
+    const asked = askSubscription(config.templates).then((accepted) => subscribe(view.interviewId, accepted));
+    room.end(Promise.race([asked, wait(longestAskMs)]));
   }
 
   return (

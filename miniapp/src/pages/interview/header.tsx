@@ -86,14 +86,15 @@ export function saveText(save: SaveState): string {
   }
 }
 
+const leftOf = (closesAt: string): number => Date.parse(closesAt) - serverTime.now();
+
 /** Milliseconds by the server's clock, looked at often enough for minutes. */
 function useLeft(closesAt: string): number {
-  const left = () => Date.parse(closesAt) - serverTime.now();
-  const [ms, setMs] = useState(left);
+  const [left, setLeft] = useState(() => leftOf(closesAt));
   useEffect(() => {
-    setMs(left());
-    const timer = setInterval(() => setMs(left()), 15_000);
+    setLeft(leftOf(closesAt));
+    const timer = setInterval(() => setLeft(leftOf(closesAt)), 15_000);
     return () => clearInterval(timer);
   }, [closesAt]);
-  return ms;
+  return left;
 }

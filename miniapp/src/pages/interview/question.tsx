@@ -40,7 +40,8 @@ export function Question({ question, number, content, save, active, onAnswer, on
         <Text userSelect>{question.prompt}</Text>
       </View>
       {content.sent.map((text, index) => (
-        <View key={`${index}-${text.length}`} className="chat-mine">
+        // biome-ignore lint/suspicious/noArrayIndexKey: bubbles have no id, and two may say the same
+        <View key={index} className="chat-mine">
           <View className="chat-bubble chat-bubble--mine">
             <Text userSelect>{text}</Text>
           </View>

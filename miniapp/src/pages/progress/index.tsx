@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { call } from '../../api/call.ts';
 import { retrying } from '../../api/retry.ts';
 import { Action } from '../../components/action.tsx';
@@ -31,7 +31,11 @@ function ProgressPage() {
   );
   const generating = page.phase === 'ready' && page.value.report === 'generating';
   usePolling(page.reload, lookMs, generating);
-  useDidShow(() => page.reload());
+  const first = useRef(true);
+  useDidShow(() => {
+    if (!first.current) page.reload();
+    first.current = false;
+  });
   useEffect(() => endings.subscribe(page.reload), [page.reload]);
   return (
     <Page className="progress">

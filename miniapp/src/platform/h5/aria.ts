@@ -13,6 +13,7 @@ function pressOnEnter(event: KeyboardEvent) {
 export const aria = ({ role, label, checked, hidden, disabled, now, max }: Aria): AriaProps => ({
   ...(role === undefined ? {} : { role }),
   ...(role !== undefined && focusable.includes(role) ? { tabindex: '0', onKeyDown: pressOnEnter } : {}),
+  ...(role === 'heading' ? { 'aria-level': 1 } : {}),
   ...(label === undefined ? {} : { 'aria-label': label }),
   ...(checked === undefined ? {} : { 'aria-checked': String(checked) }),
   ...(hidden ? { 'aria-hidden': 'true' } : {}),

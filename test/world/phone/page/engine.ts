@@ -44,7 +44,7 @@ function makeElement(tag: string): HTMLElement {
 glassEasel.addGlobalWarningListener((message) => !/is not a valid property/.test(String(message)));
 
 export const environment = new MiniProgramEnv();
-export const context = new PhoneContext();
+const context = new PhoneContext();
 export const backend = environment.associateBackend(context as unknown as glassEasel.GeneralBackendContext);
 
 export function dispatch(

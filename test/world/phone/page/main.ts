@@ -8,7 +8,7 @@ import { listenToGestures } from './gestures.ts';
 import { showActionSheet, showToast } from './overlay/sheet.ts';
 import { startProgram, tellApp } from './program.ts';
 import { resumeTimers, suspendTimers } from './sandbox.ts';
-import { hideTop, measure, parseQuery, refreshBars, reLaunch, showTop, tell, topPage } from './stack.ts';
+import { hideTop, measure, pages, parseQuery, refreshBars, reLaunch, showTop, tell, topPage } from './stack.ts';
 import { guarded, type Network, phone, report, signals, tellParent } from './state.ts';
 import { cutRequests } from './wx/request.ts';
 import { networkState } from './wx/system.ts';
@@ -72,7 +72,7 @@ async function boot(): Promise<void> {
   };
   phone.launch = launch;
   phone.enter = launch;
-  startProgram(createWx(leave));
+  startProgram(createWx(leave), pages);
   listenToGestures(document.getElementById('screen') as HTMLElement);
   tellApp('onLaunch', launch);
   tellApp('onShow', launch);

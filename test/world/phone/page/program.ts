@@ -12,7 +12,6 @@ import { defineScrollers } from './builtin/scroll.ts';
 import { environment, plainEvent } from './engine.ts';
 import { noteHandled } from './gestures.ts';
 import { createModules, resolvePath } from './sandbox.ts';
-import { pages } from './stack.ts';
 import { guarded, phone } from './state.ts';
 
 type Definition = Record<string, unknown>;
@@ -26,7 +25,7 @@ let defining = '';
 export const codeSpace = () => space;
 
 /** @param wx the client's object, as the mini-program sees it */
-export function startProgram(wx: object): void {
+export function startProgram(wx: object, openPages: () => readonly { instance: unknown }[]): void {
   const groups = new Function(`return ${phone.package.templates}`)() as Groups;
   const template = (path: string) =>
     ({ groupList: groups, content: groups[path] }) as unknown as glassEasel.template.ComponentTemplate;
@@ -56,7 +55,7 @@ export function startProgram(wx: object): void {
     Component: defineComponent,
     Behavior: defineBehavior,
     getApp: () => app,
-    getCurrentPages: () => pages().map((page) => page.instance),
+    getCurrentPages: () => openPages().map((page) => page.instance),
   });
   modules.load('app.js');
 }

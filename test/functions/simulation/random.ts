@@ -1,0 +1,30 @@
+/** mulberry32: small, and the same everywhere. */
+export function createRandom(seed: number) {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return {
+    chance: (share: number) => next() < share,
+    below: (n: number) => Math.floor(next() * n),
+    pick<T>(from: readonly T[]): T {
+      const one = from[Math.floor(next() * from.length)];
+      if (one === undefined) throw new Error('nothing to pick from');
+      return one;
+    },
+    /** One of the names, as often as its weight says. */
+    weighted<T extends string>(weights: Record<T, number>): T {
+      const all = Object.entries(weights) as [T, number][];
+      let at = next() * all.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [name, weight] of all) {
+        at -= weight;
+        if (at < 0) return name;
+      }
+      throw new Error('no weights');
+    },
+  };
+}
+export type Random = ReturnType<typeof createRandom>;

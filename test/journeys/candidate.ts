@@ -1,0 +1,28 @@
+import type { Locator, Page } from 'playwright-core';
+import { answers } from '#test/world/seeds/answers.ts';
+
+/** What the candidate's pages of either build are operated by. */
+export const at = {
+  composer: (page: Page): Locator => page.locator('#composer textarea, textarea#composer').first(),
+  saved: (page: Page): Locator => page.locator('#save-state'),
+};
+
+/** From the invitation to the first question: consent, guide, start. */
+export async function enter(page: Page): Promise<void> {
+  await page.locator('#consent-ai').click();
+  await page.locator('#start').click();
+  await page.locator('#skip-guide').click();
+  await at.composer(page).waitFor();
+}
+
+/** Answers one question as the seeded strong candidate does, bubble by bubble, and calls it done. */
+export async function answer(page: Page, questionId: keyof typeof answers.strong): Promise<void> {
+  for (const bubble of answers.strong[questionId] ?? []) {
+    await at.composer(page).fill(bubble);
+    await page.locator('#send').click();
+    await page.getByText(bubble.slice(0, 20)).last().waitFor();
+  }
+  await page.locator('#done-question').click();
+}
+
+export const questionIds = ['qclose', 'qmissed', 'qprice', 'qdelay', 'qfollow'] as const;

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '#test/browser/launch.ts';
+import { createClock } from '#test/world/clock.ts';
+import { peoplePages } from '#test/world/pages.ts';
+import { startWorld, type World } from '#test/world/world.ts';
+
+/** A Monday morning in Shanghai, so that screenshots and deadlines are the same each time. */
+const opening = new Date('2026-01-05T01:00:00Z');
+
+export type Stage = { world: World; browser: Browser; close(): Promise<void> };
+
+/** A fresh world with its pages and a browser. */
+export async function openStage(): Promise<Stage> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'mianliao-journey-'));
+  const world = await startWorld({ dir, clock: createClock({ start: opening }), pages: await peoplePages() });
+  const browser = await launchBrowser();
+  return {
+    world,
+    browser,
+    async close() {
+      await browser.close();
+      await world.stop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
