@@ -23,6 +23,8 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          // The functions run in this process; what they log of every request would hide what failed.
+          env: { POWERTOOLS_LOG_LEVEL: 'ERROR' },
           include: journeys,
           exclude,
           environment: 'node',

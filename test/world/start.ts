@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { logger } from '#functions/handlers/log.ts';
 import { createClock } from './clock.ts';
 import { peoplePages } from './pages.ts';
 import { runAgainOnChange } from './watch.ts';
@@ -25,6 +26,8 @@ if (values.watch) {
   await runAgainOnChange(import.meta.filename, [...args, '--no-open']);
 }
 
+// The chat app tells what happens; the terminal is for what goes wrong.
+logger.setLogLevel('WARN');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const dir = path.resolve(values.data);
 if (values.reset) {

@@ -12,7 +12,10 @@ const turns = ['PT1S', 'PT1M', 'PT6M', 'PT11M', 'PT3H', 'PT23H', 'PT24H20M'] as 
  * Two interviews, one of them on two devices, HR, a store that fails, a clock that jumps: random commands, then quiet.
  * Answers what does not hold, with what was done.
  */
-export async function run(world: TestWorld, seed: number): Promise<{ problems: string[]; trace: string[] }> {
+export async function run(
+  world: TestWorld,
+  seed: number,
+): Promise<{ problems: string[]; trace: string[]; seen: string[] }> {
   const random = createRandom(seed);
   world.dynamo.faults.seed(seed);
   const requisitionId = await world.newRequisition(5);
@@ -116,7 +119,13 @@ export async function run(world: TestWorld, seed: number): Promise<{ problems: s
     if (visible > 0) problems.push(`${visible} jobs in ${queue}`);
     world.queue.store.purge(queue);
   }
-  return { problems, trace };
+  const seen = lives.flatMap(({ history }) => [
+    ...history.saves.map(({ code }) => `save ${code}`),
+    ...history.commands.flatMap(({ name, answers }) =>
+      answers.map((answer) => `${name} ${answer.ok ? (answer.value as { status: string }).status : answer.code}`),
+    ),
+  ]);
+  return { problems, trace, seen };
 }
 
 /** Few enough at a time that the store's own client can wait them out, or not. */

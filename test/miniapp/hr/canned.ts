@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import type { Output } from '#shared/contract/operations.ts';
 import type { InterviewStatus } from '#shared/interview/state.ts';
-import { sampleDossier, sampleReview } from './sample.ts';
+import { sampleDossier, sampleReview, unfinishedAnswers } from './sample.ts';
 
 type Workbench = Output<'workbench.list'>;
 type Row = Workbench['rows'][number];
@@ -111,6 +111,16 @@ export async function serveCanned(page: Page): Promise<World> {
         report: 'generating',
         overall: null,
       }),
+      app_0004: sampleDossier({
+        applicationId: 'app_0004',
+        interviewId: 'itv_0004',
+        candidate: { ...sampleDossier().candidate, name: '阿依古丽' },
+        stage: 'interviewing',
+        status: 'incomplete',
+        report: 'none',
+        overall: null,
+        timeline: sampleDossier().timeline.filter(({ type }) => type !== 'report_ready'),
+      }),
     },
   };
   await page.addInitScript(
@@ -147,11 +157,12 @@ function reply(path: string, query: URLSearchParams, world: World): unknown {
   const dossier = world.dossiers[at(/applications\/(\w+)/) ?? ''] ?? dossierOf(world, at(/interviews\/(\w+)/));
   if (dossier === undefined) return undefined;
   const receipt = { interviewId: dossier.interviewId, version: 6, attempt: 1, epoch: 1 };
-  if (path.endsWith('/report')) return sampleReview();
+  if (path.endsWith('/report')) return review(dossier);
   if (path.endsWith('/decision')) {
     const undoUntil = new Date(cannedNow + 600_000).toISOString();
     const outcome = world.asked.at(-1)?.body.outcome as Dossier['outcome'];
     Object.assign(dossier, { status: 'evaluated', stage: 'second_interview', outcome, undoUntil });
+    dossier.timeline.push({ at: new Date(cannedNow).toISOString(), type: 'decided', by: 'usr_lin0', outcome });
     return { ...receipt, status: 'evaluated', undoUntil };
   }
   if (path.endsWith('/undo')) {
@@ -164,6 +175,11 @@ function reply(path: string, query: URLSearchParams, world: World): unknown {
   }
   return dossier;
 }
+
+const review = ({ status, report }: Dossier): Output<'report.review'> =>
+  report === 'ready'
+    ? sampleReview()
+    : { report: null, answers: status === 'incomplete' ? unfinishedAnswers() : sampleReview().answers };
 
 const dossierOf = (world: World, interviewId: string | undefined) =>
   Object.values(world.dossiers).find((dossier) => dossier.interviewId === interviewId);

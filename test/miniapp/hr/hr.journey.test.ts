@@ -135,10 +135,14 @@ describe('a review', () => {
     await open('review/index?id=app_0001');
     await page.click('#decide-reject');
     await page.getByText('很遗憾您未通过本次面试').waitFor();
+    expect(await text('#letter')).toContain('张晓雯您好,感谢您参加');
+    await page.getByText('10 分钟后(今天 14:20)发出短信').waitFor();
     expect(bodiesTo('/decision')).toEqual([]);
     await page.click('#confirm-decision');
     await page.getByText('可在 10 分钟内撤销').waitFor();
     expect(bodiesTo('/decision')).toMatchObject([{ outcome: 'reject' }]);
+    await page.click('#tab-dossier');
+    await page.locator('.hr-timeline').getByText('已决定:感谢并结束').waitFor();
     await page.click('#undo-decision');
     await page.getByText('已撤销,候选人不会收到消息').waitFor();
     await page.waitForSelector('#decide-second_interview');
@@ -154,10 +158,32 @@ describe('a review', () => {
     await page.getByText('四处一致', { exact: true }).waitFor();
   });
 
+  it('lets HR read what there is of an interview without a score, and says why there is none', async () => {
+    await open('review/index?id=app_0004');
+    await page.getByText('必答题没有答完,所以没有分数').waitFor();
+    expect(await text('#answers-note')).toContain('已完成 1 题 · 说了没有完成 1 题 · 未作答 3 题');
+    expect(await text('#answer-q1')).toContain('我在上一家公司负责华东区的中小客户');
+    expect(await text('#answer-q1')).toContain('已完成');
+    expect(await text('#answer-q2')).toContain('没有点「完成本题」,不计入评估');
+    expect(await text('#answer-q3')).toContain('未作答');
+    expect(await page.locator('#overall').count()).toBe(0);
+    expect(await page.locator('#decide-reject').count()).toBe(0);
+  });
+
+  it('keeps the answers readable beside a report that failed', async () => {
+    await open('review/index?id=app_0002');
+    Object.assign(world.dossiers.app_0002 ?? {}, { report: 'failed' });
+    await page.getByText('报告没有生成成功,所以没有分数').waitFor({ timeout: 8000 });
+    expect(await text('#answer-q1')).toContain('我在上一家公司负责华东区的中小客户');
+    await page.waitForSelector('#decide-reject');
+  });
+
   it('says that the report is on its way, and shows it when it is there', async () => {
     await open('review/index?id=app_0002');
     await page.getByText('报告生成中,通常几秒钟', { exact: false }).first().waitFor();
     expect(await page.locator('#overall').count()).toBe(0);
+    await page.getByText('先看作答').click();
+    expect(await text('#answer-q1')).toContain('我在上一家公司负责华东区的中小客户');
     Object.assign(world.dossiers.app_0002 ?? {}, { report: 'ready', overall: 84 });
     await page.waitForSelector('#overall', { timeout: 8000 });
   });

@@ -48,7 +48,9 @@ describe('placeOf', () => {
 
 describe('summary', () => {
   it('says the score, what is shown, what to ask, and what is missing', () => {
-    expect(summary(hr, sampleReview().report, sampleReview().answers)).toBe('综合 84 分,沟通能力、客户洞察有依据,抗压能力待追问,1 题未作答。');
+    expect(summary(hr, sampleReview().report, sampleReview().answers)).toBe(
+      '综合 84 分,沟通能力、客户洞察有依据,抗压能力待追问,1 题未作答。',
+    );
   });
 
   it('gives no number where there was too little', () => {

@@ -129,6 +129,14 @@ export function sampleReview(): Review & { report: Report } {
   };
 }
 
+/** Ended too early: one question done, one begun, the others untouched. */
+export const unfinishedAnswers = (): Answer[] =>
+  sampleReview().answers.map((one, index) => ({
+    ...one,
+    text: index < 2 ? one.text : '',
+    counted: index === 0,
+  }));
+
 /** The dossier of the same interview, waiting for a decision, with one copy behind. */
 export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
   return {

@@ -102,7 +102,7 @@ describe('the chat app', () => {
   it('turns the time forward', async () => {
     await page.click('#advance-PT24H');
     await expect.poll(() => page.locator('.day').textContent()).toContain('1月6日');
-    await expect.poll(() => page.locator('#backstage').textContent()).toContain('时间往前拨了');
+    await expect.poll(() => page.locator('#backstage').textContent()).toContain('时间拨到 1月6日');
     expect(faults).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { Tour, useTour } from './tour.tsx';
 import { useClock } from './use-clock.ts';
 import { useUnread } from './use-unread.ts';
 import { useWorld } from './use-world.ts';
-import type { Candidate, Person, Staff } from './world-client.ts';
+import { type Candidate, type OutboxMessage, type Person, recipient, type Staff } from './world-client.ts';
 
 type View = 'left' | 'middle' | 'right';
 const systemTheme = () => (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
@@ -22,8 +22,8 @@ export function Stage() {
   const [width, setWidth] = useRemembered('width', '375');
   const [view, setView] = useState<View>('right');
   const [opened, setOpened] = useState(false);
-  const left = useChosen(seen.people, 'candidate');
-  const right = useChosen(seen.people, 'staff');
+  const left = useChosen(seen.people, 'candidate', seen.messages);
+  const right = useChosen(seen.people, 'staff', seen.messages);
   const sent = (channel: string) => seen.messages.some((message) => message.channel === channel);
   const tour = useTour([sent('sms'), opened, sent('wecom')]);
 
@@ -61,9 +61,15 @@ export function Stage() {
   );
 }
 
-function useChosen<K extends Person['kind']>(people: Person[], kind: K) {
+/** Who this browser chose; to begin with, whoever was written to last. */
+function useChosen<K extends Person['kind']>(people: Person[], kind: K, messages: OutboxMessage[]) {
   type P = K extends 'staff' ? Staff : Candidate;
   const [id, choosePerson] = useRemembered<string>(kind, '');
   const everyone = people.filter((person) => person.kind === kind) as P[];
+  const newest = messages.findLast((message) => recipient(people, message)?.kind === kind);
+  const first = newest && recipient(people, newest)?.id;
+  useEffect(() => {
+    if (id === '' && first !== undefined) choosePerson(first);
+  }, [id, first, choosePerson]);
   return { everyone, person: everyone.find((person) => person.id === id) ?? everyone[0], choosePerson };
 }

@@ -5,7 +5,7 @@ import { homeIndicator, isTab, makeNavBar, makeTabBar, type NavBar, statusBarHei
 import { h } from './dom.ts';
 import { backend } from './engine.ts';
 import { codeSpace, requirePage } from './program.ts';
-import { guarded, phone, report } from './state.ts';
+import { guarded, phone } from './state.ts';
 
 type Instance = Record<string, unknown> & { route: string };
 type Config = Record<string, string | boolean | number | undefined>;
@@ -24,7 +24,7 @@ export type OpenPage = {
   shown: boolean;
 };
 
-export class RouteError extends Error {}
+class RouteError extends Error {}
 
 let stack: OpenPage[] = [];
 /** A tab's page lives on while another tab is shown. */
@@ -34,7 +34,7 @@ const deepest = 10;
 export const pages = (): readonly OpenPage[] => stack;
 export const topPage = (): OpenPage | undefined => stack.at(-1);
 
-export function parseUrl(url: string): { route: string; query: Record<string, string> } {
+function parseUrl(url: string): { route: string; query: Record<string, string> } {
   const [path = '', search = ''] = url.split('?');
   const base = topPage()?.route.split('/').slice(0, -1) ?? [];
   const parts = path.startsWith('/') || base.length === 0 ? [] : base;
@@ -282,7 +282,3 @@ export function pullDown(page: OpenPage): void {
   page.viewport.classList.add('wxui-refreshing');
   tell(page, 'onPullDownRefresh');
 }
-
-export const reportRoute = (error: unknown) => {
-  if (!(error instanceof RouteError)) report(error);
-};

@@ -6,7 +6,7 @@ const glyphs = {
   error: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1 5h2v7h-2zm0 8.6h2v2h-2z',
 };
 
-export const layer = () => document.getElementById('overlays') as HTMLElement;
+const layer = () => document.getElementById('overlays') as HTMLElement;
 
 type Toast = { title: string; icon?: string; image?: string; duration?: number; mask?: boolean };
 
