@@ -21,7 +21,9 @@ export type Operation = { id: string; name: string; bodyHash: string; answer: Re
 export type DraftChange =
   | { op: 'create' | 'raise'; attempt: number; questionId: string; number: number }
   /** Seals the draft if its number is exactly this one. */
-  | { op: 'seal'; attempt: number; questionId: string; number: number };
+  | { op: 'seal'; attempt: number; questionId: string; number: number }
+  /** Seals the draft as it stands. */
+  | { op: 'close'; attempt: number; questionId: string };
 
 /** Everything one command changes, written in one transaction or not at all. */
 export type Change = {

@@ -11,7 +11,11 @@ export async function decline(deps: CommandDeps, request: Request<'interview.dec
       interviewId: params.interviewId,
       mayAct: mayAct(actor),
       operation: { id: input.operationId, name: 'interview.decline', bodyHash },
-      prepare: async () => ({ command: { type: 'decline', by: actor.candidateId, reason: input.reason } }),
+      prepare: async ({ attempt, terms }) => ({
+        command: { type: 'decline', by: actor.candidateId, reason: input.reason },
+        drafts: () =>
+          attempt === 0 ? [] : terms.questionIds.map((questionId) => ({ op: 'close', attempt, questionId })),
+      }),
       answer: nothingMore,
     }),
   );

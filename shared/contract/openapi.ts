@@ -16,8 +16,9 @@ const always = [
   'internal',
 ] as const;
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json =>
-  z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' }) as Json;
+/** Open to further properties: the API grows by addition. */
+const schemaOf = (schema: z.ZodType): Json =>
+  z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', unrepresentable: 'any' }) as Json;
 
 /** OpenAPI 3.1 of every operation, generated from the contract. */
 export function openapi(): Json {
@@ -70,10 +71,10 @@ function describe(id: OperationId): Json {
     ...(role === 'public' ? {} : { security: [{ bearer: [] }] }),
     parameters: [...parameters(params, 'path'), ...parameters(query, 'query')],
     ...(hasBody
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(input, 'input') } } } }
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(input) } } } }
       : {}),
     responses: {
-      '200': { description: 'OK', content: { 'application/json': { schema: schemaOf(output, 'output') } } },
+      '200': { description: 'OK', content: { 'application/json': { schema: schemaOf(output) } } },
       ...Object.fromEntries(refusals),
     },
   };
@@ -84,6 +85,6 @@ function parameters(shape: z.ZodObject, where: 'path' | 'query'): Json[] {
     name,
     in: where,
     required: where === 'path' || !(schema as z.ZodType).safeParse(undefined).success,
-    schema: schemaOf(schema as z.ZodType, 'input'),
+    schema: schemaOf(schema as z.ZodType),
   }));
 }

@@ -213,7 +213,11 @@ export const operations = {
     params: interviewParams.extend({ questionId: z.string().max(20) }),
     input: z.object({
       attempt: z.number().int().positive(),
-      number: z.number().int().positive(),
+      number: z
+        .number()
+        .int()
+        .positive()
+        .refine((number) => number % 1_000_000 !== 0, 'the first save of an opening is n = 1'),
       content: draftContentSchema,
     }),
     /** `number` is what the store holds now: higher than the one sent when a later save overtook this one. */

@@ -74,7 +74,7 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
     case 'decide':
       return ok([{ ...stamp, type: 'decided', data: { outcome: command.outcome } }]);
     case 'undo':
-      if (state.decidedAt === null || now > new Date(plusMinutes(state.decidedAt, state.terms.undoMinutes))) {
+      if (state.decidedAt === null || now >= new Date(plusMinutes(state.decidedAt, state.terms.undoMinutes))) {
         return refuse('undo_too_late');
       }
       return ok([{ ...stamp, type: 'decision_undone', data: {} }]);

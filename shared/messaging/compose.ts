@@ -33,9 +33,12 @@ export const pageOf = {
   decision: 'pages/progress/index',
 } as const;
 
+/** The provider refuses an SMS whose parameter looks like an address; 「58.com」 is also a company's name. */
+const withoutAddress = (text: string): string => text.replace(/\.(?=[a-z0-9])/gi, '·');
+
 /** `code`: the short code behind which the page opens. */
 export function composeSms(kind: 'invitation' | 'result' | 'decision', facts: Facts, code: string): SmsMessage {
-  const who = [facts.candidate, facts.company, facts.position];
+  const who = [facts.candidate, facts.company, facts.position].map(withoutAddress);
   switch (kind) {
     case 'invitation':
       return { template: 'invitation', params: [...who, facts.deadline, code, facts.help] };

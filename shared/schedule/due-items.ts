@@ -1,4 +1,4 @@
-import type { InterviewState } from '../interview/state.ts';
+import type { InterviewState, InterviewStatus } from '../interview/state.ts';
 import { closesAt, graceEndsAt, plusMinutes } from '../interview/windows.ts';
 import { limits } from '../limits.ts';
 
@@ -7,6 +7,9 @@ export type DueKind = (typeof dueKinds)[number];
 
 /** Something an interview owes at an instant. At most one of a kind stands at a time. */
 export type DueItem = { kind: DueKind; at: string };
+
+/** An end has happened: its copies are verified, and a report that was promised stays promised, whatever HR decides. */
+const assessed: readonly InterviewStatus[] = ['submitted', 'incomplete', 'evaluated'];
 
 /**
  * Everything an interview in this state has ahead of it. A commit writes the difference between before and after, so a
@@ -17,12 +20,10 @@ export function dueItems(state: InterviewState): DueItem[] {
   if (state.status === 'invited' || state.status === 'in_progress') {
     due.push({ kind: 'lapse', at: graceEndsAt(closesAt(state), state.terms) });
   }
-  if (state.status === 'submitted' && state.endedAt !== null) {
+  if (state.endedAt !== null && assessed.includes(state.status)) {
     if (state.report.status === 'generating') {
       due.push({ kind: 'report_overdue', at: plusMinutes(state.endedAt, state.terms.reportMinutes) });
     }
-  }
-  if (state.endedAt !== null && (state.status === 'submitted' || state.status === 'incomplete')) {
     due.push({ kind: 'verify', at: plusMinutes(state.endedAt, limits.verifyMinutes) });
   }
   if (state.status === 'evaluated' && state.decidedAt !== null) {

@@ -7,15 +7,19 @@ import { createClock } from '#test/world/clock.ts';
 import { peoplePages } from '#test/world/pages.ts';
 import { startWorld, type World } from '#test/world/world.ts';
 
-/** A Monday morning in Shanghai, so that screenshots and deadlines are the same each time. */
-const opening = new Date('2026-01-05T01:00:00Z');
+/** A Monday morning in Shanghai that stands still until it is turned, so that screenshots are the same each time. */
+export const opening = '2026-01-05T01:00:00.000Z';
 
 export type Stage = { world: World; browser: Browser; close(): Promise<void> };
 
 /** A fresh world with its pages and a browser. */
 export async function openStage(): Promise<Stage> {
   const dir = await mkdtemp(path.join(tmpdir(), 'mianliao-journey-'));
-  const world = await startWorld({ dir, clock: createClock({ start: opening }), pages: await peoplePages() });
+  const world = await startWorld({
+    dir,
+    clock: createClock({ start: new Date(opening), frozen: true }),
+    pages: await peoplePages(),
+  });
   const browser = await launchBrowser();
   return {
     world,

@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStillPage, takeScreenshot } from '#test/browser/screenshot.ts';
 import { answer, at, enter, questionIds } from './candidate.ts';
-import { openStage, type Stage } from './stage.ts';
+import { opening, openStage, type Stage } from './stage.ts';
 
 /** Polls as long as a patient person would look at the screen. */
 const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 15_000 });
@@ -16,7 +16,7 @@ let hr: Page;
 
 beforeAll(async () => {
   stage = await openStage();
-  hr = await openStillPage(stage.browser);
+  hr = await openStillPage(stage.browser, { now: opening });
   await hr.goto(`${stage.world.origin}/world/phone/?platform=wxwork&person=usr_wangmin&path=hr/workbench/index`);
 });
 afterAll(() => stage?.close());
@@ -74,14 +74,14 @@ describe.each(surfaces)('the story in $surface', ({ surface, person, name, url }
   });
 
   it('asks for consent, shows the way out, and starts', async () => {
-    const first = await openStillPage(stage.browser);
+    const first = await openStillPage(stage.browser, { now: opening });
     context = first.context();
     await first.goto(stage.world.origin + invitation);
     await first.locator('#start').waitFor();
     page = first;
     await enter(page);
     await soon(() => page.locator('#progress-count').innerText()).toContain('0/5');
-    await soon(() => page.locator('#time-left').innerText()).toMatch(/小时/);
+    await soon(() => page.locator('#time-left').innerText()).toMatch(/天|小时/);
   });
 
   it('is killed in mid-answer and comes back to the character', async () => {

@@ -63,6 +63,11 @@ function eventWrites({ company, before, after, events }: Change): Write[] {
 function draftWrite(table: Table, { company, after }: Change, draft: DraftChange): Write {
   const on = `draft:${draft.questionId}`;
   const key = keys.draft(company, after.interviewId, draft.attempt, draft.questionId);
+  if (draft.op === 'close') {
+    const ExpressionAttributeValues = { ':true': true };
+    const stands = { UpdateExpression: 'SET sealed = :true', ConditionExpression: 'attribute_exists(pk)' };
+    return { on, Update: { Key: key, ...stands, ExpressionAttributeValues } };
+  }
   const { number } = draft;
   if (draft.op === 'create') {
     const fixed = { questionId: draft.questionId, owner: after.candidateId, sealed: false };

@@ -53,12 +53,15 @@ export async function saveDraft(table: Table, save: SaveDraft): Promise<SaveOutc
       return { kind: standing.sealed ? 'sealed' : 'superseded' };
     }
     if (standing.number === number) return { kind: 'saved', number, savedAt: standing.savedAt };
-    if (standing.sealed) return { kind: 'sealed' };
+    if (standing.sealed) {
+      await keepBeside(table, save, epoch, savedAt);
+      return { kind: 'sealed' };
+    }
     return { kind: 'overtaken', number: standing.number, savedAt: standing.savedAt };
   }
 }
 
-/** What an older opening typed is not lost: it waits beside the draft for the candidate to look at. */
+/** What came from an older opening, or after the end, is not lost: it waits beside the draft. */
 async function keepBeside(table: Table, save: SaveDraft, epoch: number, savedAt: string): Promise<void> {
   const { company, interviewId, attempt, questionId, number, content } = save;
   const Key = keys.beside(company, interviewId, attempt, questionId, epoch);

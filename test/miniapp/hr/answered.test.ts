@@ -30,7 +30,7 @@ describe('missingScore', () => {
 
 describe('tally', () => {
   it('counts what is done, what was only begun, and what was left', () => {
-    expect(tally(hr.review, unfinishedAnswers(), 'incomplete')).toBe('已完成 1 题 · 说了没有完成 1 题 · 未作答 3 题');
+    expect(tally(hr.review, unfinishedAnswers(), 'incomplete')).toBe('已完成 1 题 · 没点完成 1 题 · 未作答 3 题');
   });
 
   it('leaves out what is none', () => {

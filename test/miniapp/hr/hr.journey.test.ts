@@ -136,7 +136,7 @@ describe('a review', () => {
     await page.click('#decide-reject');
     await page.getByText('很遗憾您未通过本次面试').waitFor();
     expect(await text('#letter')).toContain('张晓雯您好,感谢您参加');
-    await page.getByText('10 分钟后(今天 14:20)发出短信').waitFor();
+    await page.getByText('今天 14:20(10 分钟后)发出').waitFor();
     expect(bodiesTo('/decision')).toEqual([]);
     await page.click('#confirm-decision');
     await page.getByText('可在 10 分钟内撤销').waitFor();
@@ -160,8 +160,8 @@ describe('a review', () => {
 
   it('lets HR read what there is of an interview without a score, and says why there is none', async () => {
     await open('review/index?id=app_0004');
-    await page.getByText('必答题没有答完,所以没有分数').waitFor();
-    expect(await text('#answers-note')).toContain('已完成 1 题 · 说了没有完成 1 题 · 未作答 3 题');
+    await page.getByText('没有分数:必答题没有答完').waitFor();
+    expect(await text('#answers-note')).toContain('已完成 1 题 · 没点完成 1 题 · 未作答 3 题');
     expect(await text('#answer-q1')).toContain('我在上一家公司负责华东区的中小客户');
     expect(await text('#answer-q1')).toContain('已完成');
     expect(await text('#answer-q2')).toContain('没有点「完成本题」,不计入评估');
@@ -173,7 +173,7 @@ describe('a review', () => {
   it('keeps the answers readable beside a report that failed', async () => {
     await open('review/index?id=app_0002');
     Object.assign(world.dossiers.app_0002 ?? {}, { report: 'failed' });
-    await page.getByText('报告没有生成成功,所以没有分数').waitFor({ timeout: 8000 });
+    await page.getByText('没有分数:报告没有生成成功').waitFor({ timeout: 8000 });
     expect(await text('#answer-q1')).toContain('我在上一家公司负责华东区的中小客户');
     await page.waitForSelector('#decide-reject');
   });
@@ -182,7 +182,7 @@ describe('a review', () => {
     await open('review/index?id=app_0002');
     await page.getByText('报告生成中,通常几秒钟', { exact: false }).first().waitFor();
     expect(await page.locator('#overall').count()).toBe(0);
-    await page.getByText('先看作答').click();
+    await page.getByText('看作答', { exact: true }).click();
     expect(await text('#answer-q1')).toContain('我在上一家公司负责华东区的中小客户');
     Object.assign(world.dossiers.app_0002 ?? {}, { report: 'ready', overall: 84 });
     await page.waitForSelector('#overall', { timeout: 8000 });

@@ -53,6 +53,25 @@ describe('summary', () => {
     );
   });
 
+  it('calls nothing strong that is not, and names the two weakest then', () => {
+    const { report, answers } = sampleReview();
+    const dimensions = report.dimensions.map((one, index) => ({
+      ...one,
+      score: 10 + index,
+      reasons: report.dimensions[2]?.reasons ?? [],
+    }));
+    const text = summary(hr, { ...report, overall: 12, dimensions }, answers);
+    expect(text).toBe('综合 12 分,客户洞察、沟通能力待追问,1 题未作答。');
+  });
+
+  it('says that there is nothing to rest on where nothing can be quoted', () => {
+    const { report, answers } = sampleReview();
+    const dimensions = report.dimensions.map((one) => ({ ...one, score: 0, reasons: [] }));
+    expect(summary(hr, { ...report, overall: 0, dimensions }, answers)).toBe(
+      '综合 0 分,没有找到可引用的依据,1 题未作答。',
+    );
+  });
+
   it('gives no number where there was too little', () => {
     const review = sampleReview();
     expect(summary(hr, { ...review.report, insufficient: true }, review.answers)).not.toMatch(/\d/);

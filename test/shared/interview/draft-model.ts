@@ -30,16 +30,22 @@ export function createDraftModel(owner: string) {
     const place = key(attempt, questionId);
     const standing = drafts.get(place);
     const epoch = epochOf(number);
-    if (standing === undefined || standing.owner !== candidateId || epoch > standing.epoch) return { kind: 'absent' };
-    if (epoch < standing.epoch) {
+    const keepBeside = () => {
       const beside = `${place} ${epoch}`;
       if (number > (aside.get(beside)?.number ?? 0)) {
         aside.set(beside, { questionId, number, content, savedAt, sealed: true });
       }
+    };
+    if (standing === undefined || standing.owner !== candidateId || epoch > standing.epoch) return { kind: 'absent' };
+    if (epoch < standing.epoch) {
+      keepBeside();
       return { kind: standing.sealed ? 'sealed' : 'superseded' };
     }
     if (number === standing.number) return { kind: 'saved', number, savedAt: standing.savedAt };
-    if (standing.sealed) return { kind: 'sealed' };
+    if (standing.sealed) {
+      keepBeside();
+      return { kind: 'sealed' };
+    }
     if (number < standing.number) return { kind: 'overtaken', number: standing.number, savedAt: standing.savedAt };
     drafts.set(place, { ...standing, number, content, savedAt });
     return { kind: 'saved', number, savedAt };
@@ -53,26 +59,27 @@ export function createDraftModel(owner: string) {
     return ok(undefined);
   }
 
-  function holds({ op, attempt, questionId, number }: DraftChange): boolean {
-    const standing = drafts.get(key(attempt, questionId));
-    if (op === 'create') return standing === undefined;
+  function holds(change: DraftChange): boolean {
+    const standing = drafts.get(key(change.attempt, change.questionId));
+    if (change.op === 'create') return standing === undefined;
     if (standing === undefined) return false;
-    return op === 'raise' ? standing.number < number : standing.number === number && !standing.sealed;
+    if (change.op === 'close') return true;
+    if (change.op === 'raise') return standing.number < change.number;
+    return standing.number === change.number && !standing.sealed;
   }
 
-  function apply({ op, attempt, questionId, number }: DraftChange, now: Date): void {
+  function apply(change: DraftChange, now: Date): void {
+    const { attempt, questionId } = change;
     const place = key(attempt, questionId);
+    const before = drafts.get(place);
+    if (change.op === 'close' || change.op === 'seal') {
+      if (before !== undefined) drafts.set(place, { ...before, sealed: true });
+      return;
+    }
+    const { number } = change;
     const epoch = epochOf(number);
-    const standing = drafts.get(place) ?? {
-      questionId,
-      owner,
-      content: emptyDraft,
-      savedAt: now.toISOString(),
-      sealed: false,
-      number,
-      epoch,
-    };
-    drafts.set(place, op === 'seal' ? { ...standing, sealed: true } : { ...standing, number, epoch });
+    const created = { questionId, owner, content: emptyDraft, savedAt: now.toISOString(), sealed: false };
+    drafts.set(place, { ...(before ?? created), number, epoch });
   }
 
   const plain = ({ questionId, number, content, savedAt, sealed }: Draft): Draft => ({

@@ -95,7 +95,7 @@ export function Device({ id, frameName, label, time, theme, network, apps, chose
             </span>
             <span>
               <b>{news.message.title ?? news.app.name}</b>
-              {news.message.text}
+              {news.message.text.replaceAll('\n', ' · ')}
             </span>
           </button>
         )}

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
-import { copy } from '../../copy.ts';
 import { waitingTime, warmth } from '../waiting.ts';
 import { words } from '../words.ts';
 import type { Row } from '../workbench/use-workbench.ts';
@@ -32,13 +31,15 @@ export function PersonRow({ row, now, chosen, onTap }: Props) {
         <View className="hr-person-line">
           <Text className="hr-person-name">{row.candidate}</Text>
           <StateChip status={row.status} />
-          <Text className={warm > 0 ? `hr-person-time hr-warm${warm >= 1 ? ' hr-hot' : ''}` : 'hr-person-time'}>
-            {timeText(row, now)}
-          </Text>
         </View>
         <View className="hr-person-line hr-person-below">
           <Text className="hr-person-position">{row.position}</Text>
-          {row.report !== 'none' && <Text className="hr-person-report">{copy.statuses.reportStatus[row.report]}</Text>}
+          {(row.report === 'generating' || row.report === 'failed') && (
+            <Text className="hr-person-report">{words.workbench.report[row.report]}</Text>
+          )}
+          <Text className={warm > 0 ? `hr-person-time hr-warm${warm >= 1 ? ' hr-hot' : ''}` : 'hr-person-time'}>
+            {timeText(row, now)}
+          </Text>
         </View>
       </View>
     </View>

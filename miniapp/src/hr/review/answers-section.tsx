@@ -22,8 +22,9 @@ export function AnswersSection({ review, missing, active }: Props) {
     <View>
       {missing !== undefined && (
         <View className="hr-card hr-answers-note" id="answers-note">
-          <View className="hr-answers-why">{words.review.noScore[missing]}</View>
+          <View className="hr-answers-why">{words.review.noScoreWhy[missing]}</View>
           <View className="hr-quiet hr-tabular">{tally(words.review, answers, missing)}</View>
+          <View className="hr-quiet">{words.review.noScoreThen[missing]}</View>
         </View>
       )}
       {answers.map((answer, index) => (

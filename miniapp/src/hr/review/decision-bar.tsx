@@ -42,8 +42,10 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
   };
   return (
     <View className="hr-decision">
-      {undone && <View className="hr-quiet">{words.decision.undone}</View>}
-      {dossier.report === 'generating' && <View className="hr-quiet">{words.decision.waitingReport}</View>}
+      {undone && <View className="hr-quiet hr-decision-note">{words.decision.undone}</View>}
+      {dossier.report === 'generating' && (
+        <View className="hr-quiet hr-decision-note">{words.decision.waitingReport}</View>
+      )}
       <View className="hr-decision-choices">
         {outcomes.map((outcome) => (
           <View key={outcome} className="hr-decision-choice">

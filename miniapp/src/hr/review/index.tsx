@@ -81,13 +81,13 @@ function Phone({ applicationId }: { applicationId: string }) {
         )}
         {tab === 'report' && review && !review.report && (
           <Empty
-            text={words.review.noScore[missing ?? 'generating']}
+            text={words.review.noScoreWhy[missing ?? 'generating']}
             action={words.review.readAnswers}
             onTap={() => setTab('answers')}
           />
         )}
         {tab === 'answers' && review && <AnswersSection review={review} missing={missing} active={active} />}
-        {tab !== 'dossier' && !review && <Empty text={words.review.noReport[dossier.status]} />}
+        {tab !== 'dossier' && !review && <Empty text={words.review.nothing[tab]} />}
         {tab === 'dossier' && <DossierSection dossier={dossier} resync={model.resync} now={now} />}
       </View>
       <View className="hr-review-bar">

@@ -3,6 +3,7 @@ import { aria } from '#platform/aria.ts';
 import { whenText } from '../../state/when.ts';
 import { words } from '../words.ts';
 import { type Answer, type Place, placeOf, type Report } from './quoted.ts';
+import { Radar } from './radar.tsx';
 import './report-section.scss';
 
 type Props = { report: Report; answers: Answer[]; now: number; onQuote(place: Place): void };
@@ -14,6 +15,7 @@ export function ReportSection({ report, answers, now, onQuote }: Props) {
     <View>
       <View className="hr-heading">{words.review.dimensions}</View>
       <View className="hr-card">
+        <Radar dimensions={report.dimensions} />
         {report.dimensions.map((dimension) => (
           <DimensionBlock
             key={dimension.name}
@@ -34,6 +36,8 @@ export function ReportSection({ report, answers, now, onQuote }: Props) {
 
 function DimensionBlock({ dimension, report, answers, onQuote }: Omit<Props, 'now'> & { dimension: Dimension }) {
   const { name, weight, score, reasons } = dimension;
+  const shown = reasons.filter((reason) => reason.kind === 'shown');
+  const missing = [...new Set(reasons.filter((reason) => reason.kind === 'missing').map((reason) => reason.keyPoint))];
   return (
     <View className="hr-dimension">
       <View className="hr-dimension-head">
@@ -46,17 +50,14 @@ function DimensionBlock({ dimension, report, answers, onQuote }: Omit<Props, 'no
       <View className="hr-bar">
         <View className="hr-bar-done" style={{ width: `${score ?? 0}%` }} />
       </View>
-      {reasons.map((reason) => {
+      {shown.map((reason) => {
         const place = placeOf(reason, report, answers);
-        const key = `${reason.kind} ${reason.questionId} ${reason.keyPoint}`;
+        const key = `${reason.questionId} ${reason.keyPoint}`;
         return (
           <View key={key} className="hr-reason">
-            <Text className={`hr-reason-sign hr-reason-${reason.kind}`}>{reason.kind === 'shown' ? '✓' : '–'}</Text>
+            <Text className="hr-reason-sign hr-reason-shown">✓</Text>
             <View className="hr-reason-text">
-              <Text>
-                {reason.kind === 'missing' && <Text className="hr-reason-missing">{words.review.missing} </Text>}
-                {reason.keyPoint}
-              </Text>
+              <Text>{reason.keyPoint}</Text>
               {reason.quote !== undefined && (
                 <View
                   className={place ? 'hr-quote hr-quote-link' : 'hr-quote'}
@@ -70,6 +71,15 @@ function DimensionBlock({ dimension, report, answers, onQuote }: Omit<Props, 'no
           </View>
         );
       })}
+      {missing.length > 0 && (
+        <View className="hr-reason">
+          <Text className="hr-reason-sign hr-reason-missing">–</Text>
+          <View className="hr-reason-text">
+            <Text className="hr-reason-missing">{words.review.missing} </Text>
+            <Text>{missing.join(words.summary.list)}</Text>
+          </View>
+        </View>
+      )}
       {reasons.length === 0 && <View className="hr-reason hr-quiet">{words.review.noReasons}</View>}
     </View>
   );

@@ -4,16 +4,27 @@ import { copy } from '../../copy.ts';
 import { ScoreRing } from '../components/score-ring.tsx';
 import { StateChip } from '../components/state-chip.tsx';
 import { words } from '../words.ts';
+import { isOver, missingScore } from './answered.ts';
 import { summary } from './summary.ts';
 import type { Dossier, Review } from './use-review.ts';
 import './summary-card.scss';
 
 type Props = { dossier: Dossier; review: Review | undefined };
 
+/** Where the way leads beyond the interview, whose own chip says the rest. */
+const furtherStages: Dossier['stage'][] = [
+  'second_interview',
+  'offer',
+  'onboarding',
+  'hired',
+  'rejected',
+  'talent_pool',
+  'withdrawn',
+];
+
 /** Who, where they are on their way, and the report in one sentence. */
 export function SummaryCard({ dossier, review }: Props) {
   const { candidate, department, position, stage, status, report, attempt } = dossier;
-  const stageName = copy.statuses.applicationStage[stage];
   const scored = review?.report && !review.report.insufficient ? review.report : undefined;
   return (
     <View className="hr-summary">
@@ -24,9 +35,9 @@ export function SummaryCard({ dossier, review }: Props) {
           <View className="hr-quiet">{candidate.headline}</View>
           <View className="hr-summary-chips">
             <StateChip status={status} />
-            {stageName !== copy.statuses.interviewStatus[status] && <Chip>{words.review.stage(stageName)}</Chip>}
-            {report !== 'none' && (
-              <Chip tone={report === 'failed' ? 'amber' : 'plain'}>{copy.statuses.reportStatus[report]}</Chip>
+            {furtherStages.includes(stage) && <Chip>{copy.statuses.applicationStage[stage]}</Chip>}
+            {(report === 'generating' || report === 'failed') && (
+              <Chip tone={report === 'failed' ? 'amber' : 'plain'}>{words.workbench.report[report]}</Chip>
             )}
             {attempt > 1 && <Chip tone="plain">{words.review.attempt(attempt)}</Chip>}
           </View>
@@ -50,7 +61,7 @@ export function SummaryCard({ dossier, review }: Props) {
 
 function sentence({ dossier, review }: Props): string {
   if (review?.report) return summary(words, review.report, review.answers);
-  if (dossier.report === 'failed') return words.review.failed;
-  if (dossier.report === 'generating' || dossier.report === 'ready') return words.review.generating;
-  return words.review.noReport[dossier.status];
+  if (!isOver(dossier)) return words.review.noReport[dossier.status];
+  const missing = missingScore(dossier, null);
+  return missing === undefined ? '' : words.review.noScore[missing];
 }

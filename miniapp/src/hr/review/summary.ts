@@ -3,6 +3,9 @@ import type { Answer, Report } from './quoted.ts';
 
 type Dimension = Report['dimensions'][number];
 
+/** From this score on a dimension is named for its evidence rather than for what it lacks. */
+const enough = 60;
+
 const judged = (dimension: Dimension) => dimension.score !== null;
 const has = (kind: 'shown' | 'missing') => (dimension: Dimension) =>
   dimension.reasons.some((reason) => reason.kind === kind);
@@ -12,14 +15,18 @@ export function summary(words: Pick<HrCopy, 'summary' | 'review'>, report: Repor
   const names = (dimensions: Dimension[]) => dimensions.map((one) => one.name).join(words.summary.list);
   if (report.insufficient || report.overall === null) return words.review.insufficient;
   const ranked = report.dimensions.filter(judged).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
-  const strong = ranked.filter(has('shown')).slice(0, 2);
-  const weak = ranked.filter((dimension) => has('missing')(dimension) && !strong.includes(dimension)).slice(-1);
+  const strong = ranked.filter((dimension) => has('shown')(dimension) && (dimension.score ?? 0) >= enough).slice(0, 2);
+  const weak = ranked
+    .filter((dimension) => has('missing')(dimension) && !strong.includes(dimension))
+    .slice(strong.length > 0 ? -1 : -2);
+  const bare = ranked.length > 0 && !ranked.some(has('shown'));
   const unjudged = report.dimensions.filter((dimension) => !judged(dimension));
   const unanswered = answers.filter((answer) => answer.text.trim() === '').length;
   const parts = [
     words.summary.overall(Math.round(report.overall)),
     strong.length > 0 ? words.summary.strong(names(strong)) : '',
-    weak.length > 0 ? words.summary.weak(names(weak)) : '',
+    bare ? words.summary.bare : '',
+    weak.length > 0 && !bare ? words.summary.weak(names(weak)) : '',
     unjudged.length > 0 ? words.summary.unjudged(names(unjudged)) : '',
     unanswered > 0 ? words.summary.unanswered(unanswered) : '',
   ];

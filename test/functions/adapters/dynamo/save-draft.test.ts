@@ -92,7 +92,7 @@ describe('saveDraft', () => {
     ]);
   });
 
-  it('takes nothing after the end, and still keeps beside what an older opening had typed', async () => {
+  it('takes nothing after the end, and keeps beside whatever still arrives', async () => {
     await save(n(1, 1), '一');
     state = await reopened(store, state);
     await save(n(2, 1), '二');
@@ -100,7 +100,10 @@ describe('saveDraft', () => {
     expect(await save(n(2, 2), '三')).toEqual({ kind: 'sealed' });
     expect(await save(n(1, 9), '旧设备')).toEqual({ kind: 'sealed' });
     expect(await text()).toBe('二');
-    expect(await beside()).toEqual([['qclose', n(1, 9), '旧设备']]);
+    expect(await beside()).toEqual([
+      ['qclose', n(1, 9), '旧设备'],
+      ['qclose', n(2, 2), '三'],
+    ]);
   });
 
   it('answers the last save of before the end as saved, also when its reply was lost (SCENARIOS 6, 8)', async () => {
