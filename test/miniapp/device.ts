@@ -4,8 +4,8 @@ import { createEndings } from '../../miniapp/src/state/endings.ts';
 import { createJournal } from '../../miniapp/src/state/journal.ts';
 import { createRoom, type Room } from '../../miniapp/src/state/room.ts';
 import { deviceTimers } from '../../miniapp/src/state/timers.ts';
-import { memoryStorage } from './memory-storage.ts';
 import { interviewId } from './fake-server.ts';
+import { memoryStorage } from './memory-storage.ts';
 
 /** A phone with the app on it. `kill` forgets everything but storage; timers of the killed app fire into nothing. */
 export function createDevice(call: Call) {

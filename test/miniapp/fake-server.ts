@@ -1,5 +1,3 @@
-import type { Call } from '../../miniapp/src/api/caller.ts';
-import type { CallError } from '../../miniapp/src/api/call-error.ts';
 import { type ErrorCode, errorStatus } from '#shared/contract/errors.ts';
 import { draftNumber, emptyDraft, epochOf } from '#shared/interview/answer.ts';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
@@ -8,6 +6,8 @@ import type { DraftContent } from '#shared/interview/draft.ts';
 import type { InterviewEvent } from '#shared/interview/events.ts';
 import { evolve } from '#shared/interview/evolve.ts';
 import type { InterviewState, Terms } from '#shared/interview/state.ts';
+import type { CallError } from '../../miniapp/src/api/call-error.ts';
+import type { Call } from '../../miniapp/src/api/caller.ts';
 
 type Held = { number: number; content: DraftContent; savedAt: string; sealed: boolean };
 type Loose = { params?: { questionId?: string }; input?: Record<string, unknown> };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { clockOf, describeInstant, describeLeft } from '../../miniapp/src/state/instants.ts';
-import { endSummary, nextOpen, reached } from '../../miniapp/src/state/chat.ts';
-import { canFinish, finished, sendTyped, takeBack } from '../../miniapp/src/state/edits.ts';
-import { createJournal } from '../../miniapp/src/state/journal.ts';
-import { stagesOf } from '../../miniapp/src/state/stages.ts';
 import { copy, copyFor } from '#shared/copy/copy.ts';
 import { emptyDraft } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
+import { endSummary, nextOpen, reached } from '../../miniapp/src/state/chat.ts';
+import { canFinish, finished, sendTyped, takeBack } from '../../miniapp/src/state/edits.ts';
+import { clockOf, describeInstant, describeLeft } from '../../miniapp/src/state/instants.ts';
+import { createJournal } from '../../miniapp/src/state/journal.ts';
+import { stagesOf } from '../../miniapp/src/state/stages.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 const words = copy.candidate.when;

@@ -14,8 +14,8 @@ type Loaded = { dossier: Dossier; review: Review | undefined };
 const everyMs = 3000;
 
 /** Answers stand still once the interview is over, and a report under its number; each new one leaves an event. */
-const reviewKey = ({ interviewId, attempt, timeline }: Dossier) =>
-  `${interviewId} ${attempt} ${timeline.filter(({ type }) => changes.includes(type)).length}`;
+const reviewKey = ({ interviewId, attempt, report, timeline }: Dossier) =>
+  `${interviewId} ${attempt} ${report} ${timeline.filter(({ type }) => changes.includes(type)).length}`;
 const changes = ['ended', 'lapsed', 'report_ready'];
 
 /** One candidate's dossier and report, kept fresh, and what HR can do with them. `onChange` after each of those. */

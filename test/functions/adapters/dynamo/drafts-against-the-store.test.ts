@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actions, runDrafts } from '#test/shared/interview/draft-run.ts';
 import { createDraftModel, type DraftStore } from '#test/shared/interview/draft-model.ts';
+import { actions, runDrafts } from '#test/shared/interview/draft-run.ts';
 import { ids } from '#test/shared/interview/stories.ts';
 import { salesPlan } from '#test/world/seeds/sales-plan.ts';
 import { type InterviewStore, startInterviewStore } from './store.ts';
