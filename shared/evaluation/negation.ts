@@ -10,6 +10,9 @@ const denial =
 const closing =
   /(?:没有?|未曾?|从没|从未)(?:做|试|用|学|接触|经历|参与)?过?[。!?;.」』\s]*$|^\s*(?:无|没有)[。!?;.\s]*$/u;
 const anotherPerson = /客户|顾客|用户|对方|他们|她们|他|她|竞争对手|同行|李经理/u;
+/** In place of what is no denial, so that offsets stay. */
+const cover = '\u3007';
+const oneself = /我/;
 const reach = 8;
 
 /**
@@ -24,7 +27,7 @@ export function deniedIn(text: string, span: Span): boolean[] {
   let previous: Span | undefined;
   for (const clause of clausesOf(text, span)) {
     const words = text.slice(clause.start, clause.end);
-    const covered = words.replace(harmless, (found) => '〇'.repeat(found.length));
+    const covered = words.replace(harmless, (found) => cover.repeat(found.length));
     const end = closing.exec(covered);
     if (end && end[0].trim() !== '') {
       const alone = end.index === 0 && previous && text[clause.start - 1] === ':';
@@ -32,7 +35,7 @@ export function deniedIn(text: string, span: Span): boolean[] {
     } else {
       for (const found of covered.matchAll(denial)) {
         const before = covered.slice(0, found.index);
-        if (anotherPerson.test(before) && !before.includes('我')) continue;
+        if (anotherPerson.test(before) && !oneself.test(before)) continue;
         const after = clause.start + found.index + found[0].length;
         flip(after, Math.min(after + reach, clause.end));
       }
@@ -44,6 +47,6 @@ export function deniedIn(text: string, span: Span): boolean[] {
 
 /** Whether a key point asks for something not to be done: 「不马上答应降价」. */
 export function isDenial(keyPoint: string): boolean {
-  const covered = keyPoint.replace(harmless, (found) => '〇'.repeat(found.length));
+  const covered = keyPoint.replace(harmless, (found) => cover.repeat(found.length));
   return [...covered.matchAll(denial)].length % 2 === 1;
 }
