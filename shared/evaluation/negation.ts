@@ -11,7 +11,7 @@ const closing =
   /(?:没有?|未曾?|从没|从未)(?:做|试|用|学|接触|经历|参与)?过?[。!?;.」』\s]*$|^\s*(?:无|没有)[。!?;.\s]*$/u;
 const anotherPerson = /客户|顾客|用户|对方|他们|她们|他|她|竞争对手|同行|李经理/u;
 /** In place of what is no denial, so that offsets stay. */
-const cover = '\u3007';
+const cover = '\uFFFC';
 const oneself = /我/;
 const reach = 8;
 

@@ -279,6 +279,7 @@ describe('who is asking', () => {
       `Basic ${'a'.repeat(40)}`,
       `Bearer ${await forged()}`,
       `Bearer ${await unsigned()}`,
+      `Bearer ${await forOthers()}`,
     ];
     for (const authorization of bad) {
       await expectRefused(asked(operation, nowhere, { ...(await json()), authorization }), 'unauthenticated');
@@ -361,6 +362,13 @@ describe('who is asking', () => {
       .setAudience('session')
       .setExpirationTime('2h')
       .sign(key);
+  }
+
+  /** By our own key, and meant for something else. */
+  async function forOthers(): Promise<string> {
+    const claims = { role: 'candidate', company, candidateId: me.person.candidateId };
+    const jwt = new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setAudience('link').setExpirationTime('2h');
+    return jwt.sign(new TextEncoder().encode(world.config.tokenKey));
   }
 
   async function unsigned(): Promise<string> {
