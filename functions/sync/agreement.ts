@@ -6,7 +6,7 @@ import type { InterviewState } from '#shared/interview/state.ts';
 type Place = Pick<InterviewState, 'interviewId' | 'applicationId' | 'requisitionId' | 'version'>;
 type Deps = { interviews: Interviews; copies: Copies };
 
-const pollMs = 60;
+const pollMs = 25;
 
 const lagging = async (copies: Copies, company: string, at: Place) => {
   const stored = await copies.read(company, at);

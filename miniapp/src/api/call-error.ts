@@ -12,6 +12,9 @@ export type CallError =
 export const isRefused = (error: CallError, ...codes: ErrorCode[]): boolean =>
   error.kind === 'refused' && codes.includes(error.code);
 
+/** The interview takes no more of anything: where it stands now is to be asked anew. */
+export const overCodes = ['interview_ended', 'interview_closed', 'deadline_passed'] as const satisfies ErrorCode[];
+
 /** Worth repeating as it is: nothing about the request itself was wrong. */
 export const isTransient = (error: CallError): boolean =>
   error.kind !== 'refused' || error.code === 'unavailable' || error.code === 'internal';

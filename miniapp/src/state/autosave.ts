@@ -1,7 +1,7 @@
 import { draftNumber, epochOf } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import { ok, refuse, type Result } from '#shared/result.ts';
-import { type CallError, isRefused, isWaitable } from '../api/call-error.ts';
+import { type CallError, isRefused, isWaitable, overCodes } from '../api/call-error.ts';
 import { backoffMs } from '../api/retry.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry, Journal } from './journal.ts';
@@ -14,8 +14,8 @@ export type SaveState =
   | { kind: 'waiting' }
   | { kind: 'refused'; error: CallError };
 
-/** Why no more saves are sent: another device took over, or the interview is over. */
-export type Stopped = 'superseded' | 'interview_ended';
+/** Why no more saves are sent: another device took over, or the interview takes no more. */
+export type Stopped = 'superseded' | 'over';
 export type FlushFailure =
   | { kind: 'waiting' }
   | { kind: 'stopped'; by: Stopped }
@@ -130,8 +130,8 @@ export function createAutosave(parts: Parts) {
       });
       lane.state = isClean(lane.entry) ? { kind: 'saved', at: answer.value.savedAt } : { kind: 'saving' };
       if (!isClean(lane.entry) && lane.timer === undefined) later(questionId, lane, 0);
-    } else if (isRefused(answer.error, 'superseded', 'interview_ended')) {
-      stop(isRefused(answer.error, 'superseded') ? 'superseded' : 'interview_ended');
+    } else if (isRefused(answer.error, 'superseded', ...overCodes)) {
+      stop(isRefused(answer.error, 'superseded') ? 'superseded' : 'over');
       lane.state = { kind: 'waiting' };
     } else if (isWaitable(answer.error)) {
       lane.state = { kind: 'waiting' };

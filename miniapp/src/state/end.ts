@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import type { Result } from '#shared/result.ts';
-import { type CallError, isWaitable } from '../api/call-error.ts';
+import { type CallError, isRefused, isWaitable, overCodes } from '../api/call-error.ts';
 import type { FlushFailure } from './autosave.ts';
 import type { PendingEnd } from './journal.ts';
 
@@ -10,8 +10,8 @@ type Sync = Output<'interview.sync'>;
 
 /**
  * Ending = save + end + sync. `queued`: the device keeps it and sends it when it can; nothing has been lost and nothing
- * is decided. `closed`: the server already has an end for this interview, ours or another's. `stopped`: it will not
- * happen from here, and `reason` says why.
+ * is decided. `closed`: the interview takes no end any more: it has one already, or its time is up. `stopped`: it will
+ * not happen from here, and `reason` says why.
  */
 export type EndState =
   | { step: 'saving'; mismatches: number }
@@ -55,7 +55,7 @@ export function nextEnd(state: EndState, event: EndEvent, context: Context): End
       const failed = event.result.error;
       if (failed.kind === 'waiting') return { step: 'queued', tries: context.tries + 1 };
       if (failed.kind === 'stopped') {
-        return failed.by === 'interview_ended' ? { step: 'closed' } : { step: 'stopped', reason: 'superseded' };
+        return failed.by === 'over' ? { step: 'closed' } : { step: 'stopped', reason: 'superseded' };
       }
       return { step: 'stopped', reason: reasonOf(failed.error) };
     }
@@ -64,8 +64,8 @@ export function nextEnd(state: EndState, event: EndEvent, context: Context): End
       if (event.result.ok) return afterSync(event.result.value, event.result.value.sync, 0);
       const failed = event.result.error;
       if (isWaitable(failed)) return { step: 'queued', tries: context.tries + 1 };
+      if (isRefused(failed, ...overCodes)) return { step: 'closed' };
       const reason = reasonOf(failed);
-      if (reason === 'interview_ended') return { step: 'closed' };
       if (reason === 'draft_mismatch' && state.mismatches < mostMismatches) {
         return { step: 'saving', mismatches: state.mismatches + 1 };
       }

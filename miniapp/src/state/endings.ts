@@ -48,7 +48,8 @@ export function createEndings({ call, journal, timers, newId }: Parts) {
       onState(state) {
         states.set(interviewId, state);
         if (isFinal(state)) running.delete(interviewId);
-        if (state.step === 'done' || state.step === 'closed') journal.forget(interviewId, attempt + 1);
+        // On `closed` the device may hold what no server took: kept until it was shown.
+        if (state.step === 'done') journal.forget(interviewId, attempt + 1);
         for (const tell of [...listeners]) tell();
       },
     });

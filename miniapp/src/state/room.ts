@@ -2,13 +2,14 @@ import { emptyDraft } from '#shared/interview/answer.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import type { CallError } from '../api/call-error.ts';
-import { isRefused } from '../api/call-error.ts';
+import { isRefused, overCodes } from '../api/call-error.ts';
 import type { Call } from '../api/caller.ts';
 import { retrying } from '../api/retry.ts';
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
 import { finished, reopened, sendTyped, takeBack, typed } from './edits.ts';
 import { type Endings, saveDraftWith } from './endings.ts';
 import type { Journal } from './journal.ts';
+import { leftHere, type Why, whyOver } from './over.ts';
 import { restore, sameContent } from './restore.ts';
 import type { Timers } from './timers.ts';
 
@@ -26,6 +27,8 @@ export type RoomState =
   | { phase: 'open'; view: InterviewView; beside: Aside[] }
   /** Another device took over; nothing typed here is sent any more. */
   | { phase: 'superseded'; view: InterviewView }
+  /** It takes no more answers. `left`: what was said here and is not in the answers the server has. */
+  | { phase: 'over'; view: InterviewView; why: Why; left: Aside[] }
   /** An end was asked for; `endings` knows how far it is. */
   | { phase: 'ending'; view?: InterviewView };
 
@@ -55,6 +58,9 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
     if (!closed) onChange();
   }
 
+  const look = (tries = 2) => retrying(() => call('interview.get', { params: { interviewId } }), { tries });
+  const left = (view: InterviewView) => leftHere(view, (id) => journal.read(interviewId, view.attempt, id));
+
   async function load() {
     if (endings.isPending(interviewId)) {
       set({ phase: 'ending' });
@@ -62,10 +68,10 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
       return;
     }
     set({ phase: 'loading' });
-    const got = await retrying(() => call('interview.get', { params: { interviewId } }), { tries: 2 });
+    const got = await look();
     if (!got.ok) return set({ phase: 'trouble', error: got.error });
     const view = got.value;
-    if (view.status !== 'in_progress') return set({ phase: 'elsewhere', view });
+    if (view.status !== 'in_progress') return left(view).length > 0 ? over(view) : set({ phase: 'elsewhere', view });
     if (receipt?.epoch !== view.epoch || receipt.attempt !== view.attempt)
       return set({ phase: 'asking', view, busy: false });
     open(view);
@@ -100,13 +106,43 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
     autosave.wake();
   }
 
+  function over(view: InterviewView) {
+    autosave?.close();
+    receipt = undefined;
+    const kept = left(view);
+    if (kept.length === 0) journal.forget(interviewId, view.attempt + 1);
+    set({ phase: 'over', view, why: whyOver(view), left: kept });
+  }
+
+  /** The server takes no more from here: where the interview stands now says why. */
+  async function tellOver() {
+    endings.forget(interviewId);
+    const mine = 'view' in state ? state.view?.epoch : undefined;
+    set({ phase: 'loading' });
+    const got = await look();
+    if (!got.ok) return set({ phase: 'trouble', error: got.error });
+    const view = got.value;
+    // A new attempt was begun on another device, or this one only carried on with an end it had kept.
+    if (view.status === 'in_progress' && view.epoch !== mine)
+      return mine === undefined ? load() : set({ phase: 'superseded', view });
+    over(view);
+  }
+
+  /** On return: how long there is, and whether it is still in progress and still this device's. */
+  async function refresh() {
+    if (state.phase !== 'open') return;
+    const got = await look(1);
+    if (!got.ok || state.phase !== 'open') return;
+    const view = got.value;
+    if (view.status !== 'in_progress') return over(view);
+    if (view.epoch > state.view.epoch) return set({ phase: 'superseded', view });
+    set({ ...state, view });
+  }
+
   function afterSave() {
     const stopped = autosave?.stopped();
     if (state.phase === 'open' && stopped === 'superseded') return set({ phase: 'superseded', view: state.view });
-    if (state.phase === 'open' && stopped === 'interview_ended') {
-      receipt = undefined;
-      return void load();
-    }
+    if (state.phase === 'open' && stopped === 'over') return void tellOver();
     if (!closed) onChange();
   }
 
@@ -138,7 +174,9 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
         receipt = { attempt: answer.value.attempt, epoch: answer.value.epoch };
         return load();
       }
-      if (isRefused(answer.error, 'interview_ended', 'interview_closed')) return load();
+      // Too late to begin again may still be in time to go on.
+      const late = choice === 'restart' && isRefused(answer.error, 'deadline_passed');
+      if (isRefused(answer.error, ...overCodes) && !late) return tellOver();
       set({ phase: 'asking', view, busy: false, error: answer.error });
     },
 
@@ -160,7 +198,8 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
     backFromEnding() {
       endings.forget(interviewId);
       if (state.phase === 'ending' && state.view && autosave && !autosave.stopped()) {
-        return set({ phase: 'open', view: state.view, beside: [] });
+        set({ phase: 'open', view: state.view, beside: [] });
+        return void refresh();
       }
       receipt = undefined;
       return void load();
@@ -171,7 +210,13 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
       if (state.phase === 'open') set({ ...state, beside: state.beside.filter((one) => one !== aside) });
     },
 
-    wake: () => autosave?.wake(),
+    tellOver,
+    refresh,
+    /** The page is back, or the network: sends what waits and asks how things stand. */
+    wake() {
+      autosave?.wake();
+      void refresh();
+    },
     /** The page is being hidden or closed: to the device at once, to the server if there is time. */
     hide: () => autosave?.wake(),
     /** The page is gone; what is unsaved goes on being saved. */

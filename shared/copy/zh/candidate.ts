@@ -73,7 +73,7 @@ export const candidate = {
       in_progress: '上次的进度已保存,可以接着作答',
       no_show: '没有在截止时间前进入',
       submitted: '答案已提交,等招聘方评估',
-      incomplete: '还差必答题,没有进入评估',
+      incomplete: '没有进入评估,已保存的答案都在',
       evaluated: '评估已完成',
       cancelled: '本次面试已取消',
     },
@@ -211,10 +211,18 @@ export const candidate = {
     superseded: '您已在另一台设备打开本次面试',
     supersededText: '这里输入的内容已另存,请在新设备上继续;也可以改为在这里继续。',
     takeOver: '在这里继续',
-    ended: '本次面试已经结束',
-    endedText: '已提交的答案都已保存。',
+  },
+  over: {
+    title: {
+      deadline: '已过截止时间,面试结束了',
+      ended: '面试已在另一台设备上结束',
+      cancelled: '本次面试已取消',
+    },
+    saved: (count: number) => (count === 0 ? '此前没有保存过回答。' : `已保存的 ${count} 题回答都在,没有丢失。`),
+    closing: '系统正在关闭本次面试,稍后在进度页可以看到状态。如需继续,请联系招聘方。',
+    left: '下面的内容没来得及上传,没有计入答案,仍在本机。',
+    discard: '不再保留',
     toProgress: '查看进度',
-    loading: '正在取回您的进度',
   },
   menu: {
     save: '保存进度,稍后继续',
@@ -316,6 +324,8 @@ export const candidate = {
       evaluated: { title: '评估已完成', text: '招聘方已作出判断,下一步请留意通知。' },
       cancelled: { title: '本次面试已取消', text: '如果您申请了人工面试,招聘方会与您联系。' },
     },
+    /** Not ended by anybody: the time ran out. */
+    lapsed: { title: '面试未完成', text: '到截止时间还没有结束面试,没有进入评估。已保存的答案都在。' },
     result: {
       second_interview: '邀请您参加复试,招聘方会与您约定时间',
       onboarding: '恭喜您通过面试,招聘方会与您联系入职事宜',

@@ -70,7 +70,7 @@ export const hr = {
     madeAt: (time: string) => `报告生成于 ${time}`,
     dimensions: '能力维度',
     /** Quotes within a quote take the other marks. */
-    quote: (text: string) => `「${text.replaceAll('「', '『').replaceAll('」', '』')}」`,
+    quote: (text: string) => `「${String(text).replace(/「/g, '『').replace(/」/g, '』')}」`,
     weight: (percent: number) => `权重 ${percent}%`,
     missing: '未提到',
     unjudged: '未能评分',

@@ -67,7 +67,6 @@ export function createClient(origin: string) {
     },
   };
 }
-type Client = ReturnType<typeof createClient>;
 
 /** Every refusal has the one form, a code of the closed list and that code's status. */
 function refusalOf(status: number, body: unknown): Refused {

@@ -6,6 +6,7 @@ import { keys } from '#functions/adapters/dynamo/keys.ts';
 import { openTable } from '#functions/adapters/dynamo/table.ts';
 import { joseTokens } from '#functions/adapters/jose/tokens.ts';
 import type { Candidate, Requisition } from '#shared/organisation/records.ts';
+import { captureLogs } from '#test/functions/capture-logs.ts';
 import { createClock } from '#test/world/clock.ts';
 import { seed } from '#test/world/seeds/world-seed.ts';
 import { startWorld } from '#test/world/world.ts';
@@ -81,28 +82,6 @@ export async function startTestWorld({ running = false }: { running?: boolean } 
       await world.stop();
       await rm(dir, { recursive: true, force: true });
       logs.release();
-    },
-  };
-}
-
-/** Powertools writes to the process's own streams. */
-function captureLogs() {
-  const lines: string[] = [];
-  const streams = [process.stdout, process.stderr];
-  const originals = streams.map((stream) => stream.write);
-  for (const [i, stream] of streams.entries()) {
-    const pass = originals[i]?.bind(stream) as (...given: unknown[]) => boolean;
-    stream.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
-      const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
-      if (!text.startsWith('{"level":')) return pass(chunk, ...rest);
-      lines.push(text);
-      return true;
-    }) as typeof stream.write;
-  }
-  return {
-    lines,
-    release() {
-      for (const [i, stream] of streams.entries()) stream.write = originals[i] ?? stream.write;
     },
   };
 }

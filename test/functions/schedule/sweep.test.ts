@@ -101,7 +101,8 @@ describe('the sweep', () => {
     await tick();
     expect(decisions(state)).toHaveLength(1);
     store.faults.clear();
-    await then(state, { type: 'attachReport', by: 'system', attempt: 1, report: 1, overall: 80, scorer: 'late@1' });
+    const since = (await store.interviews.load(company, state.interviewId)) ?? state;
+    await then(since, { type: 'attachReport', by: 'system', attempt: 1, report: 1, overall: 80, scorer: 'late@1' });
     await quiet();
     expect(new Set(decisions(state).map((job) => JSON.stringify(job)))).toHaveLength(1);
     expect(await dueOf(state)).toEqual([]);

@@ -78,6 +78,12 @@ describe('summary', () => {
   });
 });
 
+describe('a quote', () => {
+  it('takes the inner marks for a quote within it', () => {
+    expect(hr.review.quote('「李经理,我理解」,我说')).toBe('「『李经理,我理解』,我说」');
+  });
+});
+
 describe('behind', () => {
   const copy = (name: 'application' | 'workbench', version: number, status: 'submitted' | 'in_progress') => ({
     copy: name,

@@ -42,6 +42,9 @@ export function useRoom(interviewId: string): Room {
   useDidShow(() => room.wake());
   useDidHide(() => room.hide());
   useUnload(() => room.close());
-  useLeaving(() => room.hide());
+  useLeaving(
+    () => room.hide(),
+    () => room.wake(),
+  );
   return room;
 }

@@ -1,2 +1,2 @@
-/** WeChat tells by onHide and onUnload, which the page listens to itself. */
-export function useLeaving(_leave: () => void): void {}
+/** WeChat tells by onShow, onHide and onUnload, which the page listens to itself. */
+export function useLeaving(_leave: () => void, _comeBack: () => void): void {}

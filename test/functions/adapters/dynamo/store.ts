@@ -9,6 +9,7 @@ import type { InterviewState } from '#shared/interview/state.ts';
 import { freezeTerms } from '#shared/interview/terms.ts';
 import { dueDifference } from '#shared/schedule/due-items.ts';
 import { defaultSettings } from '#shared/settings.ts';
+import { captureLogs } from '#test/functions/capture-logs.ts';
 import { createClock } from '#test/world/clock.ts';
 import { startTestStore } from '#test/world/dynamo/test-store.ts';
 import { salesPlan } from '#test/world/seeds/sales-plan.ts';
@@ -20,6 +21,7 @@ export const company = 'co_test';
 export async function startInterviewStore() {
   const definition = await readTableDefinition();
   const store = await startTestStore([definition]);
+  const logs = captureLogs();
   const clock = createClock({ frozen: true });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const common = { name: definition.TableName, region: 'us-east-1', clock, credentials };
@@ -32,7 +34,10 @@ export async function startInterviewStore() {
     faults: store.proxy.faults,
     interviews: dynamoInterviews(table),
     operations: dynamoOperations(table),
-    stop: store.stop,
+    async stop() {
+      await store.stop();
+      logs.release();
+    },
   };
 }
 export type InterviewStore = Awaited<ReturnType<typeof startInterviewStore>>;
