@@ -1,17 +1,14 @@
 import type { Request } from '#functions/http/request.ts';
-import { answering, type CommandDeps, mayAct, nothingMore, perform } from '#functions/interview/perform.ts';
+import { answering, asked, type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
 import type { StaffActor } from '#functions/ports.ts';
 import { plusMinutes } from '#shared/interview/windows.ts';
 
 /** A named person's judgement. The candidate hears of it when the time to undo is over. */
 export async function decideOutcome(deps: CommandDeps, request: Request<'interview.decide', StaffActor>) {
-  const { actor, params, input, bodyHash } = request;
+  const { actor, input } = request;
   return answering(
     perform(deps, {
-      company: actor.company,
-      interviewId: params.interviewId,
-      mayAct: mayAct(actor),
-      operation: { id: input.operationId, name: 'interview.decide', bodyHash },
+      ...asked('interview.decide', request),
       prepare: async () => ({ command: { type: 'decide', by: actor.userId, outcome: input.outcome } }),
       answer: ({ decidedAt, terms }) => ({ undoUntil: plusMinutes(decidedAt ?? '', terms.undoMinutes) }),
     }),
@@ -19,13 +16,10 @@ export async function decideOutcome(deps: CommandDeps, request: Request<'intervi
 }
 
 export async function undoDecision(deps: CommandDeps, request: Request<'interview.undoDecision', StaffActor>) {
-  const { actor, params, input, bodyHash } = request;
+  const { actor } = request;
   return answering(
     perform(deps, {
-      company: actor.company,
-      interviewId: params.interviewId,
-      mayAct: mayAct(actor),
-      operation: { id: input.operationId, name: 'interview.undoDecision', bodyHash },
+      ...asked('interview.undoDecision', request),
       prepare: async () => ({ command: { type: 'undo', by: actor.userId } }),
       answer: nothingMore,
     }),

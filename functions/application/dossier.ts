@@ -1,13 +1,14 @@
 import type { Request } from '#functions/http/request.ts';
-import type { Copies, Deliveries, Delivery, Directory, Interviews, StaffActor } from '#functions/ports.ts';
+import type { Clock, Copies, Deliveries, Delivery, Directory, Interviews, StaffActor } from '#functions/ports.ts';
 import { stageOf } from '#shared/application/copies.ts';
 import { matchResume } from '#shared/application/match.ts';
 import type { Output } from '#shared/contract/operations.ts';
+import { canRestart } from '#shared/interview/decide.ts';
 import { plusMinutes } from '#shared/interview/windows.ts';
 import { ok, refuse } from '#shared/result.ts';
 import { effectiveSettings } from '#shared/settings.ts';
 
-type Deps = { interviews: Interviews; copies: Copies; directory: Directory; deliveries: Deliveries };
+type Deps = { interviews: Interviews; copies: Copies; directory: Directory; deliveries: Deliveries; clock: Clock };
 
 /** One person's whole way through one opening: résumé, match, interview, report, decision, messages, every event. */
 export async function dossier(deps: Deps, { actor, params }: Request<'application.dossier', StaffActor>) {
@@ -35,12 +36,14 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
       headline: candidate.headline,
       resume: candidate.resume,
     },
+    company: owner?.name ?? '',
     position: position.title,
     department: position.department,
     stage: stageOf(history),
     status: state.status,
     report: state.report.status,
     overall: state.report.overall,
+    canRestart: canRestart(state, deps.clock.now()),
     outcome: state.outcome,
     attempt: state.attempt,
     undoUntil: undoable && state.decidedAt ? plusMinutes(state.decidedAt, state.terms.undoMinutes) : null,

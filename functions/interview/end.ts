@@ -5,7 +5,7 @@ import type { Draft } from '#shared/interview/draft.ts';
 import { limits } from '#shared/limits.ts';
 import { ok, refuse } from '#shared/result.ts';
 import { lastActivity } from './last-activity.ts';
-import { type CommandDeps, mayAct, perform } from './perform.ts';
+import { asked, type CommandDeps, perform } from './perform.ts';
 
 type Deps = CommandDeps & { copies: Copies; wait: (ms: number) => Promise<void> };
 
@@ -14,13 +14,10 @@ type Deps = CommandDeps & { copies: Copies; wait: (ms: number) => Promise<void> 
  * save can slip past the end. Answers after the copies of the status agree, or names the ones that lag.
  */
 export async function end(deps: Deps, request: Request<'interview.end', CandidateActor>) {
-  const { actor, params, input, bodyHash } = request;
+  const { actor, input } = request;
   const { company, candidateId: by } = actor;
   const ended = await perform(deps, {
-    company,
-    interviewId: params.interviewId,
-    mayAct: mayAct(actor),
-    operation: { id: input.operationId, name: 'interview.end', bodyHash },
+    ...asked('interview.end', request),
     async prepare(state) {
       const drafts = await deps.interviews.drafts(company, state.interviewId, state.attempt);
       return {

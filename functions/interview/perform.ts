@@ -1,5 +1,6 @@
 import type { Actor, Clock, CommitRefusal, DraftChange, Interviews, Operation, Operations } from '#functions/ports.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
+import type { OperationId } from '#shared/contract/routes.ts';
 import type { Report } from '#shared/evaluation/report.ts';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
 import { decide } from '#shared/interview/decide.ts';
@@ -114,10 +115,26 @@ const sameOperation = (a: Operation, b: { name: string; bodyHash: string }): boo
   a.name === b.name && a.bodyHash === b.bodyHash;
 
 /** Whose interview it is, as far as this actor may know. */
-export const mayAct =
+const mayAct =
   (actor: Actor) =>
   (state: InterviewState): boolean =>
     actor.role === 'recruiter' || state.candidateId === actor.candidateId;
+
+/** The part of a performance that a person's request determines. */
+export const asked = (
+  name: OperationId,
+  {
+    actor,
+    params,
+    input,
+    bodyHash,
+  }: { actor: Actor; params: { interviewId: string }; input: { operationId: string }; bodyHash: string },
+): Pick<Performance<object>, 'company' | 'interviewId' | 'mayAct' | 'operation'> => ({
+  company: actor.company,
+  interviewId: params.interviewId,
+  mayAct: mayAct(actor),
+  operation: { id: input.operationId, name, bodyHash },
+});
 
 /** A performed command as its operation answers it. */
 export async function answering<E extends object>(

@@ -1,21 +1,18 @@
 import type { Request } from '#functions/http/request.ts';
 import type { CandidateActor, DraftChange } from '#functions/ports.ts';
 import { draftNumber } from '#shared/interview/answer.ts';
-import { answering, type CommandDeps, mayAct, nothingMore, perform } from './perform.ts';
+import { answering, asked, type CommandDeps, nothingMore, perform } from './perform.ts';
 
 /**
  * 「是」 opens the attempt again where it was left; every draft moves to the new epoch, so that a save of an older opening
  * is told from a new one. 「否」 begins the next attempt; the old one's drafts are sealed and kept.
  */
 export async function resume(deps: CommandDeps, request: Request<'interview.resume', CandidateActor>) {
-  const { actor, params, input, bodyHash } = request;
+  const { actor, input } = request;
   const { company, candidateId: by } = actor;
   return answering(
     perform(deps, {
-      company,
-      interviewId: params.interviewId,
-      mayAct: mayAct(actor),
-      operation: { id: input.operationId, name: 'interview.resume', bodyHash },
+      ...asked('interview.resume', request),
       async prepare(state) {
         const open = await deps.interviews.drafts(company, state.interviewId, state.attempt);
         if (input.choice === 'continue') {

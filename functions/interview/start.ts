@@ -1,17 +1,14 @@
 import type { Request } from '#functions/http/request.ts';
 import type { CandidateActor } from '#functions/ports.ts';
 import { draftNumber } from '#shared/interview/answer.ts';
-import { answering, type CommandDeps, mayAct, nothingMore, perform } from './perform.ts';
+import { answering, asked, type CommandDeps, nothingMore, perform } from './perform.ts';
 
 /** Opens the first attempt: consents are recorded and every question gets an empty draft. */
 export async function start(deps: CommandDeps, request: Request<'interview.start', CandidateActor>) {
-  const { actor, params, input, bodyHash } = request;
+  const { actor, input } = request;
   return answering(
     perform(deps, {
-      company: actor.company,
-      interviewId: params.interviewId,
-      mayAct: mayAct(actor),
-      operation: { id: input.operationId, name: 'interview.start', bodyHash },
+      ...asked('interview.start', request),
       prepare: async () => ({
         command: { type: 'start', by: actor.candidateId, consents: input.consents },
         drafts: ({ attempt, epoch, terms }) =>

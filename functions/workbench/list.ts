@@ -14,9 +14,16 @@ export async function list({ copies, directory }: Deps, { actor, query }: Reques
     copies.counts(company),
     ...statuses.map((status) => copies.rows(company, status, query.status === undefined ? undefined : query.cursor)),
   ]);
-  const rows = pages.flatMap((page) => page.rows).sort((a, b) => b.since.localeCompare(a.since));
+  const rows = pages.flatMap((page) => page.rows).sort(byAttention);
   const cursor = query.status === undefined ? null : (pages[0]?.cursor ?? null);
   return ok({ counts, rows: await Promise.all(rows.map((row) => named(directory, company, row))), cursor });
+}
+
+/** Who waits for HR comes first, the longest wait on top; then whoever moved last. */
+function byAttention(a: WorkbenchRow, b: WorkbenchRow): number {
+  const waits = Number(b.status === 'submitted') - Number(a.status === 'submitted');
+  if (waits !== 0) return waits;
+  return a.status === 'submitted' ? a.since.localeCompare(b.since) : b.since.localeCompare(a.since);
 }
 
 async function named(directory: Directory, company: string, row: WorkbenchRow) {

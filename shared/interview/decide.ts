@@ -82,3 +82,7 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       return ok([{ ...stamp, type: 'declined', data: { reason: command.reason } }]);
   }
 }
+
+/** Whether 「否」, or a new attempt after an unfinished one, is still open to the candidate. */
+export const canRestart = (state: InterviewState, now: Date): boolean =>
+  decide(state, { type: 'restart', by: state.candidateId }, now).ok;

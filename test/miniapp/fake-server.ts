@@ -6,6 +6,7 @@ import type { DraftContent } from '#shared/interview/draft.ts';
 import type { InterviewEvent } from '#shared/interview/events.ts';
 import { evolve } from '#shared/interview/evolve.ts';
 import type { InterviewState, Terms } from '#shared/interview/state.ts';
+import { closesAt, later } from '#shared/interview/windows.ts';
 import type { CallError } from '../../miniapp/src/api/call-error.ts';
 import type { Call } from '../../miniapp/src/api/caller.ts';
 
@@ -141,6 +142,17 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
     return receipt();
   }
 
+  const activeAt = () =>
+    current().activeAt === null
+      ? null
+      : [...drafts().values()].reduce((last, { savedAt }) => later(savedAt, last), current().activeAt ?? '');
+
+  /** The sweep, at this moment. */
+  function lapse() {
+    run({ by: 'system', type: 'lapse', activeAt: activeAt() });
+    if (current().status !== 'in_progress') for (const one of drafts().values()) one.sealed = true;
+  }
+
   function view() {
     const { attempt, epoch, version, status, answeredIds } = current();
     return {
@@ -155,7 +167,7 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
       department: 'D',
       report: current().report.status,
       stage: 'interviewing',
-      closesAt: terms.deadlineAt,
+      closesAt: closesAt(current(), activeAt()),
       serverTime: at(),
       introduction: '',
       estimatedMinutes: 9,
@@ -169,7 +181,13 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
         savedAt,
       })),
       beside: [...beside],
-      milestones: { invitedAt: at(), startedAt: null, endedAt: null, reportAt: null, decidedAt: null },
+      milestones: {
+        invitedAt: current().invitedAt,
+        startedAt: current().startedAt,
+        endedAt: current().endedAt,
+        reportAt: null,
+        decidedAt: null,
+      },
       contact: { name: '', phone: '', hours: '' },
     };
   }
@@ -219,6 +237,7 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
     log,
     events,
     beside,
+    lapse,
     state: current,
     draft: (questionId: string) => drafts().get(questionId),
     every: (questionId: string) => [...attempts.values()].flatMap((held) => held.get(questionId) ?? []),

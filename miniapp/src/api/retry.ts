@@ -1,4 +1,4 @@
-import { refuse, type Result } from '#shared/result.ts';
+import { type Result, refuse } from '#shared/result.ts';
 import { type CallError, isTransient } from './call-error.ts';
 
 export type Wait = (ms: number) => Promise<void>;

@@ -1,6 +1,6 @@
 import { draftNumber, epochOf } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
-import { ok, refuse, type Result } from '#shared/result.ts';
+import { ok, type Result, refuse } from '#shared/result.ts';
 import { type CallError, isRefused, isWaitable, overCodes } from '../api/call-error.ts';
 import { backoffMs } from '../api/retry.ts';
 import { fingerprintOf } from './fingerprint.ts';

@@ -1,6 +1,6 @@
+import type { Output } from '#shared/contract/operations.ts';
 import { assess } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
-import type { Output } from '#shared/contract/operations.ts';
 import { canFinish } from './edits.ts';
 
 export type ChatQuestion = Output<'interview.get'>['questions'][number];

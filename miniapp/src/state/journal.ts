@@ -31,6 +31,7 @@ export type Journal = {
   /** Reaches storage within a frame; `sync` makes it at once. */
   write(interviewId: string, attempt: number, questionId: string, entry: Entry): void;
   sync(): void;
+  drop(interviewId: string, attempt: number, questionId: string): void;
   /** Forgets every attempt before `attempt`, or all of them. */
   forget(interviewId: string, before?: number): void;
   pendingEnds(): PendingEnd[];
@@ -85,6 +86,11 @@ export function createJournal(storage: KeyValue, timers: Timers, onFull: () => v
       timer ??= timers.set(sync, frameMs);
     },
     sync,
+    drop(interviewId, attempt, questionId) {
+      const key = keyOf(interviewId, attempt, questionId);
+      waiting.delete(key);
+      storage.remove(key);
+    },
     forget(interviewId, before = Number.POSITIVE_INFINITY) {
       sync();
       const prefix = draftPrefix(interviewId);

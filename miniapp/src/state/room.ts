@@ -1,5 +1,5 @@
-import { emptyDraft } from '#shared/interview/answer.ts';
 import type { Output } from '#shared/contract/operations.ts';
+import { emptyDraft } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import type { CallError } from '../api/call-error.ts';
 import { isRefused, overCodes } from '../api/call-error.ts';

@@ -1,8 +1,8 @@
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 import { ok } from '#shared/result.ts';
-import { isRefused } from '../api/call-error.ts';
 import { call } from '../api/call.ts';
+import { isRefused } from '../api/call-error.ts';
 import { endings } from './device.ts';
 import { useLoaded } from './use-loaded.ts';
 import { useOnline } from './use-online.ts';

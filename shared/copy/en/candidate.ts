@@ -73,7 +73,7 @@ export const candidate = {
       in_progress: 'Your progress is saved; go on where you stopped',
       no_show: 'Not entered before the deadline',
       submitted: 'Submitted, waiting for the recruiter',
-      incomplete: 'Required questions are missing; not under review',
+      incomplete: 'Not under review; your answers are kept',
       evaluated: 'The review is done',
       cancelled: 'This interview was cancelled',
     },
@@ -216,10 +216,19 @@ export const candidate = {
     superseded: 'This interview is open on another device',
     supersededText: 'What you typed here is kept aside. Continue there, or take over here.',
     takeOver: 'Continue here',
-    ended: 'This interview has ended',
-    endedText: 'Everything you submitted is saved.',
+  },
+  over: {
+    title: {
+      deadline: 'The time is up; the interview is over',
+      ended: 'This interview was ended on another device',
+      cancelled: 'This interview was cancelled',
+    },
+    saved: (count: number) =>
+      count === 0 ? 'No answers had been saved.' : `Your answers to ${count} questions are saved; nothing is lost.`,
+    closing: 'It is being closed; its status shows on the progress page shortly. To go on, contact the recruiter.',
+    left: 'What follows was not sent in time and is not part of your answers. It is still on this device.',
+    discard: 'Discard',
     toProgress: 'See progress',
-    loading: 'Getting your progress',
   },
   menu: {
     save: 'Save and continue later',
@@ -328,6 +337,10 @@ export const candidate = {
       incomplete: { title: 'Incomplete', text: 'Not enough required answers for a review. Your answers are kept.' },
       evaluated: { title: 'The review is done', text: 'The recruiter has decided; watch for the next message.' },
       cancelled: { title: 'Cancelled', text: 'If you asked for a human interview, the recruiter will contact you.' },
+    },
+    lapsed: {
+      title: 'Incomplete',
+      text: 'The interview was not ended in time, so it was not reviewed. Your answers are kept.',
     },
     result: {
       second_interview: 'You are invited to a second interview; the recruiter will arrange a time',

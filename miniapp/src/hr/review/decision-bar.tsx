@@ -6,7 +6,6 @@ import { copy } from '../../copy.ts';
 import { CommandError } from '../components/states.tsx';
 import { useNow } from '../use-now.ts';
 import { words } from '../words.ts';
-import { missingScore } from './answered.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
 import { timeLeft } from './time-left.ts';
 import type { Dossier, ReviewModel } from './use-review.ts';
@@ -22,10 +21,11 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
   const [undone, setUndone] = useState(false);
   if (dossier.status === 'evaluated') return <Decided dossier={dossier} undo={undo} onUndone={() => setUndone(true)} />;
   if (dossier.status !== 'submitted') {
-    const lapsed = dossier.status === 'incomplete' && missingScore(dossier, null) === 'lapsed';
     return (
       <View className="hr-decision hr-quiet">
-        {lapsed ? words.decision.lapsed : words.decision.unavailable[dossier.status]}
+        {dossier.canRestart && dossier.status === 'incomplete'
+          ? words.decision.canRestart
+          : words.decision.unavailable[dossier.status]}
       </View>
     );
   }

@@ -22,7 +22,7 @@ type Props = {
 
 /** Says, before it is done, what the candidate will be told, when, and what it does to the opening. */
 export function DecisionSheet({ dossier, outcome, busy, error, onConfirm, onClose }: Props) {
-  const { candidate, position, undoMinutes } = dossier;
+  const { candidate, company, position, undoMinutes } = dossier;
   const now = useNow(10_000);
   const sentAt = new Date(now + undoMinutes * 60_000).toISOString();
   const facts: [string, string][] = [
@@ -37,7 +37,7 @@ export function DecisionSheet({ dossier, outcome, busy, error, onConfirm, onClos
       <View className="hr-fact">
         <View className="hr-quiet">{words.decision.toldLabel}</View>
         <View className="hr-letter" id="letter">
-          {letter(outcome, { candidate: candidate.name, company: words.decision.company, position })}
+          {letter(outcome, { candidate: candidate.name, company, position })}
         </View>
       </View>
       {facts.map(([label, text]) => (

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
+import { useKeyboardHeight } from '#platform/keyboard.ts';
 import { answerCharacters } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import { limits } from '#shared/limits.ts';
-import { useKeyboardHeight } from '#platform/keyboard.ts';
 import { Tap } from '../../components/tap.tsx';
 import { TextBox } from '../../components/text-box.tsx';
 import { copy } from '../../copy.ts';

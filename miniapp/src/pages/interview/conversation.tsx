@@ -21,7 +21,9 @@ import { useOnline } from '../../state/use-online.ts';
 import { Composer } from './composer.tsx';
 import { EndSheet } from './end-sheet.tsx';
 import { Header } from './header.tsx';
+import { Place } from './place.tsx';
 import { Question } from './question.tsx';
+import { useReadingPlace } from './use-reading-place.ts';
 
 const settleMs = 250;
 const longestAskMs = 2000;
@@ -34,7 +36,7 @@ export function Conversation({ room, view, beside }: Props) {
   const online = useOnline();
   const [chosen, setChosen] = useState<string>();
   const [revision, setRevision] = useState(0);
-  const [turn, setTurn] = useState(0);
+  const reading = useReadingPlace();
   const [sheet, setSheet] = useState<'end' | 'menu' | 'contact'>();
 
   const active = chosen !== undefined && !room.content(chosen).done ? chosen : nextOpen(questions, room.content);
@@ -42,15 +44,21 @@ export function Conversation({ room, view, beside }: Props) {
   const shown = questions.slice(0, reached(questions, room.content, active));
   const save = worst(questions.map(({ id }) => room.saveState(id)));
 
-  // The composer shows another text, and the latest is scrolled into view.
-  const refresh = () => {
-    setRevision((n) => n + 1);
-    setTurn((n) => n + 1);
-  };
+  const isLast = active === shown.at(-1)?.id;
+  /** What is asked, in full. One that stands between others has more after it and is shown from its top. */
+  const showQuestion = () =>
+    reading.show(active === undefined ? { at: 'end' } : { at: isLast ? 'prompt' : 'question', questionId: active });
+  /** What was said last, or what is asked while nothing was. */
+  function showLatest() {
+    if (active === undefined || room.content(active).sent.length === 0) return showQuestion();
+    reading.show(isLast ? { at: 'end' } : { at: 'latest', questionId: active });
+  }
+
   useOnChange(active, () => {
-    refresh();
+    setRevision((n) => n + 1);
+    showQuestion();
     // Once more when the composer has taken its height.
-    setTimeout(() => setTurn((n) => n + 1), settleMs);
+    setTimeout(reading.again, settleMs);
   });
 
   function answer(questionId: string) {
@@ -61,7 +69,13 @@ export function Conversation({ room, view, beside }: Props) {
   function finish(questionId: string) {
     room.finish(questionId);
     setChosen(nextOpen(questions, room.content, questionId));
-    refresh();
+    setRevision((n) => n + 1);
+  }
+
+  /** The composer shows another text. */
+  function said() {
+    setRevision((n) => n + 1);
+    showLatest();
   }
 
   function saveAndLeave() {
@@ -84,6 +98,7 @@ export function Conversation({ room, view, beside }: Props) {
       <Header
         position={view.position}
         closesAt={view.closesAt}
+        onClosing={() => void room.refresh()}
         steps={questions.map(({ id }) => ({ id, done: room.content(id).done, active: id === active }))}
         save={save}
         onMore={() => setSheet('menu')}
@@ -96,8 +111,9 @@ export function Conversation({ room, view, beside }: Props) {
           scrollY
           enhanced
           showScrollbar={false}
-          scrollIntoView={`chat-end-${turn % 2}`}
-          scrollWithAnimation={turn > 1}
+          scrollIntoView={reading.scrollTo}
+          scrollIntoViewAlignment="start"
+          scrollWithAnimation={reading.moved}
         >
           <View className="room__chat">
             <View className="chat-bubble chat-bubble--theirs">
@@ -114,7 +130,7 @@ export function Conversation({ room, view, beside }: Props) {
                   onAnswer={() => answer(question.id)}
                   onTakeBack={(at) => {
                     room.takeBack(question.id, at);
-                    refresh();
+                    said();
                   }}
                 />
                 {beside
@@ -133,8 +149,7 @@ export function Conversation({ room, view, beside }: Props) {
                 <Text>{words.allDone}</Text>
               </View>
             ) : null}
-            <View id="chat-end-0" className="room__end" />
-            <View id="chat-end-1" className="room__end" />
+            <Place name="chat-end" />
           </View>
         </ScrollView>
       </View>
@@ -151,10 +166,10 @@ export function Conversation({ room, view, beside }: Props) {
           revision={revision}
           canSkip={nextOpen(questions, room.content, active) !== active}
           onText={(text) => room.type(active, text)}
-          onResize={() => setTurn((n) => n + 1)}
+          onResize={showLatest}
           onSend={() => {
             room.send(active);
-            refresh();
+            said();
           }}
           onFinish={() => finish(active)}
           onSkip={() => setChosen(nextOpen(questions, room.content, active))}

@@ -79,7 +79,6 @@ function progressOf(end: EndState): number {
     case 'syncing':
       return 1;
     case 'done':
-    case 'closed':
       return 3;
     default:
       return 0;

@@ -5,6 +5,7 @@ import { serverTime } from '../../api/call.ts';
 import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import type { SaveState } from '../../state/autosave.ts';
+import { useOnChange } from '../../state/use-on-change.ts';
 import { clockText, leftText } from '../../state/when.ts';
 
 const soonMs = 10 * 60_000;
@@ -12,6 +13,8 @@ const soonMs = 10 * 60_000;
 type Props = {
   position: string;
   closesAt: string;
+  /** The time is up, as far as the page knows. */
+  onClosing: () => void;
   /** For each question whether it is done, and which is being answered. */
   steps: { id: string; done: boolean; active: boolean }[];
   save: SaveState;
@@ -20,9 +23,12 @@ type Props = {
 };
 
 /** Always on the screen: where I am, how long I have, that it is saved, and the way out. */
-export function Header({ position, closesAt, steps, save, onMore, onEnd }: Props) {
+export function Header({ position, closesAt, onClosing, steps, save, onMore, onEnd }: Props) {
   const words = copy.candidate.interview;
   const left = useLeft(closesAt);
+  useOnChange(left > 0, () => {
+    if (left <= 0) onClosing();
+  });
   const done = steps.filter((step) => step.done).length;
   return (
     <View className="room-header">

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
+import { Action } from '../../components/action.tsx';
 import { Page } from '../../components/page.tsx';
 import { Skeleton, Trouble } from '../../components/states.tsx';
-import { Action } from '../../components/action.tsx';
 import { copy } from '../../copy.ts';
 import { endings } from '../../state/device.ts';
 import { go } from '../../state/go.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { Conversation } from './conversation.tsx';
 import { EndingView } from './ending-view.tsx';
+import { OverView } from './over-view.tsx';
 import { ResumeSheet } from './resume-sheet.tsx';
 import { useRoom } from './use-room.ts';
 import './index.scss';
@@ -23,13 +24,14 @@ function InterviewPage() {
   const room = useRoom(id);
   const state = room.state();
   const end = state.phase === 'ending' ? endings.state(id) : undefined;
-  const over = end?.step === 'done' || end?.step === 'closed';
+  const step = end?.step;
 
   useEffect(() => {
-    if (!over) return;
-    const timer = setTimeout(() => go.instead.progress(id), end?.step === 'done' ? proofMs : 0);
+    if (step === 'closed') void room.tellOver();
+    if (step !== 'done') return;
+    const timer = setTimeout(() => go.instead.progress(id), proofMs);
     return () => clearTimeout(timer);
-  }, [over, end?.step, id]);
+  }, [step, room, id]);
 
   const elsewhere = state.phase === 'elsewhere' ? state.view.status : undefined;
   useEffect(() => {
@@ -76,6 +78,12 @@ function InterviewPage() {
               {copy.candidate.common.home}
             </Action>
           </View>
+        </Page>
+      );
+    case 'over':
+      return (
+        <Page>
+          <OverView over={state} />
         </Page>
       );
     case 'ending':

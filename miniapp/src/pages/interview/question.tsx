@@ -5,6 +5,7 @@ import { copy } from '../../copy.ts';
 import type { SaveState } from '../../state/autosave.ts';
 import type { ChatQuestion } from '../../state/chat.ts';
 import { saveText } from './header.tsx';
+import { Place } from './place.tsx';
 
 type Props = {
   question: ChatQuestion;
@@ -26,6 +27,7 @@ export function Question({ question, number, content, save, active, onAnswer, on
   ];
   return (
     <View id={`question-${question.id}`} className="chat-question">
+      <Place name={`question-${question.id}`} />
       <View className="chat-question__head">
         <Text className="chat-question__kind">{copy.statuses.questionKind[question.kind]}</Text>
         <Text className="chat-question__facts">{facts.join(' · ')}</Text>
@@ -36,12 +38,14 @@ export function Question({ question, number, content, save, active, onAnswer, on
           <Text userSelect>{question.briefing}</Text>
         </View>
       )}
-      <View className="chat-bubble chat-bubble--theirs">
+      <Place name={`prompt-${question.id}`} />
+      <View id={`ask-${question.id}`} className="chat-bubble chat-bubble--theirs">
         <Text userSelect>{question.prompt}</Text>
       </View>
       {content.sent.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bubbles have no id, and two may say the same
         <View key={index} className="chat-mine">
+          {index === content.sent.length - 1 ? <Place name={`latest-${question.id}`} /> : null}
           <View className="chat-bubble chat-bubble--mine">
             <Text userSelect>{text}</Text>
           </View>

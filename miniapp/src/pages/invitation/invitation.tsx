@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { questionKindCounts } from '../../state/kinds.ts';
 import { call, serverTime } from '../../api/call.ts';
 import type { CallError } from '../../api/call-error.ts';
 import { newOperationId } from '../../api/operation-id.ts';
@@ -16,6 +15,7 @@ import { deviceStorage } from '../../state/device-storage.ts';
 import { go } from '../../state/go.ts';
 import { guideSeenKey } from '../../state/guide-seen.ts';
 import { handOver } from '../../state/handover.ts';
+import { questionKindCounts } from '../../state/kinds.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { sentenceOf } from '../../state/sentence.ts';
 import { whenText } from '../../state/when.ts';

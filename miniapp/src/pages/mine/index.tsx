@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { call } from '../../api/call.ts';
 import { aria } from '#platform/aria.ts';
+import { call } from '../../api/call.ts';
 import { Card } from '../../components/card.tsx';
 import { type Contact, ContactSheet } from '../../components/contact-sheet.tsx';
 import { Page } from '../../components/page.tsx';

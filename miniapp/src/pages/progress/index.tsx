@@ -11,10 +11,12 @@ import { Loaded } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
 import { endings } from '../../state/device.ts';
 import { go } from '../../state/go.ts';
+import { isLapsed } from '../../state/over.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { stagesOf } from '../../state/stages.ts';
 import { useLoaded, usePolling } from '../../state/use-loaded.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
+import { LeftHere } from './left-here.tsx';
 import { NextStep } from './next-step.tsx';
 import { ReportCard } from './report-card.tsx';
 import { StageList } from './stage-list.tsx';
@@ -46,7 +48,7 @@ function ProgressPage() {
 
 function Progress({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
   const words = copy.candidate.progress;
-  const said = words.status[view.status];
+  const said = isLapsed(view) && view.status === 'incomplete' ? words.lapsed : words.status[view.status];
   const result = resultOf(view);
   return (
     <View className="progress__body">
@@ -65,6 +67,7 @@ function Progress({ view, onChanged }: { view: InterviewView; onChanged: () => v
         {endings.isPending(view.interviewId) ? <Text className="progress__pending">{words.queued}</Text> : null}
         <StageList stages={stagesOf(view)} />
       </Card>
+      <LeftHere view={view} />
       <NextStep view={view} onChanged={onChanged} />
       {view.report === 'none' ? null : <ReportCard view={view} />}
       <View className="progress__foot">

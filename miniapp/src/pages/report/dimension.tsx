@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import type { Output } from '#shared/contract/operations.ts';
 import { aria } from '#platform/aria.ts';
+import type { Output } from '#shared/contract/operations.ts';
 import { Card, Chip } from '../../components/card.tsx';
 import { copy } from '../../copy.ts';
 

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { aria } from '#platform/aria.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import { ok } from '#shared/result.ts';
-import { aria } from '#platform/aria.ts';
 import { call, serverTime } from '../../api/call.ts';
 import { isRefused } from '../../api/call-error.ts';
 import { retrying } from '../../api/retry.ts';
