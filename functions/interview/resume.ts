@@ -1,6 +1,7 @@
 import type { Request } from '#functions/http/request.ts';
 import type { CandidateActor, DraftChange } from '#functions/ports.ts';
 import { draftNumber } from '#shared/interview/answer.ts';
+import { lastActivity } from './last-activity.ts';
 import { answering, asked, type CommandDeps, nothingMore, perform } from './perform.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function resume(deps: CommandDeps, request: Request<'interview.resu
         const open = await deps.interviews.drafts(company, state.interviewId, state.attempt);
         if (input.choice === 'continue') {
           return {
-            command: { type: 'resume', by },
+            command: { type: 'resume', by, activeAt: lastActivity(state, open) },
             drafts: ({ attempt, epoch }) =>
               open.map(({ questionId }) => ({ op: 'raise', attempt, questionId, number: draftNumber(epoch, 0) })),
           };

@@ -133,7 +133,7 @@ const rowSchema = z.object({
 
 const session = z.object({ token: z.string(), expiresAt: instant });
 
-const candidateErrors = ['unauthenticated', 'token_expired', 'not_found', 'upgrade_required'] as const;
+const candidateErrors = ['unauthenticated', 'token_expired', 'forbidden', 'not_found', 'upgrade_required'] as const;
 const staffErrors = ['unauthenticated', 'token_expired', 'forbidden', 'not_found'] as const;
 const commandErrors = ['operation_conflict', 'version_conflict'] as const;
 const windowErrors = ['interview_not_started', 'interview_in_progress', 'interview_ended', 'interview_closed'] as const;

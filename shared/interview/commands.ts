@@ -13,7 +13,8 @@ export type InterviewCommand = { by: string } & (
       terms: Terms;
     }
   | { type: 'start'; consents: Consent[] }
-  | { type: 'resume' }
+  /** `activeAt`: the last save, ISO instant. */
+  | { type: 'resume'; activeAt: string }
   | { type: 'restart' }
   /** `contents`: every question's stored draft; `activeAt`: the last save, ISO instant. */
   | { type: 'end'; contents: Record<string, DraftContent>; activeAt: string }

@@ -5,7 +5,7 @@ import type { InterviewCommand } from './commands.ts';
 import type { InterviewEvent } from './events.ts';
 import type { InterviewState, InterviewStatus } from './state.ts';
 import { isAllowed } from './transitions.ts';
-import { closesAt, graceEndsAt, plusMinutes } from './windows.ts';
+import { closesAt, graceEndsAt, later, plusMinutes } from './windows.ts';
 
 type Decision = Result<InterviewEvent[], ErrorCode>;
 
@@ -41,9 +41,11 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       return ok([
         { ...stamp, type: 'started', data: { attempt: 1, epoch: state.epoch + 1, consents: command.consents } },
       ]);
-    case 'resume':
-      if (now > new Date(graceEndsAt(closing, state.terms))) return refuse('deadline_passed');
+    case 'resume': {
+      const end = closesAt(state, later(command.activeAt, state.activeAt ?? command.activeAt));
+      if (now > new Date(graceEndsAt(end, state.terms))) return refuse('deadline_passed');
       return ok([{ ...stamp, type: 'resumed', data: { epoch: state.epoch + 1 } }]);
+    }
     case 'restart':
       if (state.attempt >= state.terms.attempts) return refuse('attempts_exhausted');
       if (now > new Date(state.terms.deadlineAt)) return refuse('deadline_passed');

@@ -134,7 +134,7 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
   });
 
   function resume(choice: unknown) {
-    run({ by, type: choice === 'continue' ? 'resume' : 'restart' });
+    run(choice === 'continue' ? { by, type: 'resume', activeAt: current().invitedAt } : { by, type: 'restart' });
     if (choice === 'restart') {
       for (const held of attempts.get(current().attempt - 1)?.values() ?? []) held.sealed = true;
       create();

@@ -314,5 +314,5 @@ describe('two at once', () => {
       passed: 8,
       counts: { evaluated: 16, incomplete: 4, submitted: 0, in_progress: 0, invited: 0 },
     });
-  });
+  }, 60_000);
 });

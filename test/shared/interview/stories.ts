@@ -53,7 +53,8 @@ export const commands = {
     by,
     consents: [{ purpose: 'ai_evaluation', version: '2026-01', granted }],
   }),
-  resume: (): CommandOf<'resume'> => ({ type: 'resume', by }),
+  /** `savedAt`: a save since the last event, where there was one. */
+  resume: (savedAt: Date = at(0)): CommandOf<'resume'> => ({ type: 'resume', by, activeAt: savedAt.toISOString() }),
   restart: (): CommandOf<'restart'> => ({ type: 'restart', by }),
   end: (activeAt: Date, ...questionIds: string[]): CommandOf<'end'> => ({
     type: 'end',

@@ -99,13 +99,15 @@ describe('an end that comes late', () => {
 });
 
 describe('activity', () => {
-  test('of the drafts, unknown to the aggregate, keeps an interview open for ending and from lapsing', () => {
+  test('of the drafts, unknown to the aggregate, keeps an interview open for ending and coming back, and from lapsing', () => {
     const now = at(earlyEnd + grace + 1);
     const saved = at(first + 30);
     expect(verdict(early, commands.end(at(first)), now)).toBe('deadline_passed');
     expect(verdict(early, commands.end(saved), now)).toBe('ended');
     expect(verdict(early, commands.lapse(at(first)), now)).toBe('lapsed');
     expect(verdict(early, commands.lapse(saved), now)).toBe('nothing');
+    expect(verdict(early, commands.resume(at(first)), now)).toBe('deadline_passed');
+    expect(verdict(early, commands.resume(saved), now)).toBe('resumed');
   });
 
   test('by resuming or starting again opens the whole window again', () => {

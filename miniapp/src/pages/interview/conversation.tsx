@@ -18,6 +18,7 @@ import { go } from '../../state/go.ts';
 import type { Aside, InterviewView, Room } from '../../state/room.ts';
 import { useOnChange } from '../../state/use-on-change.ts';
 import { useOnline } from '../../state/use-online.ts';
+import { useResized } from '../../state/use-resized.ts';
 import { Composer } from './composer.tsx';
 import { EndSheet } from './end-sheet.tsx';
 import { Header } from './header.tsx';
@@ -60,6 +61,8 @@ export function Conversation({ room, view, beside }: Props) {
     // Once more when the composer has taken its height.
     setTimeout(reading.again, settleMs);
   });
+
+  useResized(showLatest);
 
   function answer(questionId: string) {
     room.reopen(questionId);

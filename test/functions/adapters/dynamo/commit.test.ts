@@ -162,9 +162,16 @@ describe('commit', () => {
 
   it('creates no draft twice', async () => {
     const state = await started(store);
-    const again = changeOf(state, { type: 'resume', by: state.candidateId }, store.clock.now(), {
-      drafts: ({ attempt, epoch }) => [{ op: 'create', attempt, questionId: 'qclose', number: draftNumber(epoch, 0) }],
-    });
+    const again = changeOf(
+      state,
+      { type: 'resume', by: state.candidateId, activeAt: state.invitedAt },
+      store.clock.now(),
+      {
+        drafts: ({ attempt, epoch }) => [
+          { op: 'create', attempt, questionId: 'qclose', number: draftNumber(epoch, 0) },
+        ],
+      },
+    );
     await changesNothing(
       () => store.interviews.commit(again),
       refusedAs({ kind: 'draft_mismatch', questionIds: ['qclose'] }),

@@ -109,7 +109,7 @@ export async function started({ interviews, clock }: InterviewStore): Promise<In
 
 /** 「是」 on another device: epoch + 1. */
 export async function reopened({ interviews, clock }: InterviewStore, state: InterviewState): Promise<InterviewState> {
-  const change = changeOf(state, { type: 'resume', by: state.candidateId }, clock.now(), {
+  const change = changeOf(state, { type: 'resume', by: state.candidateId, activeAt: state.invitedAt }, clock.now(), {
     drafts: ({ attempt, epoch, terms }) =>
       terms.questionIds.map((questionId) => ({ op: 'raise', attempt, questionId, number: draftNumber(epoch, 0) })),
   });
