@@ -42,7 +42,7 @@ export type QueueStore = {
   /** Puts the messages of a dead-letter queue back where they came from, or into `target`. Returns how many. */
   redrive(queue: string, target?: string): number;
   counts(queue: string): QueueCounts;
-  /** Milliseconds until the next hidden or delayed message may be received, if the world's clock runs on. */
+  /** Milliseconds until the next message may be received, if the world's clock runs on; nothing or less: now. */
   nextVisibleIn(queue: string): number | undefined;
   /** The next `count` received messages stay visible, so that they are delivered twice. */
   duplicate(count: number): void;
@@ -113,8 +113,8 @@ export function openQueueStore({ clock, file = ':memory:' }: { clock: WorldClock
        FROM messages WHERE queue = :queue`,
     ),
     nextVisible: database.prepare(
-      `SELECT MIN(MAX(hidden_until - :real, due_at - :now)) AS wait FROM messages
-       WHERE queue = :queue AND (hidden_until > :real OR due_at > :now)`,
+      // What has become visible since the last look counts too, with a wait of nothing: else nobody would look again.
+      'SELECT MIN(MAX(hidden_until - :real, due_at - :now)) AS wait FROM messages WHERE queue = :queue',
     ),
   };
 
