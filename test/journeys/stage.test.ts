@@ -3,14 +3,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStillPage, takeScreenshot } from '#test/browser/screenshot.ts';
 import { answers } from '#test/world/seeds/answers.ts';
-import { opening, openStage, type Stage } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await openStage();
-  page = await openStillPage(stage.browser, { width: 1440, height: 960, now: opening });
+  // What happened behind the scenes is told in the order of its times.
+  stage = await openStage({ running: true });
+  page = await openStillPage(stage.browser, { width: 1440, height: 960 });
   await page.goto(stage.world.origin);
 });
 afterAll(() => stage?.close());

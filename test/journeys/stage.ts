@@ -12,12 +12,12 @@ export const opening = '2026-01-05T01:00:00.000Z';
 
 export type Stage = { world: World; browser: Browser; close(): Promise<void> };
 
-/** A fresh world with its pages and a browser. */
-export async function openStage(): Promise<Stage> {
+/** A fresh world with its pages and a browser. `running`: its clock goes on by itself. */
+export async function openStage({ running = false } = {}): Promise<Stage> {
   const dir = await mkdtemp(path.join(tmpdir(), 'mianliao-journey-'));
   const world = await startWorld({
     dir,
-    clock: createClock({ start: new Date(opening), frozen: true }),
+    clock: createClock({ start: new Date(opening), frozen: !running }),
     pages: await peoplePages(),
   });
   const browser = await launchBrowser();

@@ -94,8 +94,8 @@ describe('the way so far', () => {
     ['in_progress', { ...milestones, startedAt: at }, ['done', 'done', 'now', 'next']],
     ['submitted', { ...milestones, startedAt: at, endedAt: at }, ['done', 'done', 'done', 'now']],
     ['evaluated', { ...milestones, startedAt: at, endedAt: at, decidedAt: at }, ['done', 'done', 'done', 'done']],
-    ['incomplete', { ...milestones, startedAt: at, endedAt: at }, ['done', 'done', 'missed', 'next']],
-    ['no_show', { ...milestones, endedAt: at }, ['done', 'missed', 'missed', 'next']],
+    ['incomplete', { ...milestones, startedAt: at, endedAt: at }, ['done', 'done', 'missed', 'none']],
+    ['no_show', { ...milestones, endedAt: at }, ['done', 'missed', 'missed', 'none']],
   ] as const)('%s', (status, facts, expected) => {
     expect(states({ status, closesAt: at, milestones: facts })).toEqual(expected);
   });

@@ -17,6 +17,7 @@ const commands = {
   start: { entry: 'test/world/start.ts', dynamo: true },
   dev: { entry: 'test/world/start.ts', args: ['--watch'], dynamo: true },
   test: { entry: 'test/run.ts', dynamo: true },
+  screenshots: { entry: 'test/run.ts', args: ['test/journeys'], env: { MIANLIAO_SCREENSHOTS: 'docs' }, dynamo: true },
   check: { entry: 'test/check/main.ts' },
   bench: { entry: 'test/bench/main.ts', dynamo: true },
   build: { entry: 'test/world/build.ts' },
@@ -35,11 +36,11 @@ async function main() {
   const entry = join(root, command.entry);
   if (!existsSync(entry))
     throw new LaunchError(`${command.entry} is not there: this checkout does not have "${name}".`);
-  run(node, [entry, ...(command.args ?? []), ...args]);
+  run(node, [entry, ...(command.args ?? []), ...args], command.env);
 }
 
 /** Runs `node args…` in place of this process: same terminal, same signals, same exit code. */
-function run(node, args) {
+function run(node, args, env = {}) {
   // On Windows the variable is spelled `Path`, and two spellings in one environment hide each other.
   const pathName = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env[pathName]]
@@ -51,6 +52,7 @@ function run(node, args) {
     env: {
       ...process.env,
       [pathName]: path,
+      ...env,
       MIANLIAO_PINNED: '1',
       MIANLIAO_CWD: process.env.INIT_CWD ?? process.cwd(),
     },

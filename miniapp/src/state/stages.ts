@@ -3,14 +3,17 @@ import type { InterviewStatus } from '#shared/interview/state.ts';
 export type StageName = 'invitation' | 'reminder' | 'interview' | 'feedback';
 export type Stage = {
   name: StageName;
-  state: 'done' | 'now' | 'next' | 'missed';
+  /** `none`: it will not come. */
+  state: 'done' | 'now' | 'next' | 'missed' | 'none';
   /** What stands under it: an instant that was, or a promise. */
   note:
     | {
         kind: 'invitedAt' | 'reminderBefore' | 'startedAt' | 'endedAt' | 'interviewBefore' | 'reportAt' | 'decidedAt';
         at: string;
       }
-    | { kind: 'reminderDone' | 'reminderMissed' | 'interviewCancelled' | 'reportSoon' | 'feedbackNone' };
+    | {
+        kind: 'reminderDone' | 'reminderNone' | 'reminderMissed' | 'interviewCancelled' | 'reportSoon' | 'feedbackNone';
+      };
 };
 
 type Facts = {
@@ -43,7 +46,7 @@ function reminder(status: InterviewStatus, startedAt: string | null, waiting: bo
   if (status === 'no_show') return { name: 'reminder', state: 'missed', note: { kind: 'reminderMissed' } };
   if (startedAt !== null) return { name: 'reminder', state: 'done', note: { kind: 'reminderDone' } };
   if (waiting) return { name: 'reminder', state: 'now', note: { kind: 'reminderBefore', at: closesAt } };
-  return { name: 'reminder', state: 'next', note: { kind: 'feedbackNone' } };
+  return { name: 'reminder', state: 'none', note: { kind: 'reminderNone' } };
 }
 
 function interview(
@@ -78,5 +81,7 @@ function feedback(
     };
   }
   const none = status === 'cancelled' || status === 'no_show' || status === 'incomplete';
-  return { name, state: 'next', note: none ? { kind: 'feedbackNone' } : { kind: 'reportSoon' } };
+  return none
+    ? { name, state: 'none', note: { kind: 'feedbackNone' } }
+    : { name, state: 'next', note: { kind: 'reportSoon' } };
 }

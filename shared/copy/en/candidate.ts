@@ -318,11 +318,12 @@ export const candidate = {
     reportSoon: 'report within 5 minutes of ending',
     reportAt: (when: string) => `report ${when}`,
     decidedAt: (when: string) => `result ${when}`,
-    feedbackNone: 'none',
+    reminderNone: 'no more reminders',
+    feedbackNone: 'no report',
     turn: 'Whose turn',
     turnYou: 'You',
     turnThem: 'The recruiter',
-    turnNobody: 'Nothing to do',
+    turnNobody: 'To go on, contact the recruiter',
     next: 'Next',
     by: 'When',
     status: {
@@ -349,6 +350,7 @@ export const candidate = {
       rejected: 'You were not selected this time. We keep your résumé and contact you first when a position fits',
     },
     answered: (done: number, all: number) => `${done} of ${all} answers count`,
+    finished: (done: number, all: number) => `${done} of ${all} done`,
     report: 'Report',
     reportText: {
       none: 'There is no report',

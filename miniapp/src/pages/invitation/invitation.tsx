@@ -68,7 +68,7 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
       </View>
 
       <Card className="invitation__facts">
-        <Fact name={words.deadline} value={whenText(view.closesAt, serverTime.now())} />
+        <Fact whole name={words.deadline} value={whenText(view.closesAt, serverTime.now())} />
         <Fact name={words.length} value={words.minutes(view.estimatedMinutes)} />
         <Fact name={words.questions} value={words.count(view.questions.length)}>
           <View className="invitation__kinds">
@@ -134,11 +134,13 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
   );
 }
 
-function Fact({ name, value, children }: { name: string; value: string; children?: React.ReactNode }) {
+type FactProps = { name: string; value: string; whole?: boolean; children?: React.ReactNode };
+
+function Fact({ name, value, whole = false, children }: FactProps) {
   return (
     <View className="invitation__fact">
       <Text className="invitation__name">{name}</Text>
-      <View className="invitation__value">
+      <View className={`invitation__value ${whole ? 'invitation__value--whole' : ''}`}>
         <Text>{value}</Text>
         {children}
       </View>

@@ -37,7 +37,7 @@ export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: 
       {view.answeredIds.length > 0 || theirs ? (
         <View className="progress__row">
           <Text className="progress__name">{copy.candidate.invitation.questions}</Text>
-          <Text>{words.answered(view.answeredIds.length, view.questions.length)}</Text>
+          <Text>{(theirs ? words.answered : words.finished)(view.answeredIds.length, view.questions.length)}</Text>
         </View>
       ) : null}
       {view.status === 'in_progress' ? (

@@ -7,7 +7,7 @@ import { whenText } from '../../state/when.ts';
 
 export function StageList({ stages }: { stages: Stage[] }) {
   const words = copy.candidate.progress;
-  const told = { done: words.stageDone, now: words.stageNow, next: words.stageNext, missed: words.feedbackNone };
+  const told = { done: words.stageDone, now: words.stageNow, next: words.stageNext, missed: '', none: '' };
   return (
     <View id="stage-list" className="stages" {...aria({ role: 'list' })}>
       {stages.map((stage) => (
@@ -17,7 +17,7 @@ export function StageList({ stages }: { stages: Stage[] }) {
           </View>
           <View className="stages__words">
             <Text className="stages__name">{words.stages[stage.name]}</Text>
-            <Text className="stages__state">{stage.state === 'missed' ? '' : told[stage.state]}</Text>
+            <Text className="stages__state">{told[stage.state]}</Text>
             <Text className="stages__note">{noteText(stage.note)}</Text>
           </View>
         </View>
