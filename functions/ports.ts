@@ -127,6 +127,8 @@ export type Identities = {
 export type Credits = {
   add(company: string, candidateId: string, kind: string, operation: Operation): Promise<number>;
   take(company: string, candidateId: string, kind: string): Promise<boolean>;
+  /** For a message that was certainly not sent. */
+  giveBack(company: string, candidateId: string, kind: string): Promise<void>;
 };
 
 export type DueRef = { company: string; interviewId: string } & DueItem;

@@ -138,7 +138,9 @@ async function prepared(
       if (!(await deps.credits.take(company, candidate.candidateId, 'result'))) {
         return { state: 'refused', code: 'no_credit' };
       }
-      return deps.messengers.wechat({ openid }, composeWechat(facts));
+      const sent = await deps.messengers.wechat({ openid }, composeWechat(facts));
+      if (sent.state === 'unavailable') await deps.credits.giveBack(company, candidate.candidateId, 'result');
+      return sent;
     };
   }
   return async () => {

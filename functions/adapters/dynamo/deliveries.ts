@@ -97,4 +97,14 @@ export const dynamoCredits = (table: Table): Credits => ({
       throw error;
     }
   },
+  async giveBack(company, candidateId, kind) {
+    await table.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.credit(company, candidateId, kind),
+        UpdateExpression: 'ADD credits :one',
+        ExpressionAttributeValues: { ':one': 1 },
+      }),
+    );
+  },
 });

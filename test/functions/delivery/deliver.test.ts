@@ -98,6 +98,22 @@ describe('deliver', () => {
     expect(world.sms(me.person)).toHaveLength(2);
   });
 
+  it('keeps the credit of a message that was certainly not sent', async () => {
+    const me = await enter(world, await invite(world));
+    world.wechat.subscription(me.person.openid, world.config.wechat.templates.result, 'accept');
+    const input = { operationId: newOperation(), accepted: ['result' as const] };
+    await world.must('interview.subscribe', { token: me.token, params: me.params, input });
+    fault(
+      { provider: 'wechat', kind: 'down', api: 'subscribe/send', next: 1 },
+      { provider: 'sms', kind: 'down', next: 1 },
+    );
+    await me.answer();
+    await me.end();
+    await world.idle();
+    expect(await deliveries(me.applicationId, 'result')).toContain('wechat sent');
+    expect(world.sms(me.person)).toHaveLength(1);
+  });
+
   it('says a thing on one channel, also when its job comes twice at once', async () => {
     const me = await enter(world, await invite(world));
     world.wechat.subscription(me.person.openid, world.config.wechat.templates.result, 'accept');
