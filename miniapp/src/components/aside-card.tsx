@@ -22,7 +22,7 @@ export function AsideCard({ aside, number, dismiss = copy.candidate.common.close
   return (
     <View className="aside">
       <Text className="aside__title">{number === undefined ? title : `${words.number(number)} · ${title}`}</Text>
-      <Text className="aside__hint">{words.besideText}</Text>
+      {number === undefined ? <Text className="aside__hint">{words.besideText}</Text> : null}
       <Text className="aside__text" userSelect>
         {text}
       </Text>

@@ -5,10 +5,16 @@ import { copy } from '../copy.ts';
 import { useOnline } from '../state/use-online.ts';
 import './page.scss';
 
-type Props = PropsWithChildren<{ id?: string; className?: string; wide?: boolean }>;
+type Props = PropsWithChildren<{
+  id?: string;
+  className?: string;
+  wide?: boolean;
+  /** The page has a place of its own for the offline bar. */
+  ownBar?: boolean;
+}>;
 
 /** The ground of every page: the thin offline bar, and on a wide screen a column as wide as a phone. */
-export function Page({ id, className = '', wide = false, children }: Props) {
+export function Page({ id, className = '', wide = false, ownBar = false, children }: Props) {
   const online = useOnline();
   return (
     <View
@@ -16,7 +22,7 @@ export function Page({ id, className = '', wide = false, children }: Props) {
       {...aria({ role: 'main' })}
       className={`page ${wide ? '' : 'page--column'} ${className}`}
     >
-      {online ? null : <OfflineBar />}
+      {online || ownBar ? null : <OfflineBar />}
       {children}
     </View>
   );

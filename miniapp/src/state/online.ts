@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { watchNetwork } from '#platform/network.ts';
 
 type Listener = (online: boolean) => void;
 const listeners = new Set<Listener>();
@@ -9,11 +9,7 @@ let watching = false;
 export function watchOnline(listener: Listener): () => void {
   if (!watching) {
     watching = true;
-    Taro.onNetworkStatusChange?.(({ isConnected }) => tell(isConnected));
-    Taro.getNetworkType?.().then(
-      ({ networkType }) => tell(networkType !== 'none'),
-      () => {},
-    );
+    watchNetwork(tell);
   }
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -323,7 +323,8 @@ export const candidate = {
     turn: 'Whose turn',
     turnYou: 'You',
     turnThem: 'The recruiter',
-    turnNobody: 'To go on, contact the recruiter',
+    turnNobody: 'Nothing to do',
+    turnAsk: 'To go on, contact the recruiter',
     next: 'Next',
     by: 'When',
     status: {
@@ -341,7 +342,7 @@ export const candidate = {
     },
     lapsed: {
       title: 'Incomplete',
-      text: 'The interview was not ended in time, so it was not reviewed. Your answers are kept.',
+      text: 'The interview was not ended in time, so it was not reviewed.',
     },
     result: {
       second_interview: 'You are invited to a second interview; the recruiter will arrange a time',

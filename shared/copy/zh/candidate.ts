@@ -312,7 +312,8 @@ export const candidate = {
     turn: '轮到谁',
     turnYou: '您',
     turnThem: '招聘方',
-    turnNobody: '如需继续，请联系招聘方',
+    turnNobody: '无需操作',
+    turnAsk: '如需继续，请联系招聘方',
     next: '接下来',
     by: '时间',
     status: {
@@ -326,7 +327,7 @@ export const candidate = {
       cancelled: { title: '本次面试已取消', text: '如果您申请了人工面试，招聘方会与您联系。' },
     },
     /** Not ended by anybody: the time ran out. */
-    lapsed: { title: '面试未完成', text: '到截止时间还没有结束面试，没有进入评估。已保存的答案都在。' },
+    lapsed: { title: '面试未完成', text: '到截止时间还没有结束面试，没有进入评估。' },
     result: {
       second_interview: '邀请您参加复试，招聘方会与您约定时间',
       onboarding: '恭喜您通过面试，招聘方会与您联系入职事宜',
@@ -364,7 +365,7 @@ export const candidate = {
     noEvidenceText: '这次的回答里没有足够的内容来判断这一项，不代表能力不足。',
     weight: (percent: number) => `占 ${percent}%`,
     shown: '您的回答体现了',
-    quote: (text: string) => `「${text.replaceAll('「', '『').replaceAll('」', '』')}」`,
+    quote: (text: string) => `「${String(text).replace(/「/g, '『').replace(/」/g, '』')}」`,
     suggestion: '建议',
     uncalibrated: '未校准',
     uncalibratedText: '评分还没有与真人面试官的结果对照校准，因此只展示依据和建议，不展示分数。',

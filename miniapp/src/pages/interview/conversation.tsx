@@ -26,7 +26,6 @@ import { Place } from './place.tsx';
 import { Question } from './question.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
 
-const settleMs = 250;
 const longestAskMs = 2000;
 
 type Props = { room: Room; view: InterviewView; beside: Aside[] };
@@ -58,8 +57,6 @@ export function Conversation({ room, view, beside }: Props) {
   useOnChange(active, () => {
     setRevision((n) => n + 1);
     showQuestion();
-    // Once more when the composer has taken its height.
-    setTimeout(reading.again, settleMs);
   });
 
   useResized(showLatest);
@@ -97,7 +94,7 @@ export function Conversation({ room, view, beside }: Props) {
   }
 
   return (
-    <Page className="room">
+    <Page className="room" ownBar>
       <Header
         position={view.position}
         closesAt={view.closesAt}
@@ -108,7 +105,7 @@ export function Conversation({ room, view, beside }: Props) {
         onEnd={() => setSheet('end')}
       />
       <View className="room__middle">
-        {online && save.kind === 'waiting' ? <OfflineBar weak /> : null}
+        {!online || save.kind === 'waiting' ? <OfflineBar weak={online} /> : null}
         <ScrollView
           className="room__scroll"
           scrollY

@@ -25,7 +25,7 @@ export function EndSheet({ open, summary, allSaved, onKeep, onSave, onEnd }: Pro
         <Text className="end-sheet__text">{complete ? words.textDone : words.text}</Text>
         <View className="end-sheet__facts">
           <View className="end-sheet__fact">
-            <View className="end-sheet__mark end-sheet__mark--done" />
+            <View className={`end-sheet__mark ${summary.done.length > 0 ? 'end-sheet__mark--done' : ''}`} />
             <Text className="end-sheet__words">
               {summary.done.length === 0
                 ? words.done(0)
@@ -57,14 +57,12 @@ export function EndSheet({ open, summary, allSaved, onKeep, onSave, onEnd }: Pro
             <Action id="confirm-end" kind="primary" block onTap={onEnd}>
               {words.confirm}
             </Action>
-            <View className="end-sheet__pair">
-              <Action id="keep-answering" block onTap={onKeep}>
-                {words.keep}
-              </Action>
-              <Action id="save-and-leave" block onTap={onSave}>
-                {words.save}
-              </Action>
-            </View>
+            <Action id="keep-answering" block onTap={onKeep}>
+              {words.keep}
+            </Action>
+            <Action id="save-and-leave" block onTap={onSave}>
+              {words.save}
+            </Action>
           </>
         ) : (
           <>

@@ -46,10 +46,12 @@ export function EndingView({ end, count, onRetry, onLeave, onBack, onProgress }:
     );
   }
   const at = progressOf(end);
-  const steps = [words.steps.save, words.steps.sync, words.steps.report];
+  const ended = end.step === 'done';
+  const reported = !ended || end.sync.report !== 'none';
+  const steps = [words.steps.save, words.steps.sync, ...(reported ? [words.steps.report] : [])];
   return (
     <View id="ending" className="ending" {...aria({ role: 'status' })}>
-      <Text className="ending__title">{at >= 3 ? words.done : words.title}</Text>
+      <Text className="ending__title">{ended ? words.done : words.title}</Text>
       <View className="ending__steps">
         {steps.map((step, index) => (
           <View key={step} className={`ending__step ${at > index ? 'ending__step--done' : ''}`}>
@@ -63,7 +65,7 @@ export function EndingView({ end, count, onRetry, onLeave, onBack, onProgress }:
       <Text id="ending-proof" className="ending__proof">
         {proofOf(end, count)}
       </Text>
-      {at >= 3 ? (
+      {ended ? (
         <Action kind="primary" onTap={onProgress}>
           {words.toProgress}
         </Action>
@@ -79,7 +81,7 @@ function progressOf(end: EndState): number {
     case 'syncing':
       return 1;
     case 'done':
-      return 3;
+      return end.sync.report === 'generating' ? 2 : 3;
     default:
       return 0;
   }

@@ -1,4 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+
+/** By then what was added is drawn and the composer has taken its height. */
+const settleMs = 250;
 
 /** What of the conversation is brought into view. */
 type Place = { at: 'prompt' | 'question' | 'latest'; questionId: string } | { at: 'end' };
@@ -14,11 +17,17 @@ const nameOf = (place: Place): string => (place.at === 'end' ? 'chat-end' : `${p
  */
 export function useReadingPlace() {
   const [{ place, turn }, setPlace] = useState<{ place: Place; turn: number }>({ place: { at: 'end' }, turn: 0 });
+  const later = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(later.current), []);
+  const again = () => setPlace((before) => ({ ...before, turn: before.turn + 1 }));
   return {
     scrollTo: `${nameOf(place)}-${turn % 2}`,
-    moved: turn > 1,
-    show: (next: Place) => setPlace((before) => ({ place: next, turn: before.turn + 1 })),
-    /** The same again, e.g. when the view has become smaller. */
-    again: () => setPlace((before) => ({ ...before, turn: before.turn + 1 })),
+    // On arrival it jumps: what is scrolled past has not been read here.
+    moved: turn > 2,
+    show(next: Place) {
+      setPlace((before) => ({ place: next, turn: before.turn + 1 }));
+      clearTimeout(later.current);
+      later.current = setTimeout(again, settleMs);
+    },
   };
 }

@@ -11,7 +11,7 @@ import { Loaded } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
 import { endings } from '../../state/device.ts';
 import { go } from '../../state/go.ts';
-import { isLapsed } from '../../state/over.ts';
+import { isLapsed, savedCount } from '../../state/over.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { stagesOf } from '../../state/stages.ts';
 import { useLoaded, usePolling } from '../../state/use-loaded.ts';
@@ -48,8 +48,9 @@ function ProgressPage() {
 
 function Progress({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
   const words = copy.candidate.progress;
-  const said = isLapsed(view) && view.status === 'incomplete' ? words.lapsed : words.status[view.status];
-  const result = resultOf(view);
+  const lapsed = isLapsed(view) && view.status === 'incomplete';
+  const said = lapsed ? words.lapsed : words.status[view.status];
+  const result = lapsed ? words.lapsed.text + copy.candidate.over.saved(savedCount(view)) : resultOf(view);
   return (
     <View className="progress__body">
       <View className="progress__head">

@@ -16,7 +16,7 @@ export function LeftHere({ view }: { view: InterviewView }) {
   if (left.length === 0) return null;
   const words = copy.candidate.over;
   return (
-    <View id="left-here">
+    <View id="left-here" className="progress__left">
       <Text className="progress__text">{words.left}</Text>
       {left.map((aside) => (
         <AsideCard

@@ -24,9 +24,7 @@ export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: 
     <Card className="progress__card">
       <View className="progress__row">
         <Text className="progress__name">{words.turn}</Text>
-        <Text id="turn">
-          {mine || again ? words.turnYou : theirs || view.status === 'cancelled' ? words.turnThem : words.turnNobody}
-        </Text>
+        <Text id="turn">{words[turnOf(view, mine || again)]}</Text>
       </View>
       {mine ? (
         <View className="progress__row">
@@ -53,6 +51,12 @@ export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: 
       ) : null}
     </Card>
   );
+}
+
+function turnOf({ status, stage }: InterviewView, mine: boolean) {
+  if (mine) return 'turnYou';
+  if (status === 'evaluated' && (stage === 'talent_pool' || stage === 'rejected')) return 'turnNobody';
+  return status === 'no_show' || status === 'incomplete' ? 'turnAsk' : 'turnThem';
 }
 
 function Again({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
