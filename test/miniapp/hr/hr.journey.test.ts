@@ -108,7 +108,7 @@ describe('an invitation', () => {
     await page.getByText(/再试一次不会重复/).waitFor({ timeout: 10_000 });
     world.cut = 0;
     await page.click('#confirm-invite');
-    await page.getByText('已邀请,短信已排队发送').waitFor();
+    await page.getByText('已邀请，短信已排队发送').waitFor();
     const ids = new Set(bodiesTo('/invitations').map((body) => body.operationId));
     expect(bodiesTo('/invitations').length).toBeGreaterThan(1);
     expect(ids.size).toBe(1);
