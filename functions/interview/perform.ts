@@ -5,7 +5,6 @@ import type { Report } from '#shared/evaluation/report.ts';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
 import { decide } from '#shared/interview/decide.ts';
 import { evolve } from '#shared/interview/evolve.ts';
-import type { Plan } from '#shared/interview/plan.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { dueDifference } from '#shared/schedule/due-items.ts';
@@ -29,7 +28,6 @@ export type Performance<E extends object> = {
     command: InterviewCommand;
     drafts?: (after: InterviewState) => DraftChange[];
     report?: Report;
-    plan?: Plan;
   }>;
   /** What is answered beside the receipt. */
   answer: (after: InterviewState) => E;
@@ -53,7 +51,7 @@ export async function perform<E extends object>(
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const state = await deps.interviews.load(wanted.company, wanted.interviewId);
     if (state === undefined || !wanted.mayAct(state)) return refuse({ code: 'not_found' });
-    const { command, drafts, report, plan } = await wanted.prepare(state);
+    const { command, drafts, report } = await wanted.prepare(state);
     const decision = decide(state, command, deps.clock.now());
     if (!decision.ok) return (await earlier(deps, wanted, state)) ?? refuse({ code: decision.error });
     if (decision.value.length === 0) return ok({ state, answer: { ...receiptOf(state), ...wanted.answer(state) } });
@@ -67,7 +65,6 @@ export async function perform<E extends object>(
       due: dueDifference(state, after),
       ...(drafts && { drafts: drafts(after) }),
       ...(report && { report }),
-      ...(plan && { plan }),
       ...(wanted.operation && { operation: { ...wanted.operation, answer } }),
     });
     if (committed.ok) return ok({ state: after, answer });
