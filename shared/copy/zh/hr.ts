@@ -39,7 +39,7 @@ export const hr = {
     suitable: (count: number) => `符合条件 ${count} 人`,
     unsuitable: (count: number, percent: number) => `匹配度低于 ${percent}% · ${count} 人`,
     unsuitableReason: (percent: number, threshold: number) =>
-      `匹配 ${percent}%,低于邀请要求的 ${threshold}%,暂不能邀请参加 AI 面试。`,
+      `匹配 ${percent}%，低于邀请要求的 ${threshold}%，暂不能邀请参加 AI 面试。`,
     match: (percent: number) => `匹配 ${percent}%`,
     notInResume: '简历中没有找到相关内容',
     reasons: (met: number, all: number) => `${all} 项要求，符合 ${met} 项`,

@@ -65,10 +65,10 @@ describe('the workbench', () => {
     Object.assign(row ?? {}, { report: 'ready', overall: 77 });
     await page.locator('#row-itv_0002').getByLabel('综合 77').waitFor({ timeout: 8000 });
     world.cut = Number.POSITIVE_INFINITY;
-    await page.getByText('网络不通,显示的是之前的内容').waitFor({ timeout: 10_000 });
+    await page.getByText('网络不通，显示的是之前的内容').waitFor({ timeout: 10_000 });
     expect(await page.locator('#row-itv_0001').count()).toBe(1);
     world.cut = 0;
-    await page.getByText('网络不通,显示的是之前的内容').waitFor({ state: 'detached', timeout: 10_000 });
+    await page.getByText('网络不通，显示的是之前的内容').waitFor({ state: 'detached', timeout: 10_000 });
   });
 
   it('stands in three columns on a wide screen and moves with j and k', async () => {
@@ -91,7 +91,7 @@ describe('an invitation', () => {
   it('says why not, and what will be sent, before anything is sent', async () => {
     await open('invite/index?requisitionId=req_salesrep01');
     await page.waitForSelector('#invite-cand_lin0001');
-    expect(await text('#candidate-cand_zhou001')).toContain('匹配 20%,低于邀请要求的 60%');
+    expect(await text('#candidate-cand_zhou001')).toContain('匹配 20%，低于邀请要求的 60%');
     await page.locator('#invite-cand_zhou001').click({ force: true });
     expect(await page.locator('#confirm-invite').count()).toBe(0);
     await page.click('#invite-cand_lin0001');
@@ -142,9 +142,9 @@ describe('a review', () => {
     await page.getByText('可在 10 分钟内撤销').waitFor();
     expect(bodiesTo('/decision')).toMatchObject([{ outcome: 'reject' }]);
     await page.click('#tab-dossier');
-    await page.locator('.hr-timeline').getByText('已决定:感谢并结束').waitFor();
+    await page.locator('.hr-timeline').getByText('已决定：感谢并结束').waitFor();
     await page.click('#undo-decision');
-    await page.getByText('已撤销,候选人不会收到消息').waitFor();
+    await page.getByText('已撤销，候选人不会收到消息').waitFor();
     await page.waitForSelector('#decide-second_interview');
     expect(bodiesTo('/undo')).toHaveLength(1);
   });
@@ -154,17 +154,17 @@ describe('a review', () => {
     await page.click('#tab-dossier');
     await page.getByText('1 处还没有更新').waitFor();
     await page.click('#resync');
-    await page.getByText('已修复:工作台').waitFor();
+    await page.getByText('已修复：工作台').waitFor();
     await page.getByText('四处一致', { exact: true }).waitFor();
   });
 
   it('lets HR read what there is of an interview without a score, and says why there is none', async () => {
     await open('review/index?id=app_0004');
-    await page.getByText('没有分数:必答题没有答完').waitFor();
+    await page.getByText('没有分数：必答题没有答完').waitFor();
     expect(await text('#answers-note')).toContain('已完成 1 题 · 没点完成 1 题 · 未作答 3 题');
     expect(await text('#answer-q1')).toContain('我在上一家公司负责华东区的中小客户');
     expect(await text('#answer-q1')).toContain('已完成');
-    expect(await text('#answer-q2')).toContain('没有点「完成本题」,不计入评估');
+    expect(await text('#answer-q2')).toContain('没有点「完成本题」，不计入评估');
     expect(await text('#answer-q3')).toContain('未作答');
     expect(await page.locator('#overall').count()).toBe(0);
     expect(await page.locator('#decide-reject').count()).toBe(0);
@@ -173,14 +173,14 @@ describe('a review', () => {
   it('keeps the answers readable beside a report that failed', async () => {
     await open('review/index?id=app_0002');
     Object.assign(world.dossiers.app_0002 ?? {}, { report: 'failed' });
-    await page.getByText('没有分数:报告没有生成成功').waitFor({ timeout: 8000 });
+    await page.getByText('没有分数：报告没有生成成功').waitFor({ timeout: 8000 });
     expect(await text('#answer-q1')).toContain('我在上一家公司负责华东区的中小客户');
     await page.waitForSelector('#decide-reject');
   });
 
   it('says that the report is on its way, and shows it when it is there', async () => {
     await open('review/index?id=app_0002');
-    await page.getByText('报告生成中,通常几秒钟', { exact: false }).first().waitFor();
+    await page.getByText('报告生成中，通常几秒钟', { exact: false }).first().waitFor();
     expect(await page.locator('#overall').count()).toBe(0);
     await page.getByText('看作答', { exact: true }).click();
     expect(await text('#answer-q1')).toContain('我在上一家公司负责华东区的中小客户');
