@@ -1,23 +1,34 @@
 import { typeid } from 'typeid-js';
-import { rubricScorer } from '#shared/evaluation/rubric-scorer.ts';
+import { chooseRecogniser } from './adapters/choose-recogniser.ts';
+import { chooseScorer } from './adapters/choose-scorer.ts';
+import { dynamoClips } from './adapters/dynamo/clips.ts';
 import { dynamoCopies } from './adapters/dynamo/copies.ts';
 import { dynamoCredits, dynamoDeliveries } from './adapters/dynamo/deliveries.ts';
 import { dynamoDirectory } from './adapters/dynamo/directory.ts';
 import { dynamoDue } from './adapters/dynamo/due.ts';
+import { dynamoFingerprints } from './adapters/dynamo/fingerprints.ts';
 import { dynamoIdentities } from './adapters/dynamo/identities.ts';
 import { dynamoInterviews, dynamoOperations } from './adapters/dynamo/interviews.ts';
+import { dynamoParaphrases } from './adapters/dynamo/paraphrases.ts';
+import { dynamoHeadways } from './adapters/dynamo/progress.ts';
+import { dynamoRatings } from './adapters/dynamo/ratings.ts';
 import { dynamoRequests } from './adapters/dynamo/requests.ts';
 import { openTable } from './adapters/dynamo/table.ts';
 import { dynamoTokenStore } from './adapters/dynamo/token-store.ts';
 import { joseTokens } from './adapters/jose/tokens.ts';
+import { dynamoScoreCache } from './adapters/llm/dynamo-cache.ts';
 import { vendorMessengers } from './adapters/messengers.ts';
 import { sqsQueue } from './adapters/queue/sqs.ts';
 import { s3Archive } from './adapters/s3/archive.ts';
+import { s3Media } from './adapters/s3/media.ts';
+import { s3MediaFiles } from './adapters/s3/media-files.ts';
 import { wechatSignIn, wecomSignIn } from './adapters/sign-in.ts';
 import { createTencentSms } from './adapters/sms/tencent.ts';
 import { createWechatClient } from './adapters/wechat/client.ts';
 import { createWecomClient } from './adapters/wecom/client.ts';
+import { clipView } from './clip/view.ts';
 import type { Config } from './config.ts';
+import type { Sound } from './ports/clip.ts';
 import type { Clock, Ids } from './ports.ts';
 
 /**
@@ -41,21 +52,33 @@ function store(config: Config, clock: Clock) {
 }
 
 function queueOf(config: Config) {
-  const { region, credentials, endpoints, evaluateQueueUrl, deliverQueueUrl } = config;
-  const urls = { evaluate: evaluateQueueUrl, deliver: deliverQueueUrl };
+  const { region, credentials, endpoints, evaluateQueueUrl, deliverQueueUrl, transcribeQueueUrl } = config;
+  const urls = { evaluate: evaluateQueueUrl, deliver: deliverQueueUrl, transcribe: transcribeQueueUrl };
   return sqsQueue({ region, urls, endpoint: endpoints.sqs, credentials });
+}
+
+function mediaOf(config: Config, clock: Clock) {
+  const { region, bucket, mediaBaseUrl: baseUrl, credentials, endpoints } = config;
+  return s3Media({ region, bucket, baseUrl, endpoint: endpoints.s3, credentials, clock });
 }
 
 export function composeCandidateApi(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
   const client = createWechatClient({ ...config.wechat, tokens: dynamoTokenStore(table), clock });
+  const clips = dynamoClips(table);
   return {
     ...base,
-    config,
+    config: { ...config, recognition: config.asr.kind !== 'none' },
     directory: dynamoDirectory(table),
     identities: dynamoIdentities(table),
     credits: dynamoCredits(table),
+    clips: {
+      ...clips,
+      views: async (company: string, itv: string) => (await clips.ofInterview(company, itv)).map(clipView),
+    },
+    media: mediaOf(config, clock),
     tokens: joseTokens({ key: config.tokenKey, clock }),
+    ids: typeIds,
     signIn: wechatSignIn(client, config.wechat.appid),
     wait: realWait,
   };
@@ -76,6 +99,11 @@ export function composeHrApi(config: Config, clock = systemClock) {
     directory: dynamoDirectory(table),
     identities: dynamoIdentities(table),
     deliveries: dynamoDeliveries(table),
+    clips: dynamoClips(table),
+    media: mediaOf(config, clock),
+    paraphrases: dynamoParaphrases(table),
+    ratings: dynamoRatings(table),
+    headways: dynamoHeadways(table),
     tokens: joseTokens({ key: config.tokenKey, clock }),
     signIn: wecomSignIn(client, config.wecom.corpid),
     ids: typeIds,
@@ -89,10 +117,32 @@ export function composeStream(config: Config, clock = systemClock) {
 }
 
 export function composeEvaluate(config: Config, clock = systemClock) {
-  const { table: _, ...base } = store(config, clock);
-  const { region, bucket, credentials, endpoints } = config;
+  const { table, ...base } = store(config, clock);
+  const { region, bucket, credentials, endpoints, scoring } = config;
   const archive = s3Archive({ region, bucket, endpoint: endpoints.s3, credentials });
-  return { ...base, archive, scorer: rubricScorer };
+  const scorers = chooseScorer(scoring, { cache: dynamoScoreCache(table), bedrock: { region, credentials } });
+  return {
+    ...base,
+    ...scorers,
+    archive,
+    clips: dynamoClips(table),
+    paraphrases: dynamoParaphrases(table),
+    ratings: dynamoRatings(table),
+    fingerprints: dynamoFingerprints(table),
+    headways: dynamoHeadways(table),
+    wait: realWait,
+  };
+}
+
+/** `sound` comes from the handler: it has a thread of its own, and may be in no other function's bundle. */
+export function composeTranscribe(config: Config, sound: Sound, clock = systemClock) {
+  const { table, ...base } = store(config, clock);
+  const { region, bucket, credentials, endpoints } = config;
+  const files = s3MediaFiles({ region, bucket, endpoint: endpoints.s3, credentials });
+  const readObject = async (key: string) => Buffer.from(await files.read(key)).toString('utf8');
+  const transcribe = { region, bucket, credentials, readObject };
+  const recogniser = chooseRecogniser({ ...config.asr, clock, transcribe });
+  return { ...base, clips: dynamoClips(table), files, sound, recogniser, config };
 }
 
 export function composeDeliver(config: Config, clock = systemClock) {

@@ -17,6 +17,35 @@ const configSchema = z.object({
   bucket: z.string(),
   evaluateQueueUrl: z.string(),
   deliverQueueUrl: z.string(),
+  transcribeQueueUrl: z.string(),
+  /** Where people reach the bucket when not under its own name, without a slash at the end; '' otherwise. */
+  mediaBaseUrl: z.string(),
+  /** Who writes recordings down; see adapters/choose-recogniser.ts. */
+  asr: z.object({
+    kind: z.enum(['none', 'openai', 'tencent', 'transcribe']),
+    baseUrl: z.string(),
+    key: z.string(),
+    secretId: z.string(),
+    model: z.string(),
+    /** Confidence, 0-1, from which on a transcript counts as sure. */
+    sureFrom: z.coerce.number().min(0).max(1),
+  }),
+  /** Who judges answers; the embedded scorer where nothing is said. See adapters/choose-scorer.ts. */
+  scoring: z
+    .object({
+      kind: z.enum(['rubric', 'openai', 'bedrock']),
+      baseUrl: z.string(),
+      key: z.string(),
+      model: z.string(),
+      samples: z.coerce.number().int().min(1).max(9),
+      /** For a million tokens, in units of the currency. */
+      prices: z
+        .object({ currency: z.string(), inputPerMillion: z.coerce.number(), outputPerMillion: z.coerce.number() })
+        .optional(),
+      extra: z.record(z.string(), z.unknown()).optional(),
+    })
+    .refine(({ kind, model }) => kind === 'rubric' || model !== '', 'a model is needed')
+    .optional(),
   /** Signs our tokens and links; at least 32 characters. */
   tokenKey: z.string().min(32),
   /** Clients older than this are asked to update. */
@@ -44,7 +73,10 @@ const configSchema = z.object({
   }),
   /** Where the AWS services are, when it is not AWS. */
   endpoints: z.object({ dynamodb: z.string(), s3: z.string(), sqs: z.string() }).partial(),
-  credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }).optional(),
+  /** What signs addresses and requests. Lambda sets it; a session token belongs to it there. */
+  credentials: z
+    .object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string().exactOptional() })
+    .optional(),
 });
 export type Config = z.infer<typeof configSchema>;
 
@@ -56,6 +88,25 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     bucket: env.BUCKET_NAME,
     evaluateQueueUrl: env.EVALUATE_QUEUE_URL,
     deliverQueueUrl: env.DELIVER_QUEUE_URL,
+    transcribeQueueUrl: env.TRANSCRIBE_QUEUE_URL,
+    mediaBaseUrl: env.MEDIA_BASE_URL ?? '',
+    asr: {
+      kind: env.ASR_KIND || 'none',
+      baseUrl: env.ASR_BASE_URL ?? '',
+      key: env.ASR_KEY ?? '',
+      secretId: env.ASR_SECRET_ID ?? '',
+      model: env.ASR_MODEL ?? '',
+      sureFrom: env.ASR_SURE_FROM || 0.6,
+    },
+    scoring: {
+      kind: env.SCORER || 'rubric',
+      baseUrl: env.LLM_BASE_URL ?? '',
+      key: env.LLM_KEY ?? '',
+      model: env.LLM_MODEL ?? '',
+      samples: env.LLM_SAMPLES || 3,
+      ...pricesOf(env.LLM_CURRENCY, env.LLM_INPUT_PRICE, env.LLM_OUTPUT_PRICE),
+      ...(env.LLM_EXTRA && { extra: parsedJson(env.LLM_EXTRA) }),
+    },
     tokenKey: env.TOKEN_KEY,
     minimumAppVersion: env.MINIMUM_APP_VERSION,
     wechat: {
@@ -86,9 +137,29 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       },
     },
     endpoints: {},
+    ...(env.AWS_ACCESS_KEY_ID && {
+      credentials: {
+        accessKeyId: env.AWS_ACCESS_KEY_ID,
+        secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
+        ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
+      },
+    }),
   });
   if (!parsed.success) {
     throw new Error(`configuration: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
   }
   return parsed.data;
+}
+
+/** Nothing where no currency is named: then nothing has a price. */
+const pricesOf = (currency?: string, inputPerMillion?: string, outputPerMillion?: string) =>
+  currency ? { prices: { currency, inputPerMillion, outputPerMillion } } : {};
+
+/** What is no JSON fails the schema, by its name and without its value. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

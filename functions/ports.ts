@@ -12,7 +12,7 @@ import type { DueItem } from '#shared/schedule/due-items.ts';
 
 /** What the use cases need of the world. Adapters implement these; `compose.ts` chooses which. */
 export type Clock = { now(): Date };
-export type IdPrefix = 'itv' | 'app';
+export type IdPrefix = 'itv' | 'app' | 'tkt' | 'par';
 export type Ids = { make(prefix: IdPrefix): string };
 
 /** The answer to an operation id, so that the same id gives the same answer. */
@@ -23,7 +23,15 @@ export type DraftChange =
   /** Seals the draft if its number is exactly this one. */
   | { op: 'seal'; attempt: number; questionId: string; number: number }
   /** Seals the draft as it stands. */
-  | { op: 'close'; attempt: number; questionId: string };
+  | { op: 'close'; attempt: number; questionId: string }
+  /** Opens a sealed draft for a new opening, its content as it was. */
+  | { op: 'unseal'; attempt: number; questionId: string; number: number };
+
+/**
+ * Words and observations that belong to an interview and are no events: what was written in a thread, a correction, a
+ * judgement's reason. Each has a name of its own and can be deleted by it.
+ */
+export type Note = { name: string; value: Record<string, unknown> };
 
 /** Everything one command changes, written in one transaction or not at all. */
 export type Change = {
@@ -36,6 +44,7 @@ export type Change = {
   operation?: Operation;
   plan?: Plan;
   report?: Report;
+  notes?: Note[];
 };
 
 export type CommitRefusal =
@@ -69,6 +78,10 @@ export type Interviews = {
   commit(change: Change): Promise<Result<void, CommitRefusal>>;
   saveDraft(save: SaveDraft): Promise<SaveOutcome>;
   ofCandidate(company: string, candidateId: string): Promise<string[]>;
+  /** Notes whose name begins with `prefix`, in the order of their names. */
+  notes(company: string, interviewId: string, prefix: string): Promise<Note[]>;
+  /** False where `once` and there is one of that name already. */
+  putNote(company: string, interviewId: string, note: Note, once?: 'once'): Promise<boolean>;
 };
 
 export type Operations = {
@@ -99,6 +112,8 @@ export type Copies = {
     status: InterviewStatus,
     cursor?: string,
   ): Promise<{ rows: WorkbenchRow[]; cursor: string | null }>;
+  /** Interviews in which a candidate waits for HR, the longest waiting first. */
+  attention(company: string, cursor?: string): Promise<{ rows: WorkbenchRow[]; cursor: string | null }>;
   application(company: string, applicationId: string): Promise<{ interviewId: string } | undefined>;
 };
 
@@ -139,7 +154,9 @@ export type Due = {
 };
 
 export type Job =
-  | { queue: 'evaluate'; company: string; interviewId: string; attempt: number }
+  /** `request`: the version of the event that asked for it. */
+  | { queue: 'evaluate'; company: string; interviewId: string; attempt: number; request: number }
+  | { queue: 'transcribe'; company: string; interviewId: string; clipId: string }
   | { queue: 'deliver'; company: string; interviewId: string; kind: DeliveryKind; generation: number };
 export type Queue = { send(jobs: Job[]): Promise<void> };
 
@@ -184,8 +201,8 @@ export type SignIn = {
   wecom(code: string, via: 'mini_program' | 'web'): Promise<{ corpid: string; userid: string } | undefined>;
 };
 
-/** Files that are written once and never changed. */
-export type Archive = { putOnce(key: string, body: string): Promise<void> };
+/** Files that are written once and never changed; the one that stands under the key is answered. */
+export type Archive = { putOnce(key: string, body: string): Promise<string> };
 
 export type CandidateActor = { role: 'candidate'; company: string; candidateId: string };
 export type StaffActor = { role: 'recruiter'; company: string; userId: string };

@@ -21,8 +21,12 @@ export const settingsSchema = z.object({
   matchThreshold: z.number().min(0).max(1),
   /** Minutes after the end by which the report is promised. */
   reportMinutes: z.number().int().positive(),
+  /** Whether candidates are asked to let what happens around their answers be noted (left the app, camera off). */
+  behaviourEvidence: z.boolean(),
   /** IANA zone in which this company's people read times. */
   timeZone: z.string(),
+  /** Whether a candidate sees numbers of a scorer that is not calibrated for the position. */
+  showScores: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -35,7 +39,9 @@ export const defaultSettings: Settings = {
   answersNeeded: null,
   matchThreshold: 0.6,
   reportMinutes: 5,
+  behaviourEvidence: false,
   timeZone: 'Asia/Shanghai',
+  showScores: false,
 };
 
 type Layer = { [K in keyof Settings]?: Settings[K] | undefined } | undefined;

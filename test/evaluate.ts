@@ -13,7 +13,7 @@ const interviewSchema = z
         z.object({
           name: z.string().min(1),
           /** Any scale: shares (0.3), percent (30) or points; only the proportions count. */
-          weight: z.number().nonnegative(),
+          weight: z.number().nonnegative().default(1),
           description: z.string().default(''),
         }),
       )
@@ -26,7 +26,11 @@ const interviewSchema = z
           question: z.object({
             id: z.string().optional(),
             prompt: z.string(),
-            kind: questionKindSchema.default('structured'),
+            /** One of ours, or what it is called elsewhere (「情景模拟」); it does not move a score. */
+            kind: questionKindSchema.catch('structured'),
+            briefing: z.string().optional(),
+            asked: z.array(z.string()).optional(),
+            paraphrases: z.array(z.object({ keyPoint: z.string(), phrase: z.string() })).optional(),
             keyPoints: z.array(z.string()),
             competencies: z.array(z.string()).min(1).optional(),
           }),
@@ -49,13 +53,22 @@ const interviewSchema = z
   });
 type Interview = z.infer<typeof interviewSchema>;
 
+type Question = Interview['items'][number]['question'];
+
+/** What was not given is not there, rather than undefined. */
+const given = ({ asked, paraphrases, ...question }: Question) => ({
+  ...question,
+  ...(asked === undefined ? {} : { asked }),
+  ...(paraphrases === undefined ? {} : { paraphrases }),
+});
+
 /** A question that names no competencies counts for all of them. Ids are positions, so that two alike do not mix. */
 function scorerInput({ competencies, items }: Interview): ScorerInput {
   const all = competencies.map((one) => one.name);
   return {
     competencies,
     items: items.map(({ question, answer }, at) => ({
-      question: { ...question, id: `q${at + 1}`, competencies: question.competencies ?? all },
+      question: { ...given(question), id: `q${at + 1}`, competencies: question.competencies ?? all },
       answer,
     })),
   };
@@ -84,6 +97,7 @@ function evaluated(interview: Interview) {
       score: item.score ?? estimates.items[at]?.score ?? 0,
       ...(item.score === null ? { insufficient: true } : {}),
     })),
+    ...(judgement.nextQuestions === undefined ? {} : { nextQuestions: judgement.nextQuestions.map(named) }),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Request } from '#functions/http/request.ts';
+import { prechecksOf } from '#functions/interview/prechecks.ts';
 import type { Clock, Copies, Deliveries, Delivery, Directory, Interviews, StaffActor } from '#functions/ports.ts';
+import { ticketsOf } from '#functions/ticket/messages.ts';
 import { stageOf } from '#shared/application/copies.ts';
 import { matchResume } from '#shared/application/match.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import { canRestart } from '#shared/interview/decide.ts';
-import { plusMinutes } from '#shared/interview/windows.ts';
+import { closesAt, plusMinutes } from '#shared/interview/windows.ts';
 import { ok, refuse } from '#shared/result.ts';
 import { effectiveSettings } from '#shared/settings.ts';
 
@@ -16,13 +18,15 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
   const application = await deps.copies.application(company, params.applicationId);
   const state = application && (await deps.interviews.load(company, application.interviewId));
   if (state === undefined) return refuse({ code: 'not_found' as const });
-  const [owner, candidate, position, history, stored, messages] = await Promise.all([
+  const [owner, candidate, position, history, stored, messages, prechecks, tickets] = await Promise.all([
     deps.directory.company(company),
     deps.directory.candidate(company, state.candidateId),
     deps.directory.position(company, state.positionId),
     deps.interviews.history(company, state.interviewId),
     deps.copies.read(company, state),
     deps.deliveries.ofInterview(company, state.interviewId),
+    prechecksOf(deps.interviews, company, state.interviewId),
+    ticketsOf(deps, company, state),
   ]);
   if (candidate === undefined || position === undefined) return refuse({ code: 'not_found' as const });
   const threshold = effectiveSettings(owner?.settings, position.settings).matchThreshold;
@@ -44,6 +48,10 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
     report: state.report.status,
     overall: state.report.overall,
     canRestart: canRestart(state, deps.clock.now()),
+    closesAt: closesAt(state),
+    extraTime: state.terms.extraTime ?? 1,
+    prechecks,
+    tickets,
     outcome: state.outcome,
     attempt: state.attempt,
     undoUntil: undoable && state.decidedAt ? plusMinutes(state.decidedAt, state.terms.undoMinutes) : null,

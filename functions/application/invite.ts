@@ -51,7 +51,7 @@ export async function invite(deps: Deps, request: Request<'application.invite', 
     candidateId,
     requisitionId,
     positionId,
-    terms: freezeTerms(position.plan, settings, now),
+    terms: freezeTerms(position.plan, settings, now, input.extraTime),
   };
   const decision = decide(undefined, command, now);
   if (!decision.ok) return refuse({ code: decision.error });

@@ -13,5 +13,5 @@ export async function failOverdue(deps: CommandDeps & { due: Due }, ref: DueRef)
   });
   // Contended to the end: it stays due.
   if (!done.ok && done.error.code === 'version_conflict') return;
-  if (!done.ok || done.value.state.report.status !== 'failed') await deps.due.settle(ref);
+  if (!done.ok || done.value.state.report.requestedAt === null) await deps.due.settle(ref);
 }

@@ -6,10 +6,14 @@ import { faultOf, logger } from './log.ts';
 export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
 /** One job at a time is settled or handed back; a job of the wrong form fails until the dead-letter queue takes it. */
-export function queueHandler<S extends z.ZodType>(schema: S, work: (job: z.infer<S>) => Promise<string>): QueueHandler {
-  const handle = async ({ body, messageId }: SQSRecord): Promise<void> => {
+export function queueHandler<S extends z.ZodType>(
+  schema: S,
+  /** `delivery`: how often this job has been given out, this time included. */
+  work: (job: z.infer<S>, delivery: number) => Promise<string>,
+): QueueHandler {
+  const handle = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
     try {
-      const outcome = await work(schema.parse(JSON.parse(body)));
+      const outcome = await work(schema.parse(JSON.parse(body)), Number(attributes.ApproximateReceiveCount));
       logger.info('job', { messageId, outcome });
     } catch (error) {
       logger.error('job failed', { messageId, ...faultOf(error) });

@@ -1,30 +1,38 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { onChange, type ReactionDeps } from '#functions/reactions/on-change.ts';
+import { onClip } from '#functions/reactions/on-clip.ts';
 import { faultOf, logger } from './log.ts';
 
 export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 
 /**
- * A record only says which interview changed, so each interview of a batch is brought up to date once. The stream is
- * read again from the first record whose interview failed; what was done meanwhile is versioned and does no harm.
+ * A record only says which interview changed, so each interview of a batch is brought up to date once, or which clip was
+ * handed in. The stream is read again from the first record that failed; what was done meanwhile does no harm.
  */
 export const streamHandler =
   (deps: ReactionDeps): StreamHandler =>
   async ({ Records }) => {
     const done = new Map<string, boolean>();
     for (const record of Records) {
-      const key = record.dynamodb?.Keys?.pk?.S ?? '';
-      if (!done.has(key)) done.set(key, await reacted(deps, key));
+      const subject = subjectOf(record);
+      if (!done.has(subject)) done.set(subject, await reacted(deps, subject));
     }
-    const first = Records.find((record) => done.get(record.dynamodb?.Keys?.pk?.S ?? '') === false);
+    const first = Records.find((record) => done.get(subjectOf(record)) === false);
     return { batchItemFailures: first === undefined ? [] : [{ itemIdentifier: sequenceOf(first) }] };
   };
 
-async function reacted(deps: ReactionDeps, key: string): Promise<boolean> {
-  const [, company, kind, interviewId] = key.split('#');
+/** The interview's key, and after it the clip's where it is one. */
+function subjectOf({ dynamodb }: DynamoDBRecord): string {
+  const { pk, sk } = dynamodb?.Keys ?? {};
+  return sk?.S?.startsWith('CLIP#') ? `${pk?.S}#${sk.S}` : (pk?.S ?? '');
+}
+
+async function reacted(deps: ReactionDeps, subject: string): Promise<boolean> {
+  const [, company, kind, interviewId, , clipId] = subject.split('#');
   if (kind !== 'itv' || company === undefined || interviewId === undefined) return true;
   try {
-    await onChange(deps, company, interviewId);
+    if (clipId === undefined) await onChange(deps, company, interviewId);
+    else await onClip(deps, company, interviewId, clipId);
     return true;
   } catch (error) {
     logger.error('reaction failed', { interviewId, ...faultOf(error) });

@@ -2,30 +2,48 @@ import type { Request } from '#functions/http/request.ts';
 import type { CandidateActor, Clock, Directory, Interviews } from '#functions/ports.ts';
 import { stageOf } from '#shared/application/copies.ts';
 import type { Output } from '#shared/contract/operations.ts';
-import { estimatedMinutes } from '#shared/interview/plan.ts';
-import { closesAt } from '#shared/interview/windows.ts';
+import { canRestart } from '#shared/interview/decide.ts';
+import type { Recorded } from '#shared/interview/events.ts';
+import { estimatedMinutes, type Plan } from '#shared/interview/plan.ts';
+import type { InterviewState } from '#shared/interview/state.ts';
+import { answerSecondsOf, retakesOf, unrecorded, waysOf } from '#shared/interview/ways.ts';
+import { closesAt, deadlineOf, pausedSince } from '#shared/interview/windows.ts';
 import { ok, refuse } from '#shared/result.ts';
+import { effectiveSettings } from '#shared/settings.ts';
+import { type Asked, askedIn, asksOf } from './asked.ts';
 import { lastActivity } from './last-activity.ts';
 
-type Deps = { interviews: Interviews; directory: Directory; clock: Clock };
+type View = Output<'interview.get'>;
+type Deps = {
+  interviews: Interviews;
+  directory: Directory;
+  clock: Clock;
+  clips: { views(company: string, interviewId: string): Promise<View['clips']> };
+  config: { recognition: boolean };
+};
 
 /** Everything the candidate's pages show of one interview. Key points stay on the server. */
 export async function get(deps: Deps, { actor, params }: Request<'interview.get', CandidateActor>) {
   const { company } = actor;
-  const state = await deps.interviews.load(company, params.interviewId);
+  const { interviewId } = params;
+  const { interviews, directory } = deps;
+  const state = await interviews.load(company, interviewId);
   if (state?.candidateId !== actor.candidateId) return refuse({ code: 'not_found' as const });
   const attempt = Math.max(1, state.attempt);
-  const [plan, drafts, beside, history, owner, position] = await Promise.all([
-    deps.interviews.plan(company, state.interviewId),
-    deps.interviews.drafts(company, state.interviewId, attempt),
-    deps.interviews.beside(company, state.interviewId, attempt),
-    deps.interviews.history(company, state.interviewId),
-    deps.directory.company(company),
-    deps.directory.position(company, state.positionId),
+  const [plan, drafts, beside, history, asked, clips, owner, position] = await Promise.all([
+    interviews.plan(company, interviewId),
+    interviews.drafts(company, interviewId, attempt),
+    interviews.beside(company, interviewId, attempt),
+    interviews.history(company, interviewId),
+    askedIn(interviews, company, interviewId, attempt),
+    deps.clips.views(company, interviewId),
+    directory.company(company),
+    directory.position(company, state.positionId),
   ]);
   if (owner === undefined || position === undefined) throw new Error('an interview without its company or position');
-  const view: Output<'interview.get'> = {
-    interviewId: state.interviewId,
+  const now = deps.clock.now();
+  const view: View = {
+    interviewId,
     company: owner.name,
     position: position.title,
     department: position.department,
@@ -33,24 +51,28 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
     report: state.report.status,
     stage: stageOf(history),
     closesAt: closesAt(state, state.activeAt === null ? null : lastActivity(state, drafts)),
+    deadlineAt: deadlineOf(state),
+    canRestart: canRestart(state, now),
+    pausedSince: pausedSince(state),
+    extraTime: state.terms.extraTime ?? 1,
+    recognition: deps.config.recognition,
+    behaviour: effectiveSettings(owner.settings, position.settings).behaviourEvidence,
     version: state.version,
     attempt: state.attempt,
     epoch: state.epoch,
-    serverTime: deps.clock.now().toISOString(),
+    serverTime: now.toISOString(),
     introduction: plan.introduction,
+    introductionFor: position.briefing ?? null,
     estimatedMinutes: estimatedMinutes(plan),
     answersNeeded: state.terms.answersNeeded,
-    attemptsLeft: state.terms.attempts - Math.max(1, state.attempt),
-    questions: plan.questions.map(({ id, kind, prompt, briefing, required, minutes }) => ({
-      id,
-      kind,
-      prompt,
-      required,
-      minutes,
-      ...(briefing === undefined ? {} : { briefing }),
-    })),
+    attemptsLeft: state.terms.attempts - attempt,
+    questions: questionsOf(plan, state, asked, mayRecord(history)),
     drafts: drafts.map(({ sealed: _, ...draft }) => draft),
     beside: beside.map(({ questionId, content, savedAt }) => ({ questionId, content, savedAt })),
+    clips,
+    tickets: state.tickets,
+    prechecked: lastPrecheck(history),
+    questionnaire: state.questionnaire,
     answeredIds: state.answeredIds,
     milestones: {
       invitedAt: state.invitedAt,
@@ -59,7 +81,36 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
       reportAt: state.reportAt,
       decidedAt: state.decidedAt,
     },
-    contact: owner.contact,
+    contact: { ...owner.contact, responseMinutes: owner.contact.responseMinutes ?? null },
   };
   return ok(view);
+}
+
+/** Before the start nobody was asked yet. */
+function mayRecord(history: Recorded[]): boolean {
+  const started = history.find(({ event }) => event.type === 'started')?.event;
+  return started?.type !== 'started' || started.data.consents.some((one) => one.purpose === 'recording' && one.granted);
+}
+
+const questionsOf = (plan: Plan, state: InterviewState, asked: Asked[], recorded: boolean): View['questions'] =>
+  plan.questions.map((question) => {
+    const { id, kind, prompt, briefing, required, minutes, prepareSeconds = 0 } = question;
+    return {
+      id,
+      kind,
+      prompt,
+      required,
+      minutes,
+      ways: recorded ? waysOf(question) : unrecorded(waysOf(question)),
+      prepareSeconds,
+      answerSeconds: answerSecondsOf(question, state.terms),
+      retakes: retakesOf(question),
+      asked: asksOf(asked, id),
+      ...(briefing === undefined ? {} : { briefing }),
+    };
+  });
+
+function lastPrecheck(history: Recorded[]): View['prechecked'] {
+  const event = history.findLast((recorded) => recorded.event.type === 'prechecked')?.event;
+  return event?.type === 'prechecked' ? { at: event.at, failed: event.data.failed } : null;
 }

@@ -1,4 +1,13 @@
-import type { Actor, Clock, CommitRefusal, DraftChange, Interviews, Operation, Operations } from '#functions/ports.ts';
+import type {
+  Actor,
+  Clock,
+  CommitRefusal,
+  DraftChange,
+  Interviews,
+  Note,
+  Operation,
+  Operations,
+} from '#functions/ports.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { OperationId } from '#shared/contract/routes.ts';
 import type { Report } from '#shared/evaluation/report.ts';
@@ -28,6 +37,7 @@ export type Performance<E extends object> = {
     command: InterviewCommand;
     drafts?: (after: InterviewState) => DraftChange[];
     report?: Report;
+    notes?: Note[];
   }>;
   /** What is answered beside the receipt. */
   answer: (after: InterviewState) => E;
@@ -51,7 +61,7 @@ export async function perform<E extends object>(
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const state = await deps.interviews.load(wanted.company, wanted.interviewId);
     if (state === undefined || !wanted.mayAct(state)) return refuse({ code: 'not_found' });
-    const { command, drafts, report } = await wanted.prepare(state);
+    const { command, drafts, report, notes } = await wanted.prepare(state);
     const decision = decide(state, command, deps.clock.now());
     if (!decision.ok) return (await earlier(deps, wanted, state)) ?? refuse({ code: decision.error });
     if (decision.value.length === 0) return ok({ state, answer: { ...receiptOf(state), ...wanted.answer(state) } });
@@ -65,6 +75,7 @@ export async function perform<E extends object>(
       due: dueDifference(state, after),
       ...(drafts && { drafts: drafts(after) }),
       ...(report && { report }),
+      ...(notes && { notes }),
       ...(wanted.operation && { operation: { ...wanted.operation, answer } }),
     });
     if (committed.ok) return ok({ state: after, answer });

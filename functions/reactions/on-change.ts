@@ -23,8 +23,10 @@ function jobsFor(company: string, interviewId: string, recorded: Recorded, histo
     (kind): Job => ({ queue: 'deliver', company, interviewId, kind, generation: recorded.version }),
   );
   const { event, version } = recorded;
-  if (event.type !== 'ended' || event.data.outcome !== 'submitted') return deliveries;
-  return [...deliveries, { queue: 'evaluate', company, interviewId, attempt: attemptAt(history, version) }];
+  const judged = (event.type === 'ended' && event.data.outcome === 'submitted') || event.type === 'evaluation_asked';
+  if (!judged) return deliveries;
+  const attempt = attemptAt(history, version);
+  return [...deliveries, { queue: 'evaluate', company, interviewId, attempt, request: version }];
 }
 
 const attemptAt = (history: Recorded[], version: number): number =>

@@ -1,4 +1,5 @@
 import { failOverdue } from '#functions/evaluation/fail-overdue.ts';
+import { rescore } from '#functions/evaluation/rescore.ts';
 import { lapse } from '#functions/interview/lapse.ts';
 import type { CommandDeps } from '#functions/interview/perform.ts';
 import type { Copies, Due, DueRef, Queue } from '#functions/ports.ts';
@@ -18,6 +19,10 @@ const handlers: Record<DueKind, (deps: SweepDeps, ref: DueRef) => Promise<number
   },
   async report_overdue(deps, ref) {
     await failOverdue(deps, ref);
+    return 0;
+  },
+  async rescore(deps, ref) {
+    await rescore(deps, ref);
     return 0;
   },
   async verify(deps, ref) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Copies, Interviews, StoredCopy } from '#functions/ports.ts';
 import { type CopyName, copiesOf, copyNames } from '#shared/application/copies.ts';
 import type { Recorded } from '#shared/interview/events.ts';
@@ -41,9 +42,6 @@ const find = (stored: StoredCopy[], copy: CopyName) => stored.find((one) => one.
 
 /** Behind, or at the same version with another content: drift, which is healed as well. */
 const needs = (stored: StoredCopy | undefined, version: number, value: object): boolean =>
-  stored === undefined || stored.version < version || (stored.version === version && !sameValue(stored.value, value));
-
-function sameValue(a: Record<string, unknown>, b: object): boolean {
-  const wanted = Object.entries(b);
-  return wanted.length === Object.keys(a).length && wanted.every(([key, value]) => a[key] === value);
-}
+  stored === undefined ||
+  stored.version < version ||
+  (stored.version === version && !isDeepStrictEqual(stored.value, value));

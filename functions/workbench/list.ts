@@ -31,7 +31,7 @@ async function named(directory: Directory, company: string, row: WorkbenchRow) {
     directory.candidate(company, row.candidateId),
     directory.position(company, row.positionId),
   ]);
-  const { interviewId, applicationId, status, report, overall, since } = row;
+  const { interviewId, applicationId, status, report, overall, since, tickets } = row;
   return {
     interviewId,
     applicationId,
@@ -42,5 +42,6 @@ async function named(directory: Directory, company: string, row: WorkbenchRow) {
     report,
     overall,
     since,
+    tickets,
   };
 }

@@ -11,6 +11,8 @@ export default defineAppConfig({
     'pages/mine/index',
     'pages/invitation/index',
     'pages/guide/index',
+    'pages/precheck/index',
+    'pages/practice/index',
     'pages/interview/index',
     'pages/progress/index',
     'pages/report/index',

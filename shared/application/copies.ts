@@ -1,6 +1,7 @@
 import type { Recorded } from '../interview/events.ts';
 import { replay } from '../interview/evolve.ts';
 import { type InterviewState, type InterviewStatus, interviewStatuses, type ReportStatus } from '../interview/state.ts';
+import type { TicketKind } from '../interview/ticket.ts';
 import { type ApplicationStage, nextStage } from './stage.ts';
 
 /** The places that show an interview's status. Each holds a copy that is computed from the events and from nothing else. */
@@ -35,6 +36,9 @@ export type WorkbenchRow = {
   report: ReportStatus;
   overall: number | null;
   since: string;
+  /** What the candidate asks and waits for, and since when the longest. */
+  tickets: TicketKind[];
+  waitingSince: string | null;
 };
 
 export type CopyValues = {
@@ -64,6 +68,7 @@ export function copiesOf(history: Recorded[]): { state: InterviewState; values: 
   if (state === undefined) return undefined;
   const stage = stageOf(history);
   const { interviewId, applicationId, candidateId, requisitionId, positionId, status, attempt } = state;
+  const open = state.tickets.filter((one) => one.closedAt === null);
   const report = { report: state.report.status, overall: state.report.overall };
   return {
     state,
@@ -79,6 +84,8 @@ export function copiesOf(history: Recorded[]): { state: InterviewState; values: 
         positionId,
         status,
         ...report,
+        tickets: open.map((one) => one.kind),
+        waitingSince: open[0]?.openedAt ?? null,
         since: state.decidedAt ?? state.endedAt ?? state.startedAt ?? state.invitedAt,
       },
     },

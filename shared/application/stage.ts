@@ -32,6 +32,7 @@ export function nextStage(stage: ApplicationStage, event: InterviewEvent): Appli
       return 'invited';
     case 'started':
     case 'restarted':
+    case 'reopened':
       return 'interviewing';
     case 'ended':
       return event.data.outcome === 'submitted' ? 'awaiting_review' : stage;
@@ -45,6 +46,14 @@ export function nextStage(stage: ApplicationStage, event: InterviewEvent): Appli
     case 'lapsed':
     case 'report_ready':
     case 'report_failed':
+    case 'evaluation_asked':
+    case 'judged':
+    case 'questionnaire_answered':
+    case 'prechecked':
+    case 'ticket_opened':
+    case 'ticket_closed':
+    case 'extended':
+    case 'accommodated':
       return stage;
   }
 }

@@ -32,6 +32,13 @@ export const errorStatus = {
   superseded: 409,
   answer_too_long: 413,
   report_not_ready: 409,
+  already_answered: 409,
+  ticket_not_now: 409,
+  ticket_open: 409,
+  ticket_closed: 409,
+  ticket_limit: 429,
+  media_not_allowed: 409,
+  clip_conflict: 409,
   unavailable: 503,
   internal: 500,
 } as const;

@@ -1,30 +1,37 @@
 import * as z from 'zod';
 import { applicationStageSchema } from '../application/stage.ts';
-import { reportSchema } from '../evaluation/report.ts';
 import { draftContentSchema } from '../interview/draft.ts';
-import { questionKindSchema } from '../interview/plan.ts';
-import { consentSchema, interviewStatusSchema, outcomeSchema, reportStatusSchema } from '../interview/state.ts';
-import type { ErrorCode } from './errors.ts';
+import { answerWaySchema, questionKindSchema } from '../interview/plan.ts';
+import {
+  consentSchema,
+  interviewStatusSchema,
+  outcomeSchema,
+  precheckNames,
+  questionnaireSchema,
+  reportStatusSchema,
+} from '../interview/state.ts';
+import { ticketKindSchema } from '../interview/ticket.ts';
+import { clipOperations, clipViewSchema, formSchema } from './clips.ts';
+import {
+  candidateErrors,
+  commandErrors,
+  id,
+  instant,
+  interviewParams,
+  operation,
+  operationId,
+  type Role,
+  receiptSchema,
+  requisitionParams,
+  type Shape,
+  staffErrors,
+  windowErrors,
+} from './operation.ts';
+import { reportOperations } from './reports.ts';
 import type { OperationId } from './routes.ts';
+import { hours, ticketOperations, ticketViewSchema } from './tickets.ts';
 
-export type { OperationId };
-
-export type Role = 'public' | 'candidate' | 'recruiter';
-
-/** An id is a prefix and lower-case letters and digits; it names a thing and is never a capability. */
-const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9]{4,40}$`));
-const instant = z.iso.datetime();
-const operationId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
-const none = z.object({});
-
-/** What every command on an interview answers, the first time and every time it is repeated. */
-const receiptSchema = z.object({
-  interviewId: id('itv'),
-  status: interviewStatusSchema,
-  version: z.number().int(),
-  attempt: z.number().int(),
-  epoch: z.number().int(),
-});
+export type { OperationId, Role };
 
 const copies = z.enum(['application', 'dossier', 'organisation', 'workbench']);
 const syncSchema = z.object({
@@ -52,6 +59,13 @@ const candidateQuestionSchema = z.object({
   briefing: z.string().optional(),
   required: z.boolean(),
   minutes: z.number(),
+  ways: z.array(answerWaySchema),
+  prepareSeconds: z.number().int(),
+  /** With the candidate's extra time in it; null where there is no limit. */
+  answerSeconds: z.number().int().nullable(),
+  retakes: z.number().int(),
+  /** What the interviewer asked after so many bubbles of the answer. */
+  asked: z.array(z.object({ ask: z.string(), after: z.number().int() })),
 });
 
 const draftSchema = z.object({
@@ -70,6 +84,21 @@ const interviewViewSchema = interviewCardSchema.extend({
   estimatedMinutes: z.number(),
   answersNeeded: z.number().int(),
   attemptsLeft: z.number().int(),
+  /** The last instant for beginning anew, and whether that is open now. */
+  deadlineAt: instant,
+  canRestart: z.boolean(),
+  /** Since when reported trouble stops the clock. */
+  pausedSince: instant.nullable(),
+  extraTime: z.number(),
+  /** Whether recordings are written down, so that the candidate can correct what was heard. */
+  recognition: z.boolean(),
+  /** Whether the company asks to note what happened around the answers; the candidate may say no. */
+  behaviour: z.boolean(),
+  introductionFor: z.object({ title: z.string(), text: z.string() }).nullable(),
+  clips: z.array(clipViewSchema),
+  tickets: z.array(ticketViewSchema.omit({ messages: true })),
+  prechecked: z.object({ at: instant, failed: z.array(z.enum(precheckNames)) }).nullable(),
+  questionnaire: questionnaireSchema.nullable(),
   questions: z.array(candidateQuestionSchema),
   drafts: z.array(draftSchema),
   /** What another device typed while this interview was open elsewhere; kept for the candidate to see. */
@@ -82,23 +111,30 @@ const interviewViewSchema = interviewCardSchema.extend({
     reportAt: instant.nullable(),
     decidedAt: instant.nullable(),
   }),
-  contact: z.object({ name: z.string(), phone: z.string(), hours: z.string() }),
+  contact: z.object({
+    name: z.string(),
+    phone: z.string(),
+    hours: z.string(),
+    /** Minutes within which somebody answers, in those hours. */
+    responseMinutes: z.number().int().nullable(),
+  }),
 });
 
-const candidateReportSchema = z.object({
-  position: z.string(),
-  calibrated: z.boolean(),
-  insufficient: z.boolean(),
-  createdAt: instant,
-  dimensions: z.array(
-    z.object({
-      name: z.string(),
-      weight: z.number(),
-      score: z.number().nullable(),
-      shown: z.array(z.object({ keyPoint: z.string(), quote: z.string() })),
-      suggestion: z.string().nullable(),
-    }),
-  ),
+const questionParams = interviewParams.extend({ questionId: z.string().max(20) });
+
+/** One thing the pre-check looked at: what it found in codes and numbers, never in words. */
+const precheckResultSchema = z.object({
+  check: z.enum(precheckNames),
+  ok: z.boolean(),
+  code: z.string().regex(/^[a-z0-9_]{1,40}$/),
+  /** KB/s, MB or a level 0-100, by the check. */
+  value: z.number().optional(),
+});
+
+const observationSchema = z.object({
+  kind: z.enum(['left_app', 'came_back', 'camera_off', 'camera_on', 'offline', 'online']),
+  at: instant,
+  questionId: z.string().max(20).optional(),
 });
 
 const requisitionSchema = z.object({
@@ -129,30 +165,11 @@ const rowSchema = z.object({
   report: reportStatusSchema,
   overall: z.number().nullable(),
   since: instant,
+  /** What the candidate asks and waits for. */
+  tickets: z.array(ticketKindSchema),
 });
 
 const session = z.object({ token: z.string(), expiresAt: instant });
-
-const candidateErrors = ['unauthenticated', 'token_expired', 'forbidden', 'not_found', 'upgrade_required'] as const;
-const staffErrors = ['unauthenticated', 'token_expired', 'forbidden', 'not_found'] as const;
-const commandErrors = ['operation_conflict', 'version_conflict'] as const;
-const windowErrors = ['interview_not_started', 'interview_in_progress', 'interview_ended', 'interview_closed'] as const;
-
-type Shape = {
-  role: Role;
-  params: z.ZodObject;
-  query: z.ZodObject;
-  input: z.ZodObject;
-  output: z.ZodType;
-  errors: readonly ErrorCode[];
-};
-const defaults = { params: none, query: none, input: none, errors: [] as readonly ErrorCode[] };
-const operation = <const S extends Partial<Shape> & Pick<Shape, 'role' | 'output'>>(
-  shape: S,
-): Omit<typeof defaults, keyof S> & S => ({ ...defaults, ...shape });
-
-const interviewParams = z.object({ interviewId: id('itv') });
-const requisitionParams = z.object({ requisitionId: id('req') });
 
 /** Every operation: who may call it, what goes in, what comes out, how it may be refused. OpenAPI is generated from it. */
 export const operations = {
@@ -210,7 +227,7 @@ export const operations = {
   }),
   'interview.saveDraft': operation({
     role: 'candidate',
-    params: interviewParams.extend({ questionId: z.string().max(20) }),
+    params: questionParams,
     input: z.object({
       attempt: z.number().int().positive(),
       number: z
@@ -250,12 +267,37 @@ export const operations = {
     output: z.object({ credits: z.record(z.string(), z.number().int()) }),
     errors: [...candidateErrors, ...commandErrors],
   }),
-  'interview.report': operation({
+  'interview.followUp': operation({
+    role: 'candidate',
+    params: questionParams,
+    /** `bubbles`: how many of the answer's bubbles are saved; the same number gives the same answer. */
+    input: z.object({ attempt: z.number().int().positive(), bubbles: z.number().int().positive() }),
+    output: z.object({ ask: z.string().nullable(), after: z.number().int() }),
+    errors: [...candidateErrors, ...windowErrors],
+  }),
+  'interview.precheck': operation({
     role: 'candidate',
     params: interviewParams,
-    output: candidateReportSchema,
-    errors: [...candidateErrors, 'report_not_ready'],
+    input: z.object({ operationId, results: z.array(precheckResultSchema).min(1).max(12) }),
+    output: receiptSchema,
+    errors: [...candidateErrors, ...commandErrors, ...windowErrors],
   }),
+  'interview.probe': operation({
+    role: 'candidate',
+    params: interviewParams,
+    output: z.object({ form: formSchema, bytes: z.number().int() }),
+    errors: candidateErrors,
+  }),
+  'interview.observe': operation({
+    role: 'candidate',
+    params: interviewParams,
+    input: z.object({ attempt: z.number().int().positive(), seen: z.array(observationSchema).min(1).max(50) }),
+    output: z.object({ kept: z.number().int() }),
+    errors: [...candidateErrors, 'consent_required'],
+  }),
+  ...clipOperations,
+  ...ticketOperations,
+  ...reportOperations,
   'requisition.list': operation({
     role: 'recruiter',
     output: z.object({ requisitions: z.array(requisitionSchema) }),
@@ -283,7 +325,12 @@ export const operations = {
   'application.invite': operation({
     role: 'recruiter',
     params: requisitionParams,
-    input: z.object({ operationId, candidateId: id('cand') }),
+    input: z.object({
+      operationId,
+      candidateId: id('cand'),
+      /** An accommodation: 1.5 gives half as much time again for every timed answer. */
+      extraTime: z.number().min(1).max(4).optional(),
+    }),
     output: receiptSchema.extend({ applicationId: id('app') }),
     errors: [...staffErrors, ...commandErrors, 'already_invited', 'not_matched', 'requisition_closed'],
   }),
@@ -313,6 +360,10 @@ export const operations = {
       overall: z.number().nullable(),
       /** Whether the candidate may still begin another attempt. */
       canRestart: z.boolean(),
+      closesAt: instant,
+      extraTime: z.number(),
+      prechecks: z.array(z.object({ at: instant, results: z.array(precheckResultSchema) })),
+      tickets: z.array(ticketViewSchema),
       outcome: outcomeSchema.nullable(),
       attempt: z.number().int(),
       undoUntil: instant.nullable(),
@@ -322,24 +373,6 @@ export const operations = {
       timeline: z.array(z.object({ at: instant, type: z.string(), by: z.string(), outcome: outcomeSchema.nullable() })),
       copies: z.array(z.object({ copy: copies, version: z.number().int(), status: interviewStatusSchema })),
       messages: z.array(z.object({ kind: z.string(), channel: z.string(), state: z.string(), at: instant })),
-    }),
-    errors: staffErrors,
-  }),
-  'report.review': operation({
-    role: 'recruiter',
-    params: interviewParams,
-    output: z.object({
-      /** Null while there is none: HR reads the answers all the same. */
-      report: reportSchema.nullable(),
-      answers: z.array(
-        z.object({
-          questionId: z.string(),
-          kind: questionKindSchema,
-          prompt: z.string(),
-          text: z.string(),
-          counted: z.boolean(),
-        }),
-      ),
     }),
     errors: staffErrors,
   }),
@@ -356,6 +389,27 @@ export const operations = {
     input: z.object({ operationId }),
     output: receiptSchema,
     errors: [...staffErrors, ...commandErrors, ...windowErrors, 'undo_too_late'],
+  }),
+  'interview.reopen': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId, reason: z.enum(['mistaken_end', 'technical', 'other']), hours: hours.optional() }),
+    output: receiptSchema,
+    errors: [...staffErrors, ...commandErrors, ...windowErrors],
+  }),
+  'interview.extend': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId, reason: z.enum(['technical', 'asked', 'other']), hours }),
+    output: receiptSchema.extend({ closesAt: instant }),
+    errors: [...staffErrors, ...commandErrors, ...windowErrors],
+  }),
+  'interview.accommodate': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId, extraTime: z.number().min(1).max(4) }),
+    output: receiptSchema,
+    errors: [...staffErrors, ...commandErrors, ...windowErrors],
   }),
   'interview.resync': operation({
     role: 'recruiter',

@@ -1,8 +1,14 @@
 import { candidate as candidateEn } from './en/candidate.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { interviewRoom as roomEn } from './en/interview-room.ts';
+import { practice as practiceEn } from './en/practice.ts';
+import { precheck as precheckEn } from './en/precheck.ts';
 import * as statusesEn from './en/statuses.ts';
 import { candidate } from './zh/candidate.ts';
 import { errors } from './zh/errors.ts';
+import { interviewRoom } from './zh/interview-room.ts';
+import { practice } from './zh/practice.ts';
+import { precheck } from './zh/precheck.ts';
 import * as statuses from './zh/statuses.ts';
 
 /** Literal texts widen to strings, so that the two languages have one shape. */
@@ -13,9 +19,16 @@ type Words<T> = T extends string
     : { readonly [K in keyof T]: Words<T[K]> };
 
 /** Every word a person reads in the mini-program: Chinese. */
-export const copy = { candidate, errors, statuses };
+export const copy = { candidate, errors, practice, precheck, statuses, room: interviewRoom };
 export type Copy = Words<typeof copy>;
 
-const english: Copy = { candidate: candidateEn, errors: errorsEn, statuses: statusesEn };
+const english: Copy = {
+  candidate: candidateEn,
+  errors: errorsEn,
+  practice: practiceEn,
+  precheck: precheckEn,
+  statuses: statusesEn,
+  room: roomEn,
+};
 
 export const copyFor = (language: 'zh' | 'en'): Copy => (language === 'zh' ? copy : english);

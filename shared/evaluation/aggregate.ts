@@ -1,10 +1,14 @@
 import type { Competency } from '../interview/plan.ts';
 import type { JudgedItem } from './judge-answer.ts';
-import type { ReportDimension } from './report.ts';
+import { nextQuestions } from './next-questions.ts';
+import { reasonsOf } from './reasons.ts';
+import type { ReportDimension, ReportItem } from './report.ts';
 import type { Judgement, ScorerInput } from './scorer.ts';
 
 /** Share of the model's weight that has to be judged before an overall score is given. */
 const leastWeight = 0.5;
+const pointsOfLevel = 20;
+const highestLevel = 5;
 
 type Questions = ScorerInput['items'];
 
@@ -13,24 +17,23 @@ const mean = (numbers: number[]): number | null =>
 
 const rounded = (number: number | null): number | null => (number === null ? null : Math.round(number));
 
-function itemsOf(name: string, questions: Questions, items: JudgedItem[]): JudgedItem[] {
+export function itemsOf(name: string, questions: Questions, items: JudgedItem[]): JudgedItem[] {
   const ids = new Set(
     questions.filter((one) => one.question.competencies.includes(name)).map((one) => one.question.id),
   );
   return items.filter((item) => ids.has(item.questionId));
 }
 
-function dimensionOf({ name, weight }: Competency, items: JudgedItem[]): ReportDimension {
+/** 1-5, a fifth of the hundred each; a culture fit begins at 0, where nothing speaks for it. */
+export function levelOf(score: number | null, kind: Competency['kind']): number | null {
+  if (score === null) return null;
+  return Math.min(highestLevel, Math.max(kind === 'culture' ? 0 : 1, Math.round(score / pointsOfLevel)));
+}
+
+function dimensionOf({ name, weight, kind }: Competency, items: JudgedItem[]): ReportDimension {
   const judged = items.filter((item) => item.score !== null);
-  return {
-    name,
-    weight,
-    score: rounded(mean(judged.map((item) => item.score ?? 0))),
-    reasons: judged.flatMap(({ questionId, evidence, missing }) => [
-      ...evidence.map(({ keyPoint, quote }) => ({ kind: 'shown' as const, questionId, keyPoint, quote })),
-      ...missing.map((keyPoint) => ({ kind: 'missing' as const, questionId, keyPoint })),
-    ]),
-  };
+  const score = rounded(mean(judged.map((item) => item.score ?? 0)));
+  return { name, weight, score, level: levelOf(score, kind), reasons: reasonsOf(judged) };
 }
 
 function weighted(parts: { weight: number; score: number | null }[]): { share: number; score: number | null } {
@@ -41,16 +44,27 @@ function weighted(parts: { weight: number; score: number | null }[]): { share: n
   return { share: all === 0 ? 0 : weight / all, score: weight === 0 ? null : Math.round(sum / weight) };
 }
 
+const reported = ({
+  estimate: _forRankingOnly,
+  worths: _1,
+  rubric: _2,
+  merits: _3,
+  deductions: _4,
+  original: _5,
+  ...item
+}: JudgedItem): ReportItem => item;
+
 /** Dimensions from the questions that name them, the overall from the dimensions that could be judged. */
-export function aggregate({ competencies, items: questions }: ScorerInput, items: JudgedItem[]): Judgement {
-  const dimensions = competencies.map((one) => dimensionOf(one, itemsOf(one.name, questions, items)));
+export function aggregate(input: ScorerInput, items: JudgedItem[]): Judgement {
+  const dimensions = input.competencies.map((one) => dimensionOf(one, itemsOf(one.name, input.items, items)));
   const { share, score } = weighted(dimensions);
   const overall = share < leastWeight ? null : score;
   return {
     overall,
     insufficient: overall === null,
     dimensions,
-    items: items.map(({ estimate: _forRankingOnly, ...item }) => item),
+    items: items.map(reported),
+    nextQuestions: nextQuestions(input, items),
   };
 }
 

@@ -1,60 +1,56 @@
-import { instructionAt } from './instruction.ts';
-import { pairsOf } from './key-point-terms.ts';
-import type { Span } from './normalise.ts';
+import type { Asked } from './guards/asked.ts';
+import { echo } from './guards/echo.ts';
+import { hiddenIn } from './guards/hidden.ts';
+import { courtesies, instructs } from './guards/instructs.ts';
+import { keywordFrame, keywordList } from './guards/keywords.ts';
+import { numberStuffing } from './guards/numbers.ts';
+import { emptyProse } from './guards/prose.ts';
+import { repetition } from './guards/repetition.ts';
+import { withoutTraits } from './mask-traits.ts';
+import { originalSpan, type Readable, readable, type Span, without } from './normalise.ts';
 import type { Flag } from './report.ts';
-import { sentencesOf } from './segment.ts';
 
 /** Han characters (a Latin word or a number counts for two) an answer needs to be judged at all. */
 const leastSubstance = 15;
-const echoShare = 0.8;
-const leastRepeated = 6;
 
-/** Sentences that may give evidence, and what the guards saw. Nothing is withheld without its flag. */
-type Guarded = { sentences: Span[]; flags: Flag[]; enough: boolean };
+const guards = [instructs, repetition, echo, keywordList, keywordFrame, numberStuffing, emptyProse];
 
-const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+/** What of an answer may give evidence, and what the guards withheld (spans of the original). Nothing is withheld without its flag. */
+export type Guarded = {
+  source: Readable;
+  flags: Flag[];
+  withheld: (Span & { flag: Flag })[];
+  enough: boolean;
+};
 
 /** 「啊啊啊啊」 and a phrase said over and over say it once. */
 const collapsed = (text: string): string => text.replace(/(.{1,6}?)\1{2,}/gsu, '$1');
 
 function substanceOf(text: string): number {
-  const plainText = collapsed(letters(text) === '' ? '' : text);
-  const han = plainText.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const others = plainText.match(/(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)?.length ?? 0;
+  const once = collapsed(text.replace(/[^\p{L}\p{N}]/gu, '') === '' ? '' : text);
+  const han = once.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const others = once.match(/(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)?.length ?? 0;
   return han + 2 * others;
 }
 
-function repeatsPrompt(sentence: string, promptPairs: Set<string>): boolean {
-  const pairs = pairsOf(sentence);
-  return pairs.length >= 3 && pairs.filter((pair) => promptPairs.has(pair)).length / pairs.length >= echoShare;
-}
-
-/** `text` is readable text (NFKC, nothing invisible). */
-export function guarded(text: string, prompt: string): Guarded {
-  const flags = new Set<Flag>();
-  const promptPairs = new Set(pairsOf(prompt));
-  const said = new Set<string>();
-  const sentences: Span[] = [];
-  let substance = 0;
-  for (const span of sentencesOf(text)) {
-    const sentence = text.slice(span.start, span.end);
-    const key = letters(sentence);
-    const instruction = instructionAt(sentence);
-    if (instruction !== undefined) {
-      flags.add('instructs_grader');
-      substance += substanceOf(sentence.slice(0, instruction));
-    } else if (said.has(key)) {
-      if (key.length >= leastRepeated) flags.add('repetition');
-    } else if (repeatsPrompt(sentence, promptPairs)) {
-      flags.add('echo');
-    } else {
-      if (letters(collapsed(sentence)).length + leastRepeated <= key.length) flags.add('repetition');
-      substance += substanceOf(sentence);
-      sentences.push(span);
+export function guarded(answer: string, asked: Asked): Guarded {
+  const flags = new Set<Flag>(hiddenIn(answer) ? ['hidden_text'] : []);
+  const withheld: Guarded['withheld'] = [];
+  const neutral = withoutTraits(readable(answer));
+  let source = without(neutral, courtesies(neutral));
+  for (const guard of guards) {
+    for (const { flag, spans } of guard(source, asked)) {
+      if (flag !== 'too_short') {
+        flags.add(flag);
+        withheld.push(...spans.map((span) => ({ ...originalSpan(source, span), flag })));
+      }
+      source = without(source, spans);
     }
-    said.add(key);
   }
+  const substance = substanceOf(source.text);
+  if (collapsed(source.text).length + 6 <= source.text.length && /([\p{L}\p{N}]{1,6}?)\1{3,}/u.test(source.text))
+    flags.add('repetition');
   const enough = substance >= leastSubstance;
   if (!enough) flags.add('too_short');
-  return { sentences, flags: [...flags].sort(), enough };
+  return { source, flags: [...flags].sort(), withheld: withheld.sort((a, b) => a.start - b.start), enough };
 }

@@ -1,8 +1,9 @@
-import { figure, figureWords, glue, namedTime, stopWords, synonyms, timeWords } from './lexicon.ts';
+import { conceptsIn } from './concepts.ts';
+import { figure, figureWords, glue, namedTime, stopWords, synonyms, timeWords } from './lexicon/rubric-words.ts';
 import { isDenial } from './negation.ts';
 import { plain } from './normalise.ts';
+import { wordsOf } from './segmenters.ts';
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const hanRun = /\p{Script=Han}{2,}/gu;
 const hanOnly = /^\p{Script=Han}+$/u;
 
@@ -14,9 +15,8 @@ export type Thought = { words: Term[]; pairs: Term[]; denial: boolean };
 export type KeyPointTerms = Thought[][];
 
 function contentWords(text: string): string[] {
-  const found = [...words.segment(plain(text))]
-    .filter(({ segment, isWordLike }) => isWordLike && !stopWords.has(segment))
-    .map(({ segment }) => segment)
+  const found = wordsOf(plain(text))
+    .filter((word) => !stopWords.has(word))
     .filter((word) => !hanOnly.test(word) || word.length > 1)
     .filter((word) => [...word].some((character) => !glue.test(character)));
   return [...new Set(found)];
@@ -24,11 +24,15 @@ function contentWords(text: string): string[] {
 
 /** Neighbouring Han characters, two by two, for what the word list of the platform does not know. */
 export function pairsOf(text: string): string[] {
-  const found = [...plain(text).matchAll(hanRun)].flatMap(([run]) => {
+  const found = new Set<string>();
+  for (const [run] of plain(text).matchAll(hanRun)) {
     const characters = [...run];
-    return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-  });
-  return [...new Set(found.filter((pair) => !glue.test(pair)))];
+    for (let at = 1; at < characters.length; at += 1) {
+      const pair = `${characters[at - 1]}${characters[at]}`;
+      if (!found.has(pair) && !glue.test(pair)) found.add(pair);
+    }
+  }
+  return [...found];
 }
 
 /** How telling a word is, over the key points and prompts of one interview. Does not depend on their order. */
@@ -50,7 +54,7 @@ export function termsOf(keyPoint: string, prompt: string, weigh: (term: string) 
   const asked = plain(prompt);
   const weight = (term: string) => weigh(term) * (asked.includes(term) ? promptShare : 1);
   const thoughtOf = (part: string): Thought => ({
-    words: contentWords(part).map((word) => ({ forms: formsOf(word), pattern: patternOf(word), weight: weight(word) })),
+    words: ideasOf(part).map(({ word, forms }) => ({ forms, pattern: patternOf(word), weight: weight(word) })),
     pairs: pairsOf(part).map((pair) => ({ forms: [pair], pattern: undefined, weight: weight(pair) })),
     denial: isDenial(plain(part)),
   });
@@ -62,9 +66,34 @@ export function termsOf(keyPoint: string, prompt: string, weigh: (term: string) 
   );
 }
 
-const formsOf = (word: string): string[] => [
-  ...new Set([word, ...synonyms.filter((group) => group.includes(word)).flat()]),
-];
+/** The ideas of a thought: what the lexicon knows, with all its words for it; and the words it does not know. */
+function ideasOf(part: string): { word: string; forms: string[] }[] {
+  const text = plain(part);
+  const known = conceptsIn(text).filter(
+    ({ form }) => !stopWords.has(form) && ![...form].every((one) => glue.test(one)),
+  );
+  const longest = known.filter(
+    ({ form, start }) =>
+      !known.some(
+        (other) =>
+          other.form.length > form.length &&
+          other.start <= start &&
+          start + form.length <= other.start + other.form.length,
+      ),
+  );
+  const covered = (word: string) => longest.some(({ form }) => form.includes(word) || word.includes(form));
+  return [
+    ...[...new Map(longest.map((one) => [one.form, one])).values()].map(({ form, concepts }) => ({
+      word: form,
+      forms: [...new Set([form, ...concepts.flatMap((one) => one.forms), ...groupOf(form)])],
+    })),
+    ...contentWords(part)
+      .filter((word) => !covered(word))
+      .map((word) => ({ word, forms: [...new Set([word, ...groupOf(word)])] })),
+  ];
+}
+
+const groupOf = (word: string): string[] => synonyms.filter((group) => group.includes(word)).flat();
 
 function patternOf(word: string): RegExp | undefined {
   if (figureWords.has(word)) return figure;

@@ -16,7 +16,8 @@ function trimmed(text: string, { start, end }: Span): Span | undefined {
   return from < to ? { start: from, end: to } : undefined;
 }
 
-function splitAt(text: string, { start, end }: Span, separator: RegExp): Span[] {
+/** The parts between separators, each with the separator behind it. */
+export function splitAt(text: string, { start, end }: Span, separator: RegExp): Span[] {
   const spans: Span[] = [];
   let from = start;
   for (const found of text.slice(start, end).matchAll(separator)) {

@@ -1,5 +1,7 @@
 import type { DraftContent } from './draft.ts';
-import type { Consent, Outcome, Terms } from './state.ts';
+import type { EventOf } from './events.ts';
+import type { Consent, Outcome, ReportMode, Terms } from './state.ts';
+import type { Resolution, TicketCategory, TicketKind } from './ticket.ts';
 
 /** What someone wants of an interview. `by` is the id of a person, or 'system'. */
 export type InterviewCommand = { by: string } & (
@@ -19,8 +21,34 @@ export type InterviewCommand = { by: string } & (
   /** `contents`: every question's stored draft; `activeAt`: the last save, ISO instant. */
   | { type: 'end'; contents: Record<string, DraftContent>; activeAt: string }
   | { type: 'lapse'; activeAt: string | null }
-  | { type: 'attachReport'; attempt: number; report: number; overall: number | null; scorer: string }
+  /** `request`: the event that asked for it. */
+  | {
+      type: 'attachReport';
+      attempt: number;
+      request: number;
+      report: number;
+      overall: number | null;
+      scorer: string;
+      mode: ReportMode;
+    }
   | { type: 'failReport'; attempt: number; reason: 'timeout' | 'scorer' }
+  | { type: 'askEvaluation'; because: EventOf<'evaluation_asked'>['data']['because'] }
+  | ({ type: 'judge' } & EventOf<'judged'>['data'])
+  | ({ type: 'answerQuestionnaire' } & EventOf<'questionnaire_answered'>['data'])
+  | { type: 'precheck'; failed: EventOf<'prechecked'>['data']['failed'] }
+  | { type: 'openTicket'; ticketId: string; kind: TicketKind; category: TicketCategory }
+  /** `hours` and `extraTime`: what a grant gives, where it gives time. */
+  | {
+      type: 'closeTicket';
+      ticketId: string;
+      resolution: Resolution;
+      fault: 'ours' | 'none';
+      hours?: number | undefined;
+      extraTime?: number | undefined;
+    }
+  | { type: 'reopen'; reason: EventOf<'reopened'>['data']['reason']; hours?: number | undefined }
+  | { type: 'extend'; reason: EventOf<'extended'>['data']['reason']; hours: number }
+  | { type: 'accommodate'; extraTime: number }
   | { type: 'decide'; outcome: Outcome }
   | { type: 'undo' }
   | { type: 'decline'; reason: 'human_route' | 'withdrawn' }

@@ -2,10 +2,12 @@ import type { ErrorCode } from '../contract/errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { assess } from './answer.ts';
 import type { InterviewCommand } from './commands.ts';
+import { decideTicket } from './decide-ticket.ts';
 import type { InterviewEvent } from './events.ts';
+import { extended, reopened } from './grant.ts';
 import type { InterviewState, InterviewStatus } from './state.ts';
 import { isAllowed } from './transitions.ts';
-import { closesAt, graceEndsAt, later, plusMinutes } from './windows.ts';
+import { closesAt, deadlineOf, graceEndsAt, later, plusMinutes } from './windows.ts';
 
 type Decision = Result<InterviewEvent[], ErrorCode>;
 
@@ -48,7 +50,7 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
     }
     case 'restart':
       if (state.attempt >= state.terms.attempts) return refuse('attempts_exhausted');
-      if (now > new Date(state.terms.deadlineAt)) return refuse('deadline_passed');
+      if (now > new Date(deadlineOf(state))) return refuse('deadline_passed');
       return ok([{ ...stamp, type: 'restarted', data: { attempt: state.attempt + 1, epoch: state.epoch + 1 } }]);
     case 'end': {
       const end = closesAt(state, command.activeAt);
@@ -61,18 +63,38 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       if (now <= new Date(end)) return ok([]);
       return ok([{ ...stamp, type: 'lapsed', data: { to: state.status === 'invited' ? 'no_show' : 'incomplete' } }]);
     }
-    case 'attachReport':
-      if (command.attempt !== state.attempt || command.report <= state.report.version) return ok([]);
-      return ok([
-        {
-          ...stamp,
-          type: 'report_ready',
-          data: { report: command.report, overall: command.overall, scorer: command.scorer },
-        },
-      ]);
+    case 'attachReport': {
+      const { attempt, request, report, overall, scorer, mode } = command;
+      const awaited = attempt === state.attempt && request === state.report.request && report > state.report.version;
+      if (!awaited) return ok([]);
+      return ok([{ ...stamp, type: 'report_ready', data: { report, overall, scorer, mode } }]);
+    }
     case 'failReport':
-      if (command.attempt !== state.attempt || state.report.status !== 'generating') return ok([]);
+      if (command.attempt !== state.attempt || state.report.requestedAt === null) return ok([]);
       return ok([{ ...stamp, type: 'report_failed', data: { reason: command.reason } }]);
+    case 'askEvaluation':
+      if (state.report.requestedAt !== null) return ok([]);
+      return ok([{ ...stamp, type: 'evaluation_asked', data: { because: command.because } }]);
+    case 'judge': {
+      const { report, overall, dimensions } = command;
+      if (report > state.report.version) return refuse('report_not_ready');
+      return ok([{ ...stamp, type: 'judged', data: { report, overall, dimensions } }]);
+    }
+    case 'answerQuestionnaire':
+      if (state.questionnaire !== null) return refuse('already_answered');
+      if (state.report.version === 0) return refuse('report_not_ready');
+      return ok([{ ...stamp, type: 'questionnaire_answered', data: { flow: command.flow, realism: command.realism } }]);
+    case 'precheck':
+      return ok([{ ...stamp, type: 'prechecked', data: { failed: command.failed } }]);
+    case 'openTicket':
+    case 'closeTicket':
+      return decideTicket(state, command, now);
+    case 'reopen':
+      return ok([reopened(state, command, now)]);
+    case 'extend':
+      return ok([extended(state, command, now)]);
+    case 'accommodate':
+      return ok([{ ...stamp, type: 'accommodated', data: { extraTime: command.extraTime } }]);
     case 'decide':
       return ok([{ ...stamp, type: 'decided', data: { outcome: command.outcome } }]);
     case 'undo':

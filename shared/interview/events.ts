@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { consentSchema, outcomeSchema, termsSchema } from './state.ts';
+import {
+  consentSchema,
+  evaluationReasonSchema,
+  judgementSchema,
+  outcomeSchema,
+  precheckNames,
+  questionnaireSchema,
+  reportModeSchema,
+  termsSchema,
+} from './state.ts';
+import { resolutionSchema, ticketCategorySchema, ticketKindSchema } from './ticket.ts';
 
 /**
  * What happened to an interview. Kept for ever, so: a schema version on each, and no personal text: answers, names and
@@ -34,10 +44,29 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
     late: z.boolean(),
   }),
   event('lapsed', { to: z.enum(['no_show', 'incomplete']) }),
-  event('report_ready', { report: z.number(), overall: z.number().nullable(), scorer: z.string() }),
+  event('report_ready', {
+    report: z.number(),
+    overall: z.number().nullable(),
+    scorer: z.string(),
+    mode: reportModeSchema.optional(),
+  }),
   event('report_failed', { reason: z.enum(['timeout', 'scorer']) }),
   event('decided', { outcome: outcomeSchema }),
   event('decision_undone', {}),
+  /** A new version of the report was asked for; the one there is stays. */
+  event('evaluation_asked', { because: evaluationReasonSchema }),
+  event('judged', judgementSchema.shape),
+  event('questionnaire_answered', questionnaireSchema.shape),
+  event('prechecked', { failed: z.array(z.enum(precheckNames)) }),
+  event('ticket_opened', { ticketId: z.string(), kind: ticketKindSchema, category: ticketCategorySchema }),
+  event('ticket_closed', { ticketId: z.string(), resolution: resolutionSchema, fault: z.enum(['ours', 'none']) }),
+  event('reopened', {
+    epoch: z.number(),
+    deadlineAt: z.iso.datetime(),
+    reason: z.enum(['mistaken_end', 'technical', 'other']),
+  }),
+  event('extended', { deadlineAt: z.iso.datetime(), reason: z.enum(['technical', 'asked', 'other']) }),
+  event('accommodated', { extraTime: z.number() }),
   event('declined', { reason: z.enum(['human_route', 'withdrawn']) }),
 ]);
 export type InterviewEvent = z.infer<typeof interviewEventSchema>;

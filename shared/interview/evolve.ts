@@ -1,5 +1,6 @@
-import type { InterviewEvent, Recorded } from './events.ts';
+import type { EventOf, InterviewEvent, Recorded } from './events.ts';
 import type { InterviewState } from './state.ts';
+import { later, pausedSince, plusMinutes } from './windows.ts';
 
 /** What an event makes of an interview. Total over events in the order they were decided. */
 export function evolve(state: InterviewState | undefined, event: InterviewEvent): InterviewState {
@@ -12,7 +13,9 @@ export const replay = (history: Recorded[]): InterviewState | undefined =>
   history.reduce<InterviewState | undefined>((state, { event }) => evolve(state, event), undefined);
 
 function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'invited' }>): Partial<InterviewState> {
-  const none = { status: 'none', version: state.report.version, overall: null } as const;
+  const none = { ...noReport, version: state.report.version } as const;
+  /** Events are numbered from 1; this one is the next. */
+  const request = state.version + 1;
   switch (event.type) {
     case 'started':
       return { ...opened(event.data, event.at), startedAt: event.at };
@@ -28,18 +31,72 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
         late: event.data.late,
         endedAt: event.at,
         activeAt: event.at,
-        report: submitted ? { ...none, status: 'generating' } : none,
+        report: submitted ? { ...none, status: 'generating', request, requestedAt: event.at } : none,
+        judgement: null,
       };
     }
     case 'lapsed':
       return { status: event.data.to, endedAt: event.at };
     case 'report_ready':
       return {
-        report: { status: 'ready', version: event.data.report, overall: event.data.overall },
+        report: {
+          ...state.report,
+          status: 'ready',
+          version: event.data.report,
+          overall: event.data.overall,
+          mode: event.data.mode ?? 'scored',
+          requestedAt: null,
+        },
         reportAt: event.at,
       };
     case 'report_failed':
-      return { report: { ...state.report, status: 'failed' } };
+      return {
+        report: {
+          ...state.report,
+          // A version that could be read stays readable.
+          status: state.report.status === 'ready' ? 'ready' : 'failed',
+          requestedAt: null,
+        },
+      };
+    case 'evaluation_asked':
+      return {
+        report: {
+          ...state.report,
+          status: state.report.status === 'ready' ? 'ready' : 'generating',
+          request,
+          requestedAt: event.at,
+          rescored: state.report.rescored + (event.data.because === 'rescored' ? 1 : 0),
+        },
+      };
+    case 'judged':
+      return { judgement: event.data };
+    case 'questionnaire_answered':
+      return { questionnaire: event.data };
+    case 'prechecked':
+      return {};
+    case 'ticket_opened': {
+      const { ticketId, kind, category } = event.data;
+      const ticket = { ticketId, kind, category, openedAt: event.at, closedAt: null, resolution: null, fault: null };
+      return { tickets: [...state.tickets, ticket] };
+    }
+    case 'ticket_closed':
+      return ticketClosed(state, event);
+    case 'reopened':
+      return {
+        status: 'in_progress',
+        epoch: event.data.epoch,
+        activeAt: event.at,
+        openUntil: event.data.deadlineAt,
+        answeredIds: [],
+        endedAt: null,
+        late: false,
+        report: none,
+        reportAt: null,
+      };
+    case 'extended':
+      return { openUntil: event.data.deadlineAt };
+    case 'accommodated':
+      return { terms: { ...state.terms, extraTime: event.data.extraTime } };
     case 'decided':
       return { status: 'evaluated', outcome: event.data.outcome, decidedAt: event.at };
     case 'decision_undone':
@@ -48,6 +105,28 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
       return { status: 'cancelled', endedAt: event.at };
   }
 }
+
+/** Whoever waited for help has a little time to go on, whatever came of it. */
+function ticketClosed(state: InterviewState, event: EventOf<'ticket_closed'>): Partial<InterviewState> {
+  const { ticketId, resolution, fault } = event.data;
+  const paused = pausedSince(state) !== null;
+  const tickets = state.tickets.map((one) =>
+    one.ticketId === ticketId ? { ...one, closedAt: event.at, resolution, fault } : one,
+  );
+  if (!paused || pausedSince({ tickets }) !== null) return { tickets };
+  const soon = plusMinutes(event.at, state.terms.graceMinutes);
+  return { tickets, openUntil: later(soon, state.openUntil ?? soon) };
+}
+
+const noReport = {
+  status: 'none',
+  version: 0,
+  overall: null,
+  mode: null,
+  request: 0,
+  requestedAt: null,
+  rescored: 0,
+} as const;
 
 const opened = (data: { attempt: number; epoch: number }, at: string) =>
   ({ status: 'in_progress', attempt: data.attempt, epoch: data.epoch, activeAt: at }) as const;
@@ -59,7 +138,11 @@ function invited(event: Extract<InterviewEvent, { type: 'invited' }>): Interview
     version: 1,
     attempt: 0,
     epoch: 0,
-    report: { status: 'none', version: 0, overall: null },
+    report: noReport,
+    tickets: [],
+    openUntil: null,
+    questionnaire: null,
+    judgement: null,
     outcome: null,
     answeredIds: [],
     late: false,

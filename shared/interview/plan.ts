@@ -4,6 +4,9 @@ import { limits } from '../limits.ts';
 export const questionKindSchema = z.enum(['structured', 'scenario', 'skill']);
 export type QuestionKind = z.infer<typeof questionKindSchema>;
 
+export const answerWaySchema = z.enum(['text', 'voice', 'video', 'code', 'file']);
+export type AnswerWay = z.infer<typeof answerWaySchema>;
+
 export const questionSchema = z.object({
   id: z.string().regex(/^q[a-z0-9]{1,12}$/),
   kind: questionKindSchema,
@@ -16,6 +19,16 @@ export const questionSchema = z.object({
   /** Names of the dimensions this question gives evidence for. */
   competencies: z.array(z.string()).min(1),
   minutes: z.number().positive(),
+  /** How it may be answered; words and voice where it says nothing. */
+  ways: z.array(answerWaySchema).min(1).optional(),
+  /** Seconds to think before the answer's clock starts. */
+  prepareSeconds: z.number().int().nonnegative().optional(),
+  /** Seconds for the answer; no limit where it says nothing. */
+  answerSeconds: z.number().int().positive().optional(),
+  /** How often a recording may be made again. */
+  retakes: z.number().int().nonnegative().optional(),
+  /** What the interviewer asks when an answer leaves a key point out. Neutral: it must not give the point away. */
+  followUps: z.array(z.object({ keyPoint: z.string(), ask: z.string().min(1).max(200) })).optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -24,6 +37,10 @@ export const competencySchema = z.object({
   /** Share of the overall score; the weights of a model add up to 1. */
   weight: z.number().min(0).max(1),
   description: z.string(),
+  /** What a level looks like, so that two people mean the same by it. */
+  anchors: z.array(z.object({ level: z.number().int().min(1).max(5), text: z.string() })).optional(),
+  /** Culture fit is shown from 0 to 5 and stands beside the others as its own fact. */
+  kind: z.enum(['skill', 'culture']).optional(),
 });
 export type Competency = z.infer<typeof competencySchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ticketSchema } from './ticket.ts';
 
 export const interviewStatuses = [
   'invited',
@@ -15,6 +16,22 @@ export type InterviewStatus = z.infer<typeof interviewStatusSchema>;
 
 export const reportStatusSchema = z.enum(['none', 'generating', 'ready', 'failed']);
 export type ReportStatus = z.infer<typeof reportStatusSchema>;
+
+/** 'evidence_only': what was said and where, no number; a person judges. */
+export const reportModeSchema = z.enum(['scored', 'evidence_only']);
+export type ReportMode = z.infer<typeof reportModeSchema>;
+export const evaluationReasonSchema = z.enum(['ended', 'transcript_corrected', 'asked', 'rescored']);
+
+const rating = z.number().int().min(1).max(5);
+/** What the candidate said of the interview, in numbers; their words lie elsewhere. */
+export const questionnaireSchema = z.object({ flow: rating, realism: z.record(z.string(), rating) });
+/** HR's own judgement beside a report: an overall, or single dimensions by name. */
+export const judgementSchema = z.object({
+  report: z.number().int().positive(),
+  overall: z.number().min(0).max(100).nullable(),
+  dimensions: z.record(z.string(), z.number().min(0).max(100)),
+});
+export const precheckNames = ['microphone', 'camera', 'network', 'storage', 'version', 'permission'] as const;
 
 export const outcomeSchema = z.enum(['second_interview', 'onboarding', 'pool', 'reject']);
 /** What a person decided. The first two are a pass. */
@@ -41,6 +58,8 @@ export const termsSchema = z.object({
   undoMinutes: z.number().nonnegative(),
   reportMinutes: z.number().positive(),
   deadlineAt: instant,
+  /** Share of time given for every timed answer: 1.5 is half as much again. An accommodation. */
+  extraTime: z.number().min(1).max(4).optional(),
 });
 export type Terms = z.infer<typeof termsSchema>;
 
@@ -60,13 +79,26 @@ export const interviewStateSchema = z.object({
   terms: termsSchema,
   report: z.object({
     status: reportStatusSchema,
+    /** Of the newest report there is. */
     version: z.number().int().nonnegative(),
     overall: z.number().nullable(),
+    mode: reportModeSchema.nullable().default(null),
+    /** The event that last asked for a report; a judgement that answers an older one is not attached. */
+    request: z.number().int().nonnegative().default(0),
+    /** When it was asked for, until it is answered. */
+    requestedAt: instant.nullable().default(null),
+    /** How often a report without numbers has been asked for again. */
+    rescored: z.number().int().nonnegative().default(0),
   }),
   outcome: outcomeSchema.nullable(),
   /** Questions that counted at the last end. */
   answeredIds: z.array(z.string()),
   late: z.boolean(),
+  tickets: z.array(ticketSchema).default([]),
+  /** Until when HR granted time beyond the usual windows. */
+  openUntil: instant.nullable().default(null),
+  questionnaire: questionnaireSchema.nullable().default(null),
+  judgement: judgementSchema.nullable().default(null),
   invitedAt: instant,
   startedAt: instant.nullable(),
   activeAt: instant.nullable(),

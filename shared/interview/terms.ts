@@ -4,7 +4,7 @@ import type { Terms } from './state.ts';
 import { plusHours } from './windows.ts';
 
 /** The terms of an interview invited now: later changes of the settings or the plan do not reach it. */
-export function freezeTerms(plan: Plan, settings: Settings, now: Date): Terms {
+export function freezeTerms(plan: Plan, settings: Settings, now: Date, extraTime = 1): Terms {
   const requiredIds = plan.questions.filter((question) => question.required).map((question) => question.id);
   return {
     questionIds: plan.questions.map((question) => question.id),
@@ -16,5 +16,6 @@ export function freezeTerms(plan: Plan, settings: Settings, now: Date): Terms {
     undoMinutes: settings.undoMinutes,
     reportMinutes: settings.reportMinutes,
     deadlineAt: plusHours(now.toISOString(), settings.deadlineHours),
+    ...(extraTime === 1 ? {} : { extraTime }),
   };
 }

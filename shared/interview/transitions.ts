@@ -1,4 +1,4 @@
-import type { InterviewStatus } from './state.ts';
+import { type InterviewStatus, interviewStatuses } from './state.ts';
 
 /** From which status a command may come. What it leads to is the event's business (`evolve`). */
 export const allowedFrom = {
@@ -12,6 +12,16 @@ export const allowedFrom = {
   decide: ['submitted'],
   undo: ['evaluated'],
   decline: ['invited', 'scheduled', 'in_progress'],
+  askEvaluation: ['submitted', 'evaluated'],
+  judge: ['submitted', 'evaluated'],
+  answerQuestionnaire: ['submitted', 'evaluated'],
+  precheck: ['invited', 'scheduled', 'in_progress'],
+  /** Which kind may be asked when is `ticketFrom`'s business. */
+  openTicket: ['invited', 'scheduled', 'in_progress', 'no_show', 'submitted', 'incomplete', 'evaluated'],
+  closeTicket: [...interviewStatuses],
+  reopen: ['submitted', 'incomplete'],
+  extend: ['invited', 'scheduled', 'in_progress'],
+  accommodate: ['invited', 'scheduled', 'in_progress'],
 } as const satisfies Record<string, readonly InterviewStatus[]>;
 
 export type CommandType = keyof typeof allowedFrom;

@@ -11,7 +11,13 @@ export const companySchema = z.object({
   wecom: z.object({ corpid: z.string(), agentid: z.number().int() }),
   wechat: z.object({ appid: z.string() }),
   /** Who helps a candidate in trouble. */
-  contact: z.object({ name: z.string(), phone: z.string(), hours: z.string() }),
+  contact: z.object({
+    name: z.string(),
+    phone: z.string(),
+    hours: z.string(),
+    /** Minutes within which somebody answers, in those hours. */
+    responseMinutes: z.number().int().positive().optional(),
+  }),
 });
 export type Company = z.infer<typeof companySchema>;
 
@@ -25,6 +31,8 @@ export const positionSchema = z.object({
   /** Whether a pass leads to a second interview or straight to onboarding. */
   secondInterview: z.boolean(),
   criteria: z.array(criterionSchema).min(1),
+  /** What everybody should know before the first question, e.g. 「编程题说明」 or 「情景模拟要求」. */
+  briefing: z.object({ title: z.string(), text: z.string() }).optional(),
   plan: planSchema,
   settings: settingsSchema.partial(),
 });

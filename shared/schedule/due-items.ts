@@ -2,7 +2,7 @@ import type { InterviewState, InterviewStatus } from '../interview/state.ts';
 import { closesAt, graceEndsAt, plusMinutes } from '../interview/windows.ts';
 import { limits } from '../limits.ts';
 
-export const dueKinds = ['lapse', 'report_overdue', 'verify', 'tell_decision'] as const;
+export const dueKinds = ['lapse', 'report_overdue', 'rescore', 'verify', 'tell_decision'] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** Something an interview owes at an instant. At most one of a kind stands at a time. */
@@ -21,8 +21,12 @@ export function dueItems(state: InterviewState): DueItem[] {
     due.push({ kind: 'lapse', at: graceEndsAt(closesAt(state), state.terms) });
   }
   if (state.endedAt !== null && assessed.includes(state.status)) {
-    if (state.report.status === 'generating') {
-      due.push({ kind: 'report_overdue', at: plusMinutes(state.endedAt, state.terms.reportMinutes) });
+    const { report } = state;
+    if (report.requestedAt !== null) {
+      due.push({ kind: 'report_overdue', at: plusMinutes(report.requestedAt, state.terms.reportMinutes) });
+    } else if (report.mode === 'evidence_only' && report.rescored < limits.rescores && state.reportAt !== null) {
+      const minutes = limits.rescoreMinutes * 2 ** report.rescored;
+      due.push({ kind: 'rescore', at: plusMinutes(state.reportAt, minutes) });
     }
     due.push({ kind: 'verify', at: plusMinutes(state.endedAt, limits.verifyMinutes) });
   }

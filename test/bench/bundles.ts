@@ -123,6 +123,7 @@ const environment = {
   BUCKET_NAME: 'bench',
   EVALUATE_QUEUE_URL: 'https://sqs.invalid/evaluate',
   DELIVER_QUEUE_URL: 'https://sqs.invalid/deliver',
+  TRANSCRIBE_QUEUE_URL: 'https://sqs.invalid/transcribe',
   TOKEN_KEY: 'a key of at least thirty-two characters',
   MINIMUM_APP_VERSION: '0.1.0',
   WECHAT_BASE_URL: 'https://wechat.invalid',

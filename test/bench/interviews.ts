@@ -77,7 +77,14 @@ export function benchClient(world: World) {
   const end = ({ interviewId, token }: { interviewId: string; token: string }, numbers: Record<string, number>) =>
     call('interview.end', token, { interviewId }, { operationId: operationId(), attempt: 1, numbers });
 
-  return { invited, start, save, end };
+  /** The report as HR reads it. */
+  async function reviewed({ interviewId }: { interviewId: string }) {
+    const userId = seed.requisitions[0]?.ownerId ?? '';
+    const hr = (await tokens.issue({ role: 'recruiter', company, userId })).token;
+    return call('report.review', hr, { interviewId });
+  }
+
+  return { invited, start, save, end, reviewed };
 }
 
 export const questionIds = (seed.positions[0]?.plan.questions ?? []).map((question) => question.id);

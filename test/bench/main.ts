@@ -6,6 +6,7 @@ import { startWorld } from '#test/world/world.ts';
 import { benchBundles } from './bundles.ts';
 import { benchLatency } from './latency.ts';
 import { benchMiniapp } from './miniapp.ts';
+import { benchReport } from './report.ts';
 import type { BenchRow } from './row.ts';
 import { benchWriteUnits } from './write-units.ts';
 
@@ -27,6 +28,7 @@ async function inWorld(
 
 const rows = [
   ...(await inWorld(benchLatency)),
+  ...(await inWorld(benchReport)),
   ...(await inWorld(benchWriteUnits)),
   ...(await benchBundles()),
   ...(await benchMiniapp()),

@@ -14,8 +14,8 @@ export function logProblems(template: Template): string[] {
   return [...endless, ...without];
 }
 
-/** Lambda sets it itself, and forbids that we do. */
-const given = new Set(['AWS_REGION']);
+/** Lambda sets them itself, and forbids that we do. */
+const given = new Set(['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']);
 const secret = /(KEY|SECRET|SECRET_ID|PASSWORD)$/;
 const reference = /^\{\{resolve:secretsmanager:[^:}]+:SecretString:[A-Za-z]+:[^:}]*:[^:}]*\}\}$/;
 

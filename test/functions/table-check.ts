@@ -67,7 +67,12 @@ export async function problemsOf(table: Table, now: Date): Promise<string[]> {
       if (copy?.version !== state.version) say(`${name} is at version ${copy?.version}, not ${state.version}`);
       if (!isDeepStrictEqual(copy?.value, values[name])) say(`${name} has another content`);
     }
-    const rows = everyRow.filter(({ pk, sk }) => pk.startsWith(`c#${company}#wb#`) && sk.endsWith(`#${id}`));
+    const all = everyRow.filter(({ pk, sk }) => pk.startsWith(`c#${company}#wb#`) && sk.endsWith(`#${id}`));
+    const rows = all.filter(({ pk }) => !pk.endsWith('#attention'));
+    const waiting = all.filter(({ pk }) => pk.endsWith('#attention')).map(({ pk: _, sk, ...row }) => ({ sk, row }));
+    const { waitingSince } = values.workbench;
+    const owedRow = waitingSince === null ? [] : [{ sk: `${waitingSince}#${id}`, row: values.workbench }];
+    if (!isDeepStrictEqual(waiting, owedRow)) say('another row among those that wait');
     const { pk: rowPk, sk: rowSk, ...row } = rows[0] ?? { pk: '', sk: '' };
     const rowKey = keys.workbenchRow(company, state.status, values.workbench.since, id);
     if (rows.length !== 1) say(`${rows.length} rows on the workbench`);
@@ -95,6 +100,7 @@ function endsOf(history: Recorded[]): Map<number, number> {
   let attempt = 0;
   for (const { event } of history) {
     if (event.type === 'started' || event.type === 'restarted') attempt = event.data.attempt;
+    if (event.type === 'reopened') ends.set(attempt, 0);
     if (event.type === 'ended') ends.set(attempt, (ends.get(attempt) ?? 0) + 1);
   }
   return ends;

@@ -9,12 +9,29 @@ import type { InterviewState, Terms } from '#shared/interview/state.ts';
 import { closesAt, later } from '#shared/interview/windows.ts';
 import type { CallError } from '../../miniapp/src/api/call-error.ts';
 import type { Call } from '../../miniapp/src/api/caller.ts';
+import type { UploadResult } from '../../miniapp/src/platform/upload.ts';
 
 type Held = { number: number; content: DraftContent; savedAt: string; sealed: boolean };
-type Loose = { params?: { questionId?: string }; input?: Record<string, unknown> };
+type Loose = { params?: { questionId?: string; clipId?: string }; input?: Record<string, unknown> };
+type Closed = {
+  attempt: number;
+  questionId: string;
+  kind: string;
+  mime: string;
+  seconds: number;
+  parts: number;
+  bytes: number;
+  body: string;
+  looks: number;
+};
 
-/** What the network does to one call: `before` it never arrives, `after` it is done and the answer is lost. */
-export type Fault = 'none' | 'before' | 'after';
+/**
+ * What the network does to one call: `before` it never arrives, `after` it is done and the answer is lost, `twice` it
+ * arrives a second time later, `late` it arrives after others that were sent later.
+ */
+export type Fault = 'none' | 'before' | 'after' | 'twice' | 'late';
+
+const lateMs = 2500;
 
 export const questionIds = ['q1', 'q2', 'q3'];
 export const interviewId = 'itv_test1';
@@ -43,6 +60,10 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
   const beside: { questionId: string; content: DraftContent; savedAt: string }[] = [];
   const operations = new Map<string, { body: string; answer: unknown }>();
   const log: { operation: string; input: unknown }[] = [];
+  /** What lies in the store, by key; and the clips that were handed in. */
+  const stored = new Map<string, number[]>();
+  const closed = new Map<string, Closed>();
+  const asked = new Map<string, { ask: string | null; after: number }>();
   let lagging = 0;
 
   function run(command: InterviewCommand) {
@@ -173,7 +194,29 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
       estimatedMinutes: 9,
       answersNeeded: 2,
       attemptsLeft: terms.attempts - Math.max(1, attempt),
-      questions: questionIds.map((id) => ({ id, kind: 'structured', prompt: id, required: id !== 'q3', minutes: 3 })),
+      deadlineAt: terms.deadlineAt,
+      canRestart: attempt < terms.attempts,
+      pausedSince: null,
+      extraTime: 1,
+      recognition: true,
+      behaviour: false,
+      introductionFor: null,
+      clips: [...closed].map(([clipId, clip]) => clipView(clipId, clip)),
+      tickets: [],
+      prechecked: null,
+      questionnaire: null,
+      questions: questionIds.map((id) => ({
+        id,
+        kind: id === 'q2' ? 'scenario' : 'structured',
+        prompt: id,
+        required: id !== 'q3',
+        minutes: 3,
+        ways: ['text', 'voice', 'file'],
+        prepareSeconds: 0,
+        answerSeconds: id === 'q3' ? 120 : null,
+        retakes: 2,
+        asked: [...asked].flatMap(([key, one]) => (key.startsWith(`${id}/`) && one.ask !== null ? [one] : [])),
+      })),
       drafts: [...drafts()].map(([questionId, { number, content, savedAt }]) => ({
         questionId,
         number,
@@ -188,8 +231,61 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
         reportAt: null,
         decidedAt: null,
       },
-      contact: { name: '', phone: '', hours: '' },
+      contact: { name: '', phone: '', hours: '', responseMinutes: null },
     };
+  }
+
+  const clipView = (clipId: string, { questionId, kind, mime, seconds, looks }: Closed) => ({
+    clipId,
+    questionId,
+    kind,
+    mime,
+    seconds,
+    name: null,
+    state: looks > 1 ? 'ready' : 'transcribing',
+    transcript: looks > 1 ? { text: `听到的 ${clipId}`, sure: true } : null,
+  });
+
+  /** A recording is handed in once, whole; the same again is answered as before. */
+  function close(clipId: string, input: Omit<Closed, 'body' | 'looks'>) {
+    const body = JSON.stringify(input);
+    const known = closed.get(clipId);
+    if (known && known.body !== body) throw refusal('clip_conflict');
+    const parts = Array.from({ length: input.parts }, (_, part) => stored.get(`${clipId}/${part}`));
+    if (parts.some((part) => part === undefined)) throw new Error(`${clipId} was handed in with a part missing`);
+    const bytes = parts.reduce((sum, part) => sum + (part?.length ?? 0), 0);
+    if (bytes !== input.bytes) throw new Error(`${clipId}: ${input.bytes} bytes told, ${bytes} there`);
+    if (!known) closed.set(clipId, { ...input, body, looks: 0 });
+    return clipView(clipId, closed.get(clipId) as Closed);
+  }
+
+  function lookAt(clipId: string) {
+    const clip = closed.get(clipId);
+    if (!clip) throw refusal('not_found');
+    clip.looks++;
+    return { ...clipView(clipId, clip), url: null };
+  }
+
+  function forms({ clipId, from, count }: { clipId: string; from: number; count: number }) {
+    const parts = Array.from({ length: count }, (_, i) => from + i);
+    const form = (part: number) => ({
+      part,
+      url: 'https://store.test/',
+      fields: { key: `${clipId}/${part}` },
+      maxBytes: 1e6,
+    });
+    return { forms: parts.map(form), expiresAt: at() };
+  }
+
+  /** What the interviewer wants to know of a scenario, once. */
+  function followUp(questionId: string, bubbles: number) {
+    const key = `${questionId}/${bubbles}`;
+    const before = [...asked.keys()].some((one) => one.startsWith(`${questionId}/`));
+    const known = asked.get(key);
+    if (known) return known;
+    const answer = { ask: questionId === 'q2' && !before ? '能说得具体些吗?' : null, after: bubbles };
+    if (answer.ask !== null) asked.set(key, answer);
+    return answer;
   }
 
   function answer(operation: string, { params, input = {} }: Loose): unknown {
@@ -210,8 +306,25 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
         return save(params?.questionId ?? '', input as Parameters<typeof save>[1]);
       case 'interview.end':
         return once(input, () => end(input as Parameters<typeof end>[0]));
+      case 'interview.followUp':
+        return followUp(params?.questionId ?? '', Number(input.bubbles));
+      case 'clip.forms':
+        return forms(input as Parameters<typeof forms>[0]);
+      case 'clip.close':
+        return close(params?.clipId ?? '', input as Parameters<typeof close>[1]);
+      case 'clip.get':
+        return lookAt(params?.clipId ?? '');
       default:
         throw refusal('unknown_operation');
+    }
+  }
+
+  /** A copy of a request that was answered already; nobody hears this answer. */
+  function again(operation: string, sent: Loose) {
+    try {
+      answer(operation, sent);
+    } catch (thrown) {
+      if (thrown instanceof Error) throw thrown;
     }
   }
 
@@ -221,6 +334,8 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
     await new Promise((done) => setTimeout(done, 20));
     const kind = fault(operation);
     if (kind === 'before') return { ok: false, error: { kind: 'offline' } };
+    if (kind === 'late') await new Promise((done) => setTimeout(done, lateMs));
+    if (kind === 'twice') setTimeout(() => again(operation, sent), lateMs);
     log.push({ operation, input: sent.input });
     try {
       const value: unknown = JSON.parse(JSON.stringify(answer(operation, sent)));
@@ -232,8 +347,25 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
     }
   }) as unknown as Call;
 
+  /** The store's side of a presigned POST. */
+  async function receive(key: string, bytes: ArrayBuffer): Promise<UploadResult> {
+    await new Promise((done) => setTimeout(done, 20));
+    const kind = fault('upload');
+    if (kind === 'before') return { ok: false, kind: 'offline' };
+    if (kind === 'late') await new Promise((done) => setTimeout(done, lateMs));
+    if (kind === 'twice') setTimeout(() => stored.set(key, [...new Uint8Array(bytes)]), lateMs);
+    stored.set(key, [...new Uint8Array(bytes)]);
+    await new Promise((done) => setTimeout(done, 20));
+    return kind === 'after' ? { ok: false, kind: 'offline' } : { ok: true };
+  }
+
   return {
     call,
+    receive,
+    closed,
+    /** The bytes of a clip that was handed in. */
+    heard: (clipId: string) =>
+      Array.from({ length: closed.get(clipId)?.parts ?? 0 }, (_, part) => stored.get(`${clipId}/${part}`) ?? []).flat(),
     log,
     events,
     beside,

@@ -21,7 +21,7 @@ async function settle<T>(work: Promise<T>): Promise<T> {
 
 async function opened(fault?: (operation: string) => Fault) {
   const server = createFakeServer(fault);
-  const device = createDevice(server.call);
+  const device = createDevice(server);
   const consents = [{ purpose: 'ai_evaluation' as const, version: '1', granted: true }];
   const begun = await settle(
     server.call('interview.start', { params: { interviewId }, input: { operationId: 'op_start01', consents } }),
@@ -65,7 +65,7 @@ describe('on return', () => {
 
   test('ended on another device', async () => {
     const { server, room } = await opened();
-    const other = createDevice(server.call).open();
+    const other = createDevice(server).open();
     await settle(other.load());
     await settle(other.choose('continue'));
     for (const id of ['q1', 'q2']) {
@@ -81,7 +81,7 @@ describe('on return', () => {
 
   test('opened on another device', async () => {
     const { server, room } = await opened();
-    const other = createDevice(server.call).open();
+    const other = createDevice(server).open();
     await settle(other.load());
     await settle(other.choose('continue'));
     await settle(room.refresh());

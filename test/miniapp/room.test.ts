@@ -9,7 +9,7 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 async function started(fault: (operation: string) => Fault = () => 'none') {
   const server = createFakeServer(fault);
-  const device = createDevice(server.call);
+  const device = createDevice(server);
   const begun = await settle(
     server.call('interview.start', {
       params: { interviewId },
@@ -132,7 +132,7 @@ describe('two devices', () => {
     const { server, room } = await started();
     room.type('q1', '手机上的开头');
     await pass(1000);
-    const tablet = createDevice(server.call);
+    const tablet = createDevice(server);
     const other = tablet.open();
     await settle(other.load());
     await settle(other.choose('continue'));
@@ -156,7 +156,7 @@ describe('two devices', () => {
     room.type('q2', '只在手机上');
     await pass(20);
     device.kill();
-    const tablet = createDevice(server.call);
+    const tablet = createDevice(server);
     const other = tablet.open();
     await settle(other.load());
     await settle(other.choose('continue'));
@@ -247,7 +247,7 @@ describe('ending', () => {
     const { server, device, room } = await started();
     room.type('q1', '一');
     await pass(1000);
-    const other = createDevice(server.call).open();
+    const other = createDevice(server).open();
     await settle(other.load());
     await settle(other.choose('continue'));
     room.end();

@@ -44,6 +44,11 @@ describe('the conversation', () => {
     prompt: id,
     required: id !== 'q3',
     minutes: 1,
+    ways: ['text' as const],
+    prepareSeconds: 0,
+    answerSeconds: null,
+    retakes: 2,
+    asked: [],
   }));
   const contents: Record<string, DraftContent> = {
     q1: { sent: ['a'], typing: '', done: true },

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { s3Media } from '#functions/adapters/s3/media.ts';
 import { readConfig } from '#functions/config.ts';
 import { templateProblems } from '#test/check/template.ts';
 import { variablesRead } from '#test/check/template-functions.ts';
 import { packageTemplate, type Template } from '#test/check/template-package.ts';
 import type { Spec } from '#test/check/template-schema.ts';
-import { valueAt } from '#test/check/template-values.ts';
+import { listOf, resourcesOf, valueAt } from '#test/check/template-values.ts';
 
 let spec: Spec;
 let packaged: Template;
@@ -39,6 +40,7 @@ const mediaStatement = 'Resources/MediaPolicy/Properties/PolicyDocument/Statemen
 const media = 'Resources/Media/Properties';
 const table = 'Resources/Table/Properties';
 const deliver = 'Resources/DeliverLambdaFunction/Properties';
+const transcribe = 'Resources/TranscribeLambdaFunction/Properties';
 const variables = `${deliver}/Environment/Variables`;
 const streamSource = 'Resources/StreamEventSourceMappingDynamodbTable/Properties';
 const deliverSource = 'Resources/DeliverEventSourceMappingSQSDeliverQueue/Properties';
@@ -158,6 +160,7 @@ describe.each<[string, [what: string, says: string, path: string, value?: unknow
         'Resources/Table/UpdateReplacePolicy',
         'Delete',
       ],
+      ['too little patience for a recording', '720 s of patience for 121 s', `${transcribe}/Timeout`, 121],
       ['a queue that tries for ever', 'tried for ever', 'Resources/DeliverQueue/Properties/RedrivePolicy'],
       ['a queue in the clear', 'not encrypted', 'Resources/DeliverQueue/Properties/SqsManagedSseEnabled', false],
       [
@@ -191,6 +194,8 @@ describe.each<[string, [what: string, says: string, path: string, value?: unknow
         'abcdefghijklmnopqrstuvwxyz0123456789',
       ],
       ['a function that nobody watches', 'SweepLambdaFunction: no alarm', 'Resources/SweepErrorsAlarm'],
+      ['recordings that nobody watches', 'TranscribeDeadLetters: no alarm', 'Resources/TranscribeDeadLettersAlarm'],
+      ['a credential that Lambda sets itself', 'nobody reads AWS_SECRET', `${variables}/AWS_SECRET_ACCESS_KEY`, 'x'],
       ['a dead-letter queue that nobody watches', 'StreamDeadLetters: no alarm', 'Resources/StreamDeadLettersAlarm'],
       [
         'a counted log line that nobody watches',
@@ -226,6 +231,54 @@ describe.each<[string, [what: string, says: string, path: string, value?: unknow
   test.each(cases)('%s', (_what, says, path, value) => {
     expect(changed(path, value).join('\n')).toMatch(new RegExp(says));
   });
+});
+
+/** role → what it may do in the bucket. */
+function reachOfMedia(): Record<string, string[]> {
+  const roles = resourcesOf(packaged, 'AWS::IAM::Role').map(({ name, properties }) => {
+    const statements = listOf(valueAt(properties, 'Policies.0.PolicyDocument.Statement'));
+    const reach = statements.flatMap((one) => {
+      const actions = listOf(valueAt(one, 'Action')).filter((action) => String(action).startsWith('s3:'));
+      const within = listOf(valueAt(one, 'Resource')).map((on) => String(valueAt(on, 'Fn::Sub') ?? 'Media'));
+      return actions.flatMap((action) => within.map((on) => `${action} ${on.replace('${Media.Arn}/', '')}`));
+    });
+    return [name, reach.sort()] as const;
+  });
+  return Object.fromEntries(roles.filter(([, reach]) => reach.length > 0));
+}
+
+test('in the bucket each function reaches what its work needs', () => {
+  const clips = 'c/*/interview/*/clip/*';
+  expect(reachOfMedia()).toEqual({
+    CandidateApiRole: [
+      `s3:GetObject ${clips}/whole`,
+      `s3:PutObject ${clips}`,
+      's3:PutObject c/*/interview/*/probe',
+      `s3:PutObjectTagging ${clips}`,
+      's3:PutObjectTagging c/*/interview/*/probe',
+    ],
+    HrApiRole: [`s3:GetObject ${clips}/whole`],
+    EvaluateRole: ['s3:GetObject c/*/interview/*/evaluation-*', 's3:PutObject c/*/interview/*/evaluation-*'],
+    TranscribeRole: [
+      `s3:GetObject ${clips}`,
+      's3:GetObject transcripts/*',
+      's3:ListBucket Media',
+      `s3:PutObject ${clips}`,
+      's3:PutObject transcripts/*',
+    ],
+  });
+});
+
+test('what the forms mark, the lifecycle takes away', () => {
+  const rules = listOf(valueAt(packaged.Resources, 'Media.Properties.LifecycleConfiguration.Rules'));
+  const [{ Key = '', Value = '' } = {}] = rules.flatMap(
+    (rule) => listOf(valueAt(rule, 'TagFilters')) as { Key?: string; Value?: string }[],
+  );
+  const clock = { now: () => new Date(0) };
+  const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+  const media = s3Media({ region: 'x', bucket: 'b', baseUrl: '', credentials, clock });
+  const { fields } = media.form({ key: 'k', mime: 'audio/mpeg', maxBytes: 1, minutes: 1 });
+  expect(fields['tagging']).toContain(`<Tag><Key>${Key}</Key><Value>${Value}</Value></Tag>`);
 });
 
 test('the variables are those that the configuration asks for', () => {

@@ -14,6 +14,7 @@ type Controlled = Pick<
   | 'wechat'
   | 'wecom'
   | 'sms'
+  | 'asr'
   | 'backstage'
   | 'dynamo'
   | 's3'
@@ -83,7 +84,7 @@ const routes: Record<string, Route> = {
   },
   'GET /world/phone/templates': async () => templateTitles,
   'POST /world/faults': async (world, { vendors = [], dynamo = [], s3 = [] }) => {
-    for (const vendor of [world.wechat, world.wecom, world.sms]) vendor.faults.set(vendors as never);
+    for (const vendor of [world.wechat, world.wecom, world.sms, world.asr]) vendor.faults.set(vendors as never);
     world.dynamo.faults.clear();
     for (const rule of dynamo as never[]) world.dynamo.faults.add(rule);
     world.s3.faults.clear();

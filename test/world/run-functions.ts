@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readSound } from '#functions/adapters/audio/read-sound.ts';
 import {
   composeCandidateApi,
   composeDeliver,
@@ -6,6 +7,7 @@ import {
   composeHrApi,
   composeStream,
   composeSweep,
+  composeTranscribe,
 } from '#functions/compose.ts';
 import type { Config } from '#functions/config.ts';
 import { deliverHandler } from '#functions/handlers/deliver-handler.ts';
@@ -13,6 +15,7 @@ import { evaluateHandler } from '#functions/handlers/evaluate-handler.ts';
 import { httpHandler } from '#functions/handlers/http-handler.ts';
 import { streamHandler } from '#functions/handlers/stream-handler.ts';
 import { sweepHandler } from '#functions/handlers/sweep-handler.ts';
+import { transcribeHandler } from '#functions/handlers/transcribe-handler.ts';
 import { candidateRoutes, hrRoutes } from '#functions/routes.ts';
 import { copiesOf } from '#shared/application/copies.ts';
 import type { Backstage } from './backstage.ts';
@@ -87,6 +90,17 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
       return deliver(event, lambdaContext('deliver'));
     },
   });
+  const transcribe = transcribeHandler(composeTranscribe(config, readSound, clock));
+  const transcribing = startQueueSource({
+    store: queue.store,
+    queueName: 'transcribe',
+    batchSize: events.transcribe.batchSize,
+    maximumConcurrency: events.transcribe.maximumConcurrency,
+    handler: async (event) => {
+      for (const { body } of event.Records) backstage.add({ kind: 'job', text: `transcribe ${body}` });
+      return transcribe(event, lambdaContext('transcribe'));
+    },
+  });
   const sweepOnce = sweepHandler(composeSweep(config, clock));
 
   /** Everything that the writes so far set off has been done. */
@@ -96,6 +110,7 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
       await stream.idle();
       await evaluating.idle();
       await delivering.idle();
+      await transcribing.idle();
     }
   }
   return {
@@ -111,7 +126,7 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
     },
     idle,
     async stop() {
-      await Promise.all([stream.stop(), evaluating.stop(), delivering.stop()]);
+      await Promise.all([stream.stop(), evaluating.stop(), delivering.stop(), transcribing.stop()]);
     },
   };
 }

@@ -15,6 +15,7 @@ export type EventDefinitions = {
   };
   evaluate: QueueDefinition;
   deliver: QueueDefinition;
+  transcribe: QueueDefinition;
   sweep: { rate: string };
 };
 export type QueueDefinition = {

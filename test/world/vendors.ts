@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Config } from '#functions/config.ts';
 import { sms as smsTexts, wechat as wechatTexts } from '#shared/copy/zh/messages.ts';
 import type { SmsTemplate } from '#shared/messaging/compose.ts';
+import { createAsr } from './asr/asr.ts';
 import type { WorldClock } from './clock.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { Handle } from './provider/serve.ts';
@@ -14,11 +15,17 @@ const base = {
   wechat: '/world/api.weixin.qq.com',
   wecom: '/world/qyapi.weixin.qq.com',
   sms: '/world/sms.tencentcloudapi.com',
+  asr: '/world/asr',
 } as const;
 
 const { appid } = seed.company.wechat;
 const { corpid, agentid } = seed.company.wecom;
-const secrets = { wechat: 'world-wechat-secret', wecom: 'world-wecom-secret', sms: 'world-sms-secret-key' };
+const secrets = {
+  wechat: 'world-wechat-secret',
+  wecom: 'world-wecom-secret',
+  sms: 'world-sms-secret-key',
+  asr: 'world-asr-key',
+};
 const signName = '面聊';
 const templateId = (name: SmsTemplate): string => String(1_800_001 + Object.keys(smsTexts).indexOf(name));
 /** As the mini-program's own configuration names it. */
@@ -31,6 +38,9 @@ export const templateTitles: Record<string, string> = { [resultTemplate]: wechat
 const pages = [
   'pages/home/index',
   'pages/invitation/index',
+  'pages/guide/index',
+  'pages/precheck/index',
+  'pages/practice/index',
   'pages/interview/index',
   'pages/progress/index',
   'pages/report/index',
@@ -79,12 +89,18 @@ export function startVendors({ clock, dir }: { clock: WorldClock; dir: string })
     signs: [signName],
     dailyCap: 200,
   });
-  const handles: Handle[] = [wechat.handle, wecom.handle, sms.handle];
-  return { outbox, wechat, wecom, sms, handles };
+  const asr = createAsr({
+    base: base.asr,
+    clock,
+    apiKey: secrets.asr,
+    tencent: { secretId: 'world-asr-id', secretKey: secrets.asr },
+  });
+  const handles: Handle[] = [wechat.handle, wecom.handle, sms.handle, asr.handle];
+  return { outbox, wechat, wecom, sms, asr, handles };
 }
 
 /** How the product reaches the simulators: the same adapters, other base addresses. */
-export function vendorConfig(origin: string): Pick<Config, 'wechat' | 'wecom' | 'sms'> {
+export function vendorConfig(origin: string): Pick<Config, 'wechat' | 'wecom' | 'sms' | 'asr'> {
   const templates = Object.fromEntries(
     (Object.keys(smsTexts) as SmsTemplate[]).map((name) => [name, templateId(name)]),
   ) as Config['sms']['templates'];
@@ -94,6 +110,14 @@ export function vendorConfig(origin: string): Pick<Config, 'wechat' | 'wecom' | 
       appid,
       secret: secrets.wechat,
       templates: { result: resultTemplate },
+    },
+    asr: {
+      kind: 'openai',
+      baseUrl: `${origin}${base.asr}/v1`,
+      key: secrets.asr,
+      secretId: '',
+      model: 'whisper-1',
+      sureFrom: 0.6,
     },
     wecom: { baseUrl: `${origin}${base.wecom}`, corpid, agentid, secret: secrets.wecom },
     sms: {

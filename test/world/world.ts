@@ -63,7 +63,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages }
   const proxy = await startDynamoProxy(dynamo.endpoint);
   await createTable(dynamo.endpoint, definition);
   const table = definition.TableName;
-  const declared = (name: 'evaluate' | 'deliver') => {
+  const declared = (name: 'evaluate' | 'deliver' | 'transcribe') => {
     const deadLetterQueue = `${name}-dead`;
     queue.declare(deadLetterQueue);
     const { visibilityTimeout, maxReceiveCount } = events[name];
@@ -75,6 +75,8 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages }
     bucket,
     evaluateQueueUrl: declared('evaluate'),
     deliverQueueUrl: declared('deliver'),
+    transcribeQueueUrl: declared('transcribe'),
+    mediaBaseUrl: '',
     tokenKey: 'world-token-key-world-token-key-0000',
     minimumAppVersion: '0.1.0',
     ...vendorConfig(origin),

@@ -21,6 +21,7 @@ export async function commit(table: Table, change: Change): Promise<Result<void,
     ...operationWrites(table, change),
     ...(change.before === undefined ? invitationWrites(change) : []),
     ...reportWrites(change),
+    ...noteWrites(change),
   ]);
   if (outcome.committed) return ok(undefined);
   if (outcome.failed.includes('operation')) return refuse({ kind: 'operation_exists' });
@@ -94,6 +95,18 @@ function draftWrite(table: Table, { company, after }: Change, draft: DraftChange
       },
     };
   }
+  if (draft.op === 'unseal') {
+    return {
+      on,
+      Update: {
+        Key: key,
+        UpdateExpression: 'SET #number = :number, epoch = :epoch, sealed = :false',
+        ConditionExpression: 'sealed = :true AND #number < :number',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':number': number, ':epoch': epochOf(number), ':true': true, ':false': false },
+      },
+    };
+  }
   return {
     on,
     Update: {
@@ -155,4 +168,11 @@ function reportWrites({ company, after, report }: Change): Write[] {
   if (report === undefined) return [];
   const item = { ...keys.report(company, after.interviewId, report.report), report };
   return [{ on: 'report', Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } }];
+}
+
+function noteWrites({ company, after, notes = [] }: Change): Write[] {
+  return notes.map((note) => ({
+    on: 'note',
+    Put: { Item: { ...keys.note(company, after.interviewId, note.name), ...note } },
+  }));
 }

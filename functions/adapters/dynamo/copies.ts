@@ -9,6 +9,7 @@ import {
   interviewStatusSchema,
   reportStatusSchema,
 } from '#shared/interview/state.ts';
+import { ticketKindSchema } from '#shared/interview/ticket.ts';
 import { type Key, keys } from './keys.ts';
 import { get, getMany } from './read.ts';
 import type { Table } from './table.ts';
@@ -30,6 +31,8 @@ const rowSchema = z.object({
   report: reportStatusSchema,
   overall: z.number().nullable(),
   since: z.string(),
+  tickets: z.array(ticketKindSchema).default([]),
+  waitingSince: z.string().nullable().default(null),
 });
 const countsSchema = z.record(z.string(), z.unknown());
 
@@ -60,21 +63,8 @@ export const dynamoCopies = (table: Table): Copies => ({
   async counts(company) {
     return statusCounts(await get(table, keys.counts(company), countsSchema));
   },
-  async rows(company, status, cursor) {
-    const { pk } = keys.workbenchRow(company, status, '', '');
-    const page = await table.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ScanIndexForward: false,
-        Limit: pageSize,
-        ...(cursor === undefined ? {} : { ExclusiveStartKey: { pk, sk: cursor } }),
-      }),
-    );
-    const rows = (page.Items ?? []).map((item) => rowSchema.parse(item));
-    return { rows, cursor: (page.LastEvaluatedKey?.sk as string | undefined) ?? null };
-  },
+  rows: (company, status, cursor) => rowsOf(table, keys.workbenchRow(company, status, '', '').pk, cursor, false),
+  attention: (company, cursor) => rowsOf(table, keys.attentionRow(company, '', '').pk, cursor, true),
   async application(company, app) {
     const found = await get(
       table,
@@ -84,6 +74,21 @@ export const dynamoCopies = (table: Table): Copies => ({
     return found?.value;
   },
 });
+
+async function rowsOf(table: Table, pk: string, cursor: string | undefined, oldestFirst: boolean) {
+  const page = await table.send(
+    new QueryCommand({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ScanIndexForward: oldestFirst,
+      Limit: pageSize,
+      ...(cursor === undefined ? {} : { ExclusiveStartKey: { pk, sk: cursor } }),
+    }),
+  );
+  const rows = (page.Items ?? []).map((item) => rowSchema.parse(item));
+  return { rows, cursor: (page.LastEvaluatedKey?.sk as string | undefined) ?? null };
+}
 
 const statusCounts = (item: Record<string, unknown> | undefined) => {
   const counts = noCounts();
@@ -158,6 +163,19 @@ function rowWrites({ company, state, stored, value }: CopyChange): Write[] {
   return [
     { on: 'row', Put: { Item: { ...key, ...row } } },
     ...(moved ? [{ on: 'row', Delete: { Key: old } }] : []),
+    ...attentionWrites(company, before, row),
     ...addTo(keys.counts(company), difference(adds(before?.status), adds(row.status))),
+  ];
+}
+
+/** A second place for the rows that wait for HR, moved in the same transaction. */
+function attentionWrites(company: string, before: WorkbenchRow | undefined, row: WorkbenchRow): Write[] {
+  const place = ({ waitingSince, interviewId }: WorkbenchRow): Key | undefined =>
+    waitingSince === null ? undefined : keys.attentionRow(company, waitingSince, interviewId);
+  const old = before && place(before);
+  const now = place(row);
+  return [
+    ...(now === undefined ? [] : [{ on: 'row', Put: { Item: { ...now, ...row } } }]),
+    ...(old !== undefined && old.sk !== now?.sk ? [{ on: 'row', Delete: { Key: old } }] : []),
   ];
 }

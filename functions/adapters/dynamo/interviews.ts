@@ -1,3 +1,5 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Interviews, Operations } from '#functions/ports.ts';
 import { reportSchema } from '#shared/evaluation/report.ts';
@@ -19,6 +21,7 @@ const draftSchema = z.object({
   sealed: z.boolean(),
 });
 const recordedSchema = z.object({ version: z.number(), event: interviewEventSchema });
+const noteSchema = z.object({ name: z.string(), value: z.record(z.string(), z.unknown()) });
 const operationSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -47,6 +50,18 @@ export const dynamoInterviews = (table: Table): Interviews => ({
       backwards: true,
     });
     return own.map((item) => item.interviewId);
+  },
+  notes: (company, itv, prefix) => list(table, keys.note(company, itv, prefix), noteSchema),
+  async putNote(company, itv, note, once) {
+    const Item = { ...keys.note(company, itv, note.name), ...note };
+    const condition = once === undefined ? {} : { ConditionExpression: 'attribute_not_exists(pk)' };
+    try {
+      await table.send(new PutCommand({ TableName: table.name, Item, ...condition }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
   },
 });
 

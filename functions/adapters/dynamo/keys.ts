@@ -27,6 +27,8 @@ export const keys = {
     pk: of(company, 'itv', itv),
     sk: `BESIDE#${attempt}#${questionId}#${epoch}`,
   }),
+  note: (company: string, itv: string, name: string): Key => ({ pk: of(company, 'itv', itv), sk: `NOTE#${name}` }),
+  clip: (company: string, itv: string, clipId: string): Key => ({ pk: of(company, 'itv', itv), sk: `CLIP#${clipId}` }),
   report: (company: string, itv: string, version: number): Key => ({
     pk: of(company, 'itv', itv),
     sk: `REPORT#${pad(version)}`,
@@ -41,6 +43,27 @@ export const keys = {
   workbenchRow: (company: string, status: string, since: string, itv: string): Key => ({
     pk: of(company, 'wb', status),
     sk: `${since}#${itv}`,
+  }),
+  /** What waits for HR, the longest waiting first. */
+  attentionRow: (company: string, since: string, itv: string): Key => ({
+    pk: of(company, 'wb', 'attention'),
+    sk: `${since}#${itv}`,
+  }),
+  /** How far a judgement is that takes its time. */
+  headway: (company: string, itv: string): Key => ({ pk: of(company, 'itv', itv), sk: 'HEADWAY' }),
+  /** What people made of a position's answers, one a person and answer. */
+  rating: (company: string, pos: string, itv: string, questionId: string, usr: string): Key => ({
+    pk: of(company, 'ratings', pos),
+    sk: `${itv}#${questionId}#${usr}`,
+  }),
+  paraphrases: (company: string, pos: string): Key => ({ pk: of(company, 'paraphrases', pos), sk: 'LIST' }),
+  paraphrase: (company: string, pos: string, par: string): Key => ({
+    pk: of(company, 'paraphrases', pos),
+    sk: `PARAPHRASE#${par}`,
+  }),
+  print: (company: string, pos: string, questionId: string, itv: string, attempt: number | ''): Key => ({
+    pk: of(company, 'prints', pos, questionId),
+    sk: itv === '' ? '' : `${itv}#${attempt}`,
   }),
   counts: (company: string): Key => ({ pk: of(company, 'counts'), sk: 'STATUS' }),
   application: (company: string, app: string): Key => ({ pk: of(company, 'app', app), sk: 'STATE' }),

@@ -1,4 +1,4 @@
-import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { Archive } from '#functions/ports.ts';
 
 export type ArchiveOptions = {
@@ -8,7 +8,7 @@ export type ArchiveOptions = {
   credentials?: { accessKeyId: string; secretAccessKey: string } | undefined;
 };
 
-/** Records that are written once: a second write of the same key changes nothing. */
+/** Records that are written once: a second write of the same key changes nothing and is answered with the first. */
 export function s3Archive({ region, bucket, endpoint, credentials }: ArchiveOptions): Archive {
   const client = new S3Client({
     region,
@@ -24,9 +24,15 @@ export function s3Archive({ region, bucket, endpoint, credentials }: ArchiveOpti
         ContentType: 'application/json; charset=utf-8',
         IfNoneMatch: '*',
       });
-      await client.send(put).catch((error: unknown) => {
+      try {
+        await client.send(put);
+        return body;
+      } catch (error) {
         if (!(error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412)) throw error;
-      });
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        if (Body === undefined) throw new Error('an archived record without a body');
+        return Body.transformToString('utf-8');
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { copy } from '../copy.ts';
+import { bubbleText } from '../state/bubble-text.ts';
 import type { Aside } from '../state/room.ts';
 import { Action } from './action.tsx';
 import './aside-card.scss';
@@ -17,8 +18,11 @@ type Props = {
 /** What was typed and is not in the answer: to look at and copy from, never put into the answer by itself. */
 export function AsideCard({ aside, number, dismiss = copy.candidate.common.close, onDismiss }: Props) {
   const words = copy.candidate.interview;
-  const text = [...aside.content.sent, aside.content.typing].filter((part) => part.trim() !== '').join('\n');
-  const title = aside.here ? words.besideHere : words.beside;
+  const text = [...aside.content.sent.map((bubble) => bubbleText(copy.room.clip, bubble)), aside.content.typing]
+    .filter((part) => part.trim() !== '')
+    .join('\n');
+  const here = aside.attempt === undefined ? words.besideHere : copy.room.aside.givenUp;
+  const title = aside.here ? here : words.beside;
   return (
     <View className="aside">
       <Text className="aside__title">{number === undefined ? title : `${words.number(number)} · ${title}`}</Text>

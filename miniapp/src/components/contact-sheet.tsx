@@ -39,7 +39,7 @@ export function ContactSheet({
   );
 }
 
-async function callPhone(phoneNumber: string) {
+export async function callPhone(phoneNumber: string) {
   try {
     await Taro.makePhoneCall({ phoneNumber });
   } catch {

@@ -17,3 +17,9 @@ export function waitingTime(words: HrCopy['waiting'], since: string, now: number
 export function warmth(since: string, now: number): number {
   return Math.min(1, Math.max(0, (now - Date.parse(since) - day) / day));
 }
+
+/** 0 until a promised answer is due, then growing to 1 when as much time again has passed. */
+export function lateness(since: string, now: number, promisedMinutes: number): number {
+  const promised = promisedMinutes * minute;
+  return Math.min(1, Math.max(0, (now - Date.parse(since) - promised) / promised));
+}

@@ -209,6 +209,21 @@ export function createAutosave(parts: Parts) {
       changed();
     },
 
+    /** Settles when the server has the answer (true), or when it will not have it soon (false). */
+    async whenSaved(questionId: string): Promise<boolean> {
+      const lane = laneOf(questionId);
+      await new Promise<void>((done) => {
+        const look = () => {
+          if (!stopped && !isClean(lane.entry) && lane.state.kind === 'saving') return;
+          settled.delete(look);
+          done();
+        };
+        settled.add(look);
+        look();
+      });
+      return isClean(lane.entry);
+    },
+
     /** Saves all; the numbers of every question as the server has them now. Each unsaved one is tried once. */
     async flush(): Promise<Result<Record<string, number>, FlushFailure>> {
       journal.sync();

@@ -4,8 +4,9 @@ import { type EndState, isFinal } from './end.ts';
 import type { Journal, PendingEnd } from './journal.ts';
 import { type Ending, runEnd } from './run-end.ts';
 import type { Timers } from './timers.ts';
+import type { Uploads } from './uploads.ts';
 
-type Parts = { call: Call; journal: Journal; timers: Timers; newId(): string };
+type Parts = { call: Call; journal: Journal; uploads: Uploads; timers: Timers; newId(): string };
 type Opened = { interviewId: string; attempt: number; epoch: number };
 
 export type Endings = ReturnType<typeof createEndings>;
@@ -16,7 +17,7 @@ export const saveDraftWith =
     call('interview.saveDraft', { params: { interviewId, questionId }, input });
 
 /** The ends under way on this device. They outlive the page that began them, and a restart of the app. */
-export function createEndings({ call, journal, timers, newId }: Parts) {
+export function createEndings({ call, journal, uploads, timers, newId }: Parts) {
   const states = new Map<string, EndState>();
   const running = new Map<string, Ending>();
   const listeners = new Set<() => void>();
@@ -38,7 +39,8 @@ export function createEndings({ call, journal, timers, newId }: Parts) {
       newId,
       numbers: autosave.numbers,
       flush: async () => {
-        const [flushed] = await Promise.all([autosave.flush(), ready]);
+        // Recordings go first where they can: evaluation begins with the end. Without a network neither waits for the other.
+        const [flushed] = await Promise.all([autosave.flush(), ready, uploads.settle(interviewId)]);
         return flushed;
       },
       resave: autosave.resave,
@@ -49,7 +51,10 @@ export function createEndings({ call, journal, timers, newId }: Parts) {
         states.set(interviewId, state);
         if (isFinal(state)) running.delete(interviewId);
         // On `closed` the device may hold what no server took: kept until it was shown.
-        if (state.step === 'done') journal.forget(interviewId, attempt + 1);
+        if (state.step === 'done') {
+          journal.forget(interviewId, attempt + 1);
+          uploads.forget(interviewId, attempt, true);
+        }
         for (const tell of [...listeners]) tell();
       },
     });
@@ -74,6 +79,7 @@ export function createEndings({ call, journal, timers, newId }: Parts) {
     isPending: (interviewId: string): boolean => journal.pendingEnds().some((one) => one.interviewId === interviewId),
     /** On launch, on return, and when the network is back: goes on with everything that waits, at once. */
     wake() {
+      uploads.wake();
       for (const ending of running.values()) ending.wake();
       for (const pending of journal.pendingEnds()) carryOn(pending);
     },

@@ -1,8 +1,10 @@
+import { isClip } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
+import { nameOf } from './edits.ts';
 
 /** A short name of a content, 53 bits (cyrb53): tells whether the server still holds something this device knows. */
 export function fingerprintOf({ sent, typing, done }: DraftContent): string {
-  const text = JSON.stringify([sent, typing, done]);
+  const text = JSON.stringify([sent.map((bubble) => (isClip(bubble) ? [nameOf(bubble)] : bubble)), typing, done]);
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -6,14 +6,18 @@ export const go = {
   invitation: (interviewId: string) => void Taro.navigateTo({ url: `/pages/invitation/index?id=${interviewId}` }),
   interview: (interviewId: string) => void Taro.navigateTo({ url: `/pages/interview/index?id=${interviewId}` }),
   progress: (interviewId: string) => void Taro.navigateTo({ url: `/pages/progress/index?id=${interviewId}` }),
+  precheck: (interviewId: string) => void Taro.navigateTo({ url: `/pages/precheck/index?id=${interviewId}` }),
   report: (interviewId: string) => void Taro.navigateTo({ url: `/pages/report/index?id=${interviewId}` }),
   guide: (interviewId?: string) =>
     void Taro.navigateTo({ url: `/pages/guide/index${interviewId === undefined ? '' : `?id=${interviewId}`}` }),
+  practice: (interviewId?: string) =>
+    void Taro.navigateTo({ url: `/pages/practice/index${interviewId === undefined ? '' : `?id=${interviewId}`}` }),
   /** Takes the place of this page, so that going back does not return to what is over. */
   instead: {
     invitation: (interviewId: string) => void Taro.redirectTo({ url: `/pages/invitation/index?id=${interviewId}` }),
     interview: (interviewId: string) => void Taro.redirectTo({ url: `/pages/interview/index?id=${interviewId}` }),
     guide: (interviewId: string) => void Taro.redirectTo({ url: `/pages/guide/index?id=${interviewId}` }),
+    practice: (interviewId: string) => void Taro.redirectTo({ url: `/pages/practice/index?id=${interviewId}` }),
     progress: (interviewId: string) => void Taro.redirectTo({ url: `/pages/progress/index?id=${interviewId}` }),
   },
   back: () => {

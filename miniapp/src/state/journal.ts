@@ -39,7 +39,8 @@ export type Journal = {
   settleEnd(interviewId: string): void;
 };
 
-const frameMs = 16;
+/** Half a frame: what was typed is on the device before the next one is drawn. */
+const soonMs = 8;
 const draftPrefix = (interviewId: string) => `draft/${interviewId}/`;
 const endPrefix = 'end/';
 
@@ -83,7 +84,7 @@ export function createJournal(storage: KeyValue, timers: Timers, onFull: () => v
     },
     write(interviewId, attempt, questionId, entry) {
       waiting.set(keyOf(interviewId, attempt, questionId), entry);
-      timer ??= timers.set(sync, frameMs);
+      timer ??= timers.set(sync, soonMs);
     },
     sync,
     drop(interviewId, attempt, questionId) {

@@ -1,5 +1,6 @@
 import { draftNumber, emptyDraft } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
+import { canFinish, sameBubble, withSeconds } from './edits.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry } from './journal.ts';
 
@@ -32,26 +33,31 @@ export function restore({ questionIds, epoch, drafts, local }: Sources): Restore
     const here = local(questionId);
     const unsent = here !== undefined && here.acknowledged < here.number && !sameContent(here.content, content);
     const theirs = fingerprintOf(content);
+    // Time that was used stays used, whoever else went on; it goes along with the next save.
+    const used = (chosen: DraftContent) => longest(chosen, content, here?.content);
     if (unsent && here.seen.includes(theirs)) {
       entries[questionId] = {
         number: draftNumber(epoch, 1),
-        content: here.content,
+        content: used(here.content),
         acknowledged: number,
         seen: [theirs],
       };
     } else {
-      entries[questionId] = { number, content, acknowledged: number, seen: [theirs] };
-      if (unsent && !isBlank(here.content)) beside.push({ questionId, content: here.content });
+      entries[questionId] = { number, content: used(content), acknowledged: number, seen: [theirs] };
+      if (unsent && canFinish(here.content)) beside.push({ questionId, content: here.content });
     }
   }
   return { entries, beside };
 }
 
+function longest(chosen: DraftContent, ...others: (DraftContent | undefined)[]): DraftContent {
+  const known = others.flatMap((one) => one?.seconds ?? []);
+  return known.length === 0 ? chosen : withSeconds(chosen, Math.max(...known));
+}
+
+/** Says the same, whatever time it took. */
 export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
   a.done === b.done &&
   a.typing === b.typing &&
   a.sent.length === b.sent.length &&
-  a.sent.every((text, i) => text === b.sent[i]);
-
-const isBlank = (content: DraftContent): boolean =>
-  content.typing.trim() === '' && content.sent.every((bubble) => bubble.trim() === '');
+  a.sent.every((bubble, i) => sameBubble(bubble, b.sent[i]));

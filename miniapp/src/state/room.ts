@@ -1,13 +1,25 @@
 import type { Output } from '#shared/contract/operations.ts';
 import { emptyDraft } from '#shared/interview/answer.ts';
-import type { DraftContent } from '#shared/interview/draft.ts';
+import type { Clip, DraftContent } from '#shared/interview/draft.ts';
 import type { CallError } from '../api/call-error.ts';
 import { isRefused, overCodes } from '../api/call-error.ts';
 import type { Call } from '../api/caller.ts';
 import { retrying } from '../api/retry.ts';
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
-import { finished, reopened, sendTyped, takeBack, typed } from './edits.ts';
+import {
+  canFinish,
+  finished,
+  reopened,
+  sendTyped,
+  takeBack,
+  typed,
+  withClip,
+  withoutClip,
+  withSeconds,
+  withTranscript,
+} from './edits.ts';
 import { type Endings, saveDraftWith } from './endings.ts';
+import { askFollowUp } from './follow-up.ts';
 import type { Journal } from './journal.ts';
 import { leftHere, type Why, whyOver } from './over.ts';
 import { restore, sameContent } from './restore.ts';
@@ -15,7 +27,8 @@ import type { Timers } from './timers.ts';
 
 export type InterviewView = Output<'interview.get'>;
 type Opened = { attempt: number; epoch: number };
-export type Aside = { questionId: string; content: DraftContent; here: boolean };
+/** `attempt`: of one that was given up since, on another device. */
+export type Aside = { questionId: string; content: DraftContent; here: boolean; attempt?: number };
 
 export type RoomState =
   | { phase: 'loading' }
@@ -32,7 +45,7 @@ export type RoomState =
   /** An end was asked for; `endings` knows how far it is. */
   | { phase: 'ending'; view?: InterviewView };
 
-type Parts = {
+export type RoomParts = {
   interviewId: string;
   /** The receipt of a start just made here: no question whether to continue. */
   opened?: Opened | undefined;
@@ -42,12 +55,17 @@ type Parts = {
   timers: Timers;
   newId(): string;
   onChange(): void;
+  /** The conversation begins. */
+  onOpen?(view: InterviewView): void;
+  /** Seconds used of a timed answer; kept with it. */
+  secondsOf?(questionId: string): number | undefined;
 };
 
 export type Room = ReturnType<typeof createRoom>;
 
 /** One interview on this device, from opening the page to its end. */
-export function createRoom({ interviewId, opened, call, journal, endings, timers, newId, onChange }: Parts) {
+export function createRoom(parts: RoomParts) {
+  const { interviewId, opened, call, journal, endings, timers, newId, onChange, onOpen, secondsOf } = parts;
   let state: RoomState = { phase: 'loading' };
   let autosave: Autosave | undefined;
   let receipt = opened;
@@ -77,9 +95,20 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
     open(view);
   }
 
+  /** What this device had not sent of attempts that were given up on another one: kept until it is put away. */
+  function givenUp({ attempt }: InterviewView): Aside[] {
+    return Array.from({ length: attempt - 1 }, (_, i) => i + 1).flatMap((old) =>
+      Object.entries(journal.entries(interviewId, old)).flatMap(([questionId, { content, acknowledged, number }]) => {
+        if (acknowledged < number && canFinish(content)) return [{ questionId, content, here: true, attempt: old }];
+        journal.drop(interviewId, old, questionId);
+        return [];
+      }),
+    );
+  }
+
   function open(view: InterviewView) {
     const { attempt, epoch } = view;
-    journal.forget(interviewId, attempt);
+    const old = givenUp(view);
     const restored = restore({
       questionIds: view.questions.map((question) => question.id),
       epoch,
@@ -96,12 +125,14 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
       save: saveDraftWith(call, interviewId),
       onChange: afterSave,
     });
-    const beside = [
+    const beside: Aside[] = [
+      ...old,
       ...view.beside.map((aside) => ({ ...aside, here: false })),
       ...restored.beside.map((aside) => ({ ...aside, here: true })),
     ].filter(
       ({ questionId, content: other }) => !sameContent(other, restored.entries[questionId]?.content ?? emptyDraft),
     );
+    onOpen?.(view);
     set({ phase: 'open', view, beside });
     autosave.wake();
   }
@@ -148,7 +179,9 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
 
   const content = (questionId: string): DraftContent => autosave?.content(questionId) ?? emptyDraft;
 
-  function edit(questionId: string, next: DraftContent, now: boolean) {
+  function edit(questionId: string, said: DraftContent, now: boolean) {
+    const seconds = secondsOf?.(questionId);
+    const next = seconds === undefined ? said : withSeconds(said, seconds);
     if (!sameContent(content(questionId), next)) autosave?.edit(questionId, next, now);
     else if (now) autosave?.wake();
   }
@@ -171,6 +204,7 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
         call('interview.resume', { params: { interviewId }, input: { operationId, choice } }),
       );
       if (answer.ok) {
+        if (choice === 'restart') journal.forget(interviewId, answer.value.attempt);
         receipt = { attempt: answer.value.attempt, epoch: answer.value.epoch };
         return load();
       }
@@ -185,6 +219,41 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
     finish: (questionId: string) => edit(questionId, finished(content(questionId)), true),
     reopen: (questionId: string) => edit(questionId, reopened(content(questionId)), true),
     takeBack: (questionId: string, index: number) => edit(questionId, takeBack(content(questionId), index), true),
+    addClip: (questionId: string, clip: Clip) => edit(questionId, withClip(content(questionId), clip), true),
+    removeClip: (questionId: string, clipId: string) =>
+      edit(questionId, withoutClip(content(questionId), clipId), true),
+    confirmText: (questionId: string, clipId: string, text: string) =>
+      edit(questionId, withTranscript(content(questionId), clipId, text), true),
+    /** The time used is saved though nothing was said. */
+    spend(questionId: string) {
+      const seconds = secondsOf?.(questionId);
+      if (seconds !== undefined) autosave?.edit(questionId, withSeconds(content(questionId), seconds));
+    },
+
+    /** After a question was finished: the interviewer may want to know more, and the question is open again. */
+    async followUp(questionId: string): Promise<boolean> {
+      const question = state.phase === 'open' && state.view.questions.find(({ id }) => id === questionId);
+      if (!question || !autosave || state.phase !== 'open') return false;
+      const { attempt } = state.view;
+      const asked = await askFollowUp({ interviewId, attempt, question, autosave, call, timers });
+      if (asked === null || state.phase !== 'open') return false;
+      const questions = state.view.questions.map((one) =>
+        one.id === questionId ? { ...one, asked: [...one.asked, asked] } : one,
+      );
+      set({ ...state, view: { ...state.view, questions } });
+      edit(questionId, reopened(content(questionId)), true);
+      return true;
+    },
+
+    /** The candidate withdraws. The answer says why it could not be done. */
+    async giveUp(): Promise<CallError | undefined> {
+      const operationId = newId();
+      const input = { operationId, reason: 'withdrawn' as const };
+      const answer = await retrying(() => call('interview.decline', { params: { interviewId }, input }));
+      if (!answer.ok && !isRefused(answer.error, ...overCodes)) return answer.error;
+      await tellOver();
+      return undefined;
+    },
 
     /** Confirmed: saves, waits for `ready`, ends, syncs. Goes on by itself when the page is left. */
     end(ready?: Promise<unknown>) {
@@ -207,6 +276,7 @@ export function createRoom({ interviewId, opened, call, journal, endings, timers
 
     /** Puts a card of another device's text away; the server keeps it. */
     dismiss(aside: Aside) {
+      if (aside.attempt !== undefined) journal.drop(interviewId, aside.attempt, aside.questionId);
       if (state.phase === 'open') set({ ...state, beside: state.beside.filter((one) => one !== aside) });
     },
 

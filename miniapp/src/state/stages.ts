@@ -16,9 +16,27 @@ export type Stage = {
       };
 };
 
+/** What follows when nobody came: 「已发送提醒」「未参加标记」「重新预约中」. */
+export type Branch = { kind: 'reminded' | 'marked' | 'rebooking'; state: 'done' | 'now' | 'next'; at: string | null }[];
+
+export function branchOf({
+  status,
+  milestones,
+  tickets,
+}: Pick<Facts, 'status' | 'milestones' | 'tickets'>): Branch | undefined {
+  if (status !== 'no_show') return undefined;
+  const asked = tickets.some(({ closedAt }) => closedAt === null);
+  return [
+    { kind: 'reminded', state: 'done', at: milestones.invitedAt },
+    { kind: 'marked', state: 'done', at: milestones.endedAt },
+    { kind: 'rebooking', state: asked ? 'now' : 'next', at: null },
+  ];
+}
+
 type Facts = {
   status: InterviewStatus;
   closesAt: string;
+  tickets: { closedAt: string | null }[];
   milestones: {
     invitedAt: string;
     startedAt: string | null;
@@ -29,7 +47,7 @@ type Facts = {
 };
 
 /** 邀约 ── 提醒 ── 面试 ── 反馈 as they stand: a date under each that is done, a promise under each that is not. */
-export function stagesOf({ status, closesAt, milestones }: Facts): Stage[] {
+export function stagesOf({ status, closesAt, milestones }: Omit<Facts, 'tickets'>): Stage[] {
   const { invitedAt, startedAt, endedAt, reportAt, decidedAt } = milestones;
   const waiting = status === 'invited' || status === 'scheduled';
   const over = status === 'submitted' || status === 'evaluated';

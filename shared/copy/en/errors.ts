@@ -33,6 +33,13 @@ export const errors = {
   superseded: 'The interview is open on another device. What you typed here is kept aside; please continue there.',
   answer_too_long: 'This answer is longer than 5,000 characters. Please shorten it; what was saved is safe.',
   report_not_ready: 'The report is being made. Please come back in a moment.',
+  already_answered: 'You have answered this questionnaire already. Thank you.',
+  ticket_not_now: 'This cannot be asked for at the present stage of the interview.',
+  ticket_open: 'Your last request of this kind is still open; please add to it there.',
+  ticket_closed: 'This request has been dealt with. Please make a new one if you need to.',
+  ticket_limit: 'The number of requests is used up; please call the recruiter.',
+  media_not_allowed: 'This question cannot be answered in this way, or the kind of file is not supported.',
+  clip_conflict: 'This recording was handed in with other content; please record it again. The first one is kept.',
   unavailable: 'The service is unavailable for the moment. Your content is kept here and sent when it is back.',
   internal: 'Something went wrong on our side and was recorded. What was saved is safe; please try again later.',
 } as const satisfies Record<ErrorCode, string>;

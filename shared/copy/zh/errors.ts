@@ -33,6 +33,13 @@ export const errors = {
   superseded: '您已在另一台设备打开本次面试。这里输入的内容已另存，请在新设备上继续。',
   answer_too_long: '这道题的回答超过 5000 字，超出部分没有保存。请精简后再试，已保存的内容不受影响。',
   report_not_ready: '评估报告正在生成，请稍后查看。',
+  already_answered: '您已经提交过这份问卷，谢谢。',
+  ticket_not_now: '现在的面试状态不支持这个申请。如有疑问，请联系招聘方。',
+  ticket_open: '您的上一个同类请求还在处理中，请在原对话里补充。',
+  ticket_closed: '这个请求已经处理完毕。如需继续，请重新提交。',
+  ticket_limit: '提交的次数已达上限，请直接电话联系招聘方。',
+  media_not_allowed: '这道题不能用这种方式作答，或文件类型不支持。已保存的内容不受影响。',
+  clip_conflict: '这段录音已经以另一份内容提交过，请重新录制。原来的内容仍在。',
   unavailable: '服务暂时不可用。您的内容保存在本机，恢复后会自动提交。',
   internal: '服务出了点问题，我们已收到记录。已保存的内容不受影响，请稍后再试。',
 } as const satisfies Record<ErrorCode, string>;

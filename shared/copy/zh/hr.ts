@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { Flag } from '../../evaluation/report.ts';
 import type { InterviewEvent } from '../../interview/events.ts';
 import type { InterviewStatus, Outcome } from '../../interview/state.ts';
 
@@ -59,7 +58,7 @@ export const hr = {
   },
   review: {
     title: '候选人评估',
-    tabs: { report: '报告', answers: '作答', dossier: '档案' },
+    tabs: { report: '报告', answers: '作答', requests: '请求', dossier: '档案' },
     attempt: (count: number) => `第 ${count} 次作答`,
     overall: '综合',
     uncalibrated: '未校准',
@@ -91,6 +90,7 @@ export const hr = {
       failed: '报告没有生成成功，请看作答来评估。',
       generating: '报告生成中，通常几秒钟。',
       insufficient: '作答内容太少，不给出分数。',
+      unscored: '评分模型暂时不可用，这里只列出依据，不给分。',
     },
     noScoreWhy: {
       incomplete: '没有分数：必答题没有答完',
@@ -98,6 +98,7 @@ export const hr = {
       failed: '没有分数：报告没有生成成功',
       generating: '还没有分数：报告生成中',
       insufficient: '没有分数：作答内容太少',
+      unscored: '没有分数：评分模型暂时不可用',
     },
     noScoreThen: {
       incomplete: '作答只供查看，这次不做评估。',
@@ -105,6 +106,7 @@ export const hr = {
       failed: '作答都已保存，请直接看作答来评估。',
       generating: '好了会自动显示，可以先看作答。',
       insufficient: '请直接看原文。',
+      unscored: '依据和原文都在，请直接判断；恢复后会自动重新评估。',
     },
     tally: {
       counted: (count: number) => `已完成 ${count} 题`,
@@ -137,15 +139,9 @@ export const hr = {
     unjudged: (names: string) => `${names}未能评分`,
     unanswered: (count: number) => `${count} 题未作答`,
     list: '、',
-    comma: ',',
+    comma: '，',
     stop: '。',
   },
-  flags: {
-    too_short: '回答过短',
-    echo: '复述了题目',
-    repetition: '内容重复',
-    instructs_grader: '试图指示评分，已忽略',
-  } satisfies Record<Flag, string>,
   events: {
     invited: '已邀请，等待候选人开始',
     started: '候选人开始面试',
@@ -157,6 +153,15 @@ export const hr = {
     report_failed: '评估报告生成失败，转人工',
     decided: '作出决定',
     decision_undone: '撤销了决定',
+    evaluation_asked: '要求重新评估',
+    judged: '写下自己的评价',
+    questionnaire_answered: '候选人填写了面试问卷',
+    prechecked: '候选人做了设备检查',
+    ticket_opened: '候选人提出请求',
+    ticket_closed: '处理了候选人的请求',
+    reopened: '重新开放面试，已保存的答案都在',
+    extended: '延长了面试时间',
+    accommodated: '给予额外作答时间',
     declined: '候选人选择不参加 AI 面试',
   } satisfies Record<InterviewEvent['type'], string>,
   actor: { system: '系统', candidate: '候选人', staff: 'HR' },
@@ -252,6 +257,10 @@ export const hr = {
     token_expired: '登录已过期，请重新打开工作台。',
     login_failed: '登录没有成功，请从企业微信重新打开。',
     interview_ended: '这次面试的状态刚刚变化，请看最新状态。',
+    ticket_not_now: '面试的状态已经变了，这个请求不能再同意。可以回复候选人后关闭。',
+    ticket_closed: '这个请求已经由同事处理，请看最新状态。',
+    ticket_limit: '这个对话的消息已达上限，请直接联系候选人。',
+    report_not_ready: '还没有报告，暂时不能评分或评价。',
     unavailable: '服务暂时不可用，稍后再试。已保存的评估和决定都不受影响。',
     internal: '服务出了点问题，我们已收到记录。已保存的评估和决定都不受影响。',
   } as Partial<Record<ErrorCode, string>>,

@@ -188,8 +188,9 @@ describe('deliver', () => {
 });
 
 describe('evaluate', () => {
+  /** The third event, after the invitation and the start, is the end that asked for it. */
   const judge = (interviewId: string, attempt = 1) =>
-    evaluate(composeEvaluate(world.config, world.clock), { company, interviewId, attempt });
+    evaluate(composeEvaluate(world.config, world.clock), { company, interviewId, attempt, request: 3 });
   const reports = async (applicationId: string) =>
     (await dossier(world, applicationId)).timeline.filter(({ type }) => type === 'report_ready').length;
 

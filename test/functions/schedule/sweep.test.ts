@@ -102,7 +102,9 @@ describe('the sweep', () => {
     expect(decisions(state)).toHaveLength(1);
     store.faults.clear();
     const since = (await store.interviews.load(company, state.interviewId)) ?? state;
-    await then(since, { type: 'attachReport', by: 'system', attempt: 1, report: 1, overall: 80, scorer: 'late@1' });
+    const { request } = since.report;
+    const report = { attempt: 1, request, report: 1, overall: 80, scorer: 'late@1', mode: 'scored' as const };
+    await then(since, { type: 'attachReport', by: 'system', ...report });
     await quiet();
     expect(new Set(decisions(state).map((job) => JSON.stringify(job)))).toHaveLength(1);
     expect(await dueOf(state)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Input, OperationId } from '#shared/contract/operations.ts';
+import { wordsOf } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import { consents, type Invited, newOperation, questionIds, tokenOf } from '#test/functions/journeys/candidate.ts';
 import type { Reply } from '#test/functions/journeys/client.ts';
@@ -98,7 +99,7 @@ export function createDevice(
     },
     /** A save of before comes again: a retry after a lost reply, or a packet that took its time. */
     async repeatSave(random: Random): Promise<void> {
-      const own = history.saves.filter(({ content }) => content.sent[0]?.startsWith(`${name} `));
+      const own = history.saves.filter(({ content }) => wordsOf(content.sent[0] ?? '').startsWith(`${name} `));
       if (own.length > 0) {
         const { code: _, ...save } = random.pick(own);
         await put(save);

@@ -71,7 +71,8 @@ async function submitted(): Promise<InterviewState> {
   expect((await store.interviews.commit(change)).ok).toBe(true);
   return change.after;
 }
-const kinds = () => jobs.map((job) => (job.queue === 'deliver' ? job.kind : `evaluate ${job.attempt}`));
+const kinds = () =>
+  jobs.map((job) => (job.queue === 'evaluate' ? `evaluate ${job.attempt}` : job.queue === 'deliver' ? job.kind : job.queue));
 
 describe('the reaction', () => {
   it('brings all four copies to the newest event and asks for the work, once', async () => {

@@ -1,12 +1,14 @@
 import type { Page, Route } from 'playwright-core';
 import type { Output } from '#shared/contract/operations.ts';
 import type { InterviewStatus } from '#shared/interview/state.ts';
-import { sampleDossier, sampleReview, unfinishedAnswers } from './sample.ts';
+import { correction, sampleDossier, sampleReview, sampleTicket, unfinishedAnswers } from './sample.ts';
 
 type Workbench = Output<'workbench.list'>;
 type Row = Workbench['rows'][number];
 type Matches = Output<'requisition.matches'>;
-type Dossier = Output<'application.dossier'>;
+type Dossier = Output<'application.dossier'> & { positionId?: string };
+type Review = Output<'report.review'>;
+type Paraphrase = Output<'position.paraphrases'>['paraphrases'][number];
 
 /** What the canned server is asked to do, in order: `POST /v1/hr/… {…}` bodies by path. */
 export type Asked = { path: string; body: Record<string, unknown> };
@@ -24,6 +26,7 @@ const row = (number: number, candidate: string, status: InterviewStatus, change:
   report: 'none',
   overall: null,
   since: ago(5),
+  tickets: [],
   ...change,
 });
 
@@ -81,6 +84,9 @@ export type World = {
   rows: Row[];
   matches: Matches;
   dossiers: Record<string, Dossier>;
+  /** What stands in for a report of an interview, by interview id; asked for with the version wanted. */
+  reviews: Record<string, (version: number | undefined) => Review>;
+  paraphrases: Paraphrase[];
   /** The next n requests are cut before they reach the server. */
   cut: number;
   /** Everything answers this code. */
@@ -94,22 +100,35 @@ export async function serveCanned(page: Page): Promise<World> {
     cut: 0,
     refuse: undefined,
     matches: matches(),
+    reviews: {},
+    paraphrases: [],
     rows: [
       row(1, '张晓雯', 'submitted', { report: 'ready', overall: 84, since: ago(60 * 27) }),
       row(2, '欧阳明轩', 'submitted', { report: 'generating', since: ago(0) }),
-      row(3, '陈思远', 'in_progress', { since: ago(12) }),
+      row(3, '陈思远', 'in_progress', { since: ago(12), tickets: ['help'] }),
       row(4, '阿依古丽', 'incomplete', { since: ago(60 * 5) }),
       row(5, '赵志强', 'evaluated', { report: 'ready', overall: 91, since: ago(60 * 50) }),
       row(6, '何俊杰', 'no_show', { since: ago(60 * 20) }),
     ],
     dossiers: {
-      app_0001: sampleDossier(),
+      app_0001: { ...sampleDossier(), positionId: 'pos_sales' },
       app_0002: sampleDossier({
         applicationId: 'app_0002',
         interviewId: 'itv_0002',
         candidate: { ...sampleDossier().candidate, name: '欧阳明轩' },
         report: 'generating',
         overall: null,
+      }),
+      app_0003: sampleDossier({
+        applicationId: 'app_0003',
+        interviewId: 'itv_0003',
+        candidate: { ...sampleDossier().candidate, name: '陈思远' },
+        stage: 'interviewing',
+        status: 'in_progress',
+        report: 'none',
+        overall: null,
+        tickets: [sampleTicket()],
+        timeline: sampleDossier().timeline.slice(0, 2),
       }),
       app_0004: sampleDossier({
         applicationId: 'app_0004',
@@ -127,6 +146,7 @@ export async function serveCanned(page: Page): Promise<World> {
     "localStorage.setItem('session.recruiter', JSON.stringify({data:{token:'t',expiresAt:'2099-01-01T00:00:00Z'}}))",
   );
   await page.route('**/v1/hr/**', (route) => answer(route, world));
+  await page.route('https://media.example/**', (route) => sound(route));
   return world;
 }
 
@@ -134,12 +154,12 @@ async function answer(route: Route, world: World) {
   const request = route.request();
   const url = new URL(request.url());
   const path = url.pathname.slice(url.pathname.indexOf('/v1/hr'));
-  if (request.method() === 'POST') world.asked.push({ path, body: request.postDataJSON() ?? {} });
+  if (request.method() !== 'GET') world.asked.push({ path, body: request.postDataJSON() ?? {} });
   if (world.cut > 0) {
     world.cut -= 1;
     return route.abort('connectionreset');
   }
-  const body = world.refuse === undefined ? reply(path, url.searchParams, world) : undefined;
+  const body = world.refuse === undefined ? reply(path, url.searchParams, world, request.method()) : undefined;
   const failed = { error: { code: world.refuse ?? 'not_found', message: '' } };
   await route.fulfill({
     status: body === undefined ? 404 : 200,
@@ -148,8 +168,10 @@ async function answer(route: Route, world: World) {
   });
 }
 
-function reply(path: string, query: URLSearchParams, world: World): unknown {
+function reply(path: string, query: URLSearchParams, world: World, method: string): unknown {
   const at = (pattern: RegExp) => pattern.exec(path)?.[1];
+  if (path === '/v1/hr/tickets') return { rows: waiting(world), cursor: null };
+  if (path.includes('/positions/')) return position(path, world, method);
   if (path === '/v1/hr/workbench') return workbench(world, query.get('status'));
   if (path === '/v1/hr/requisitions') return { requisitions: [requisition(world)] };
   if (at(/requisitions\/(\w+)\/candidates/)) return world.matches;
@@ -157,7 +179,36 @@ function reply(path: string, query: URLSearchParams, world: World): unknown {
   const dossier = world.dossiers[at(/applications\/(\w+)/) ?? ''] ?? dossierOf(world, at(/interviews\/(\w+)/));
   if (dossier === undefined) return undefined;
   const receipt = { interviewId: dossier.interviewId, version: 6, attempt: 1, epoch: 1 };
-  if (path.endsWith('/report')) return review(dossier);
+  if (path.endsWith('/report')) {
+    const version = query.get('version');
+    return (world.reviews[dossier.interviewId] ?? (() => review(dossier)))(version ? Number(version) : undefined);
+  }
+  const asked = world.asked.at(-1)?.body ?? {};
+  if (path.includes('/ratings/')) return { level: asked.level, pairs: 13 };
+  if (path.endsWith('/judgement')) {
+    const { report, overall, dimensions, note } = asked as NonNullable<Review['judgement']>;
+    const judgement = { report, overall, dimensions, note, by: '林晓', at: new Date(cannedNow).toISOString() };
+    world.reviews[dossier.interviewId] = () => ({ ...sampleReview(), judgement });
+    dossier.timeline.push({ at: judgement.at, type: 'judged', by: 'usr_lin0', outcome: null });
+    return { ...receipt, status: dossier.status };
+  }
+  if (path.endsWith('/evaluations')) {
+    dossier.report = 'generating';
+    // As the server does: no newest one while it is being made, the earlier ones by their number.
+    world.reviews[dossier.interviewId] = (version) => ({
+      ...sampleReview(),
+      report: version === 1 ? sampleReview().report : null,
+      progress: { done: 2, total: 5 },
+    });
+    return { ...receipt, status: dossier.status };
+  }
+  if (path.includes('/tickets')) return tickets(path, dossier, asked, receipt);
+  if (path.endsWith('/reopen') || path.endsWith('/extension') || path.endsWith('/accommodation')) {
+    if (path.endsWith('/reopen')) Object.assign(dossier, { status: 'in_progress', stage: 'interviewing' });
+    if (path.endsWith('/accommodation')) dossier.extraTime = Number(asked.extraTime);
+    if (path.endsWith('/extension')) dossier.closesAt = '2026-03-13T02:00:00.000Z';
+    return { ...receipt, status: dossier.status, closesAt: dossier.closesAt };
+  }
   if (path.endsWith('/decision')) {
     const undoUntil = new Date(cannedNow + 600_000).toISOString();
     const outcome = world.asked.at(-1)?.body.outcome as Dossier['outcome'];
@@ -176,10 +227,71 @@ function reply(path: string, query: URLSearchParams, world: World): unknown {
   return dossier;
 }
 
-const review = ({ status, report }: Dossier): Output<'report.review'> =>
+const review = ({ status, report }: Dossier): Review =>
   report === 'ready'
     ? sampleReview()
-    : { report: null, answers: status === 'incomplete' ? unfinishedAnswers() : sampleReview().answers };
+    : {
+        ...sampleReview(),
+        report: null,
+        versions: [],
+        behaviour: null,
+        questionnaire: null,
+        progress: report === 'generating' ? { done: 1, total: 5 } : null,
+        answers: status === 'incomplete' ? unfinishedAnswers() : sampleReview().answers,
+      };
+
+const waiting = ({ dossiers }: World): Output<'ticket.list'>['rows'] =>
+  Object.values(dossiers).flatMap((dossier) => {
+    const open = dossier.tickets.filter(({ closedAt }) => closedAt === null);
+    const since = open.map(({ openedAt }) => openedAt).sort()[0];
+    const { interviewId, applicationId, position, status } = dossier;
+    const row = { interviewId, applicationId, candidate: dossier.candidate.name, position, status };
+    return since === undefined ? [] : [{ ...row, tickets: open.map(({ kind }) => kind), since }];
+  });
+
+function tickets(path: string, dossier: Dossier, asked: Record<string, unknown>, receipt: object): unknown {
+  const proposed = dossier.tickets.filter(({ kind }) => kind === 'transcript');
+  if (path.endsWith('/tickets')) {
+    return { tickets: dossier.tickets, corrections: proposed.map(({ ticketId }) => correction(ticketId)) };
+  }
+  const ticket = dossier.tickets.find(({ ticketId }) => path.includes(ticketId));
+  const at = new Date(cannedNow).toISOString();
+  const said = { by: 'staff' as const, name: '林晓', text: String(asked.text ?? ''), at };
+  if (asked.text !== undefined) ticket?.messages.push(said);
+  if (path.endsWith('/messages')) return said;
+  Object.assign(ticket ?? {}, { closedAt: at, resolution: asked.resolution, fault: asked.fault });
+  return { ...receipt, status: dossier.status };
+}
+
+function position(path: string, world: World, method: string): unknown {
+  const asked = world.asked.at(-1)?.body ?? {};
+  const at = new Date(cannedNow).toISOString();
+  if (path.endsWith('/calibration')) {
+    return {
+      pairs: 12,
+      needed: 50,
+      calibrated: false,
+      withScorer: { kappa: 0.62, low: 0.41, high: 0.78 },
+      betweenPeople: null,
+    };
+  }
+  const withdrawn = world.paraphrases.find(({ paraphraseId }) => path.includes(paraphraseId));
+  if (withdrawn) return Object.assign(withdrawn, { withdrawnAt: at });
+  if (method === 'POST') {
+    const { questionId, keyPoint, phrase } = asked as Pick<Paraphrase, 'questionId' | 'keyPoint' | 'phrase'>;
+    world.paraphrases.push({
+      paraphraseId: `par_000${world.paraphrases.length + 1}`,
+      questionId,
+      keyPoint,
+      phrase,
+      by: '林晓',
+      at,
+      withdrawnAt: null,
+    });
+    return world.paraphrases.at(-1);
+  }
+  return { version: 1, paraphrases: world.paraphrases };
+}
 
 const dossierOf = (world: World, interviewId: string | undefined) =>
   Object.values(world.dossiers).find((dossier) => dossier.interviewId === interviewId);
@@ -221,3 +333,35 @@ const requisition = ({ rows }: World) => ({
   passed: 1,
   counts: counts(rows),
 });
+
+/** In the pieces that are asked for, as S3 gives it: a browser seeks only in what it can have in pieces. */
+function sound(route: Route) {
+  const whole = silence(24);
+  const [, from = '0', to] = /bytes=(\d+)-(\d*)/.exec(route.request().headers().range ?? '') ?? [];
+  const end = to ? Number(to) + 1 : whole.length;
+  return route.fulfill({
+    status: 206,
+    contentType: 'audio/wav',
+    headers: { 'accept-ranges': 'bytes', 'content-range': `bytes ${from}-${end - 1}/${whole.length}` },
+    body: whole.subarray(Number(from), end),
+  });
+}
+
+/** A recording in which nobody speaks: 8 kHz, one channel, 8 bits. */
+function silence(seconds: number): Buffer {
+  const rate = 8000;
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + seconds * rate, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(seconds * rate, 40);
+  return Buffer.concat([head, Buffer.alloc(seconds * rate, 128)]);
+}

@@ -13,13 +13,28 @@ describe('highlight', () => {
       { start: 0, end: 4 },
       { start: 2, end: 6 },
     ];
-    const pieces = highlight('abcdefgh', spans, spans[1]);
+    const pieces = highlight('abcdefgh', spans, { active: spans[1] });
     expect(pieces.map(({ text, marked, active }) => [text, marked, active])).toEqual([
       ['ab', true, false],
       ['cd', true, true],
       ['ef', true, true],
       ['gh', false, false],
     ]);
+  });
+
+  it('tells what is held back from what is evidence', () => {
+    const pieces = highlight('abcdef', [{ start: 0, end: 2 }], { withheld: [{ start: 1, end: 4 }] });
+    expect(pieces.map(({ text, marked, withheld }) => [text, marked, withheld])).toEqual([
+      ['a', true, false],
+      ['b', true, true],
+      ['cd', false, true],
+      ['ef', false, false],
+    ]);
+  });
+
+  it('marks a place that is no evidence', () => {
+    const pieces = highlight('abcdef', [], { active: { start: 2, end: 4 } });
+    expect(pieces.filter((piece) => piece.active).map((piece) => piece.text)).toEqual(['cd']);
   });
 
   it('gives the text again and begins a piece at every span, whatever the spans', () => {

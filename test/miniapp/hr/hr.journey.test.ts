@@ -1,12 +1,14 @@
 /** HR's pages in a browser against canned answers: the states a healthy world does not show. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser/launch.ts';
 import { buildMiniapp } from '#test/world/miniapp-build.ts';
 import { staticFiles } from '#test/world/static-files.ts';
 import { serveCanned, type World } from './canned.ts';
+import { sampleReview, sampleTicket, withoutNumbers } from './sample.ts';
 
 let server: Server;
 let browser: Browser;
@@ -121,13 +123,14 @@ describe('a review', () => {
     await page.waitForSelector('#overall');
     expect(await text('#overall')).toBe('84');
     await page.getByText('未校准', { exact: true }).waitFor();
-    await page.getByText('「再找内部对接人确认决策链」').click();
+    await page.getByText('「再找内部对接人确认决策链」').first().click();
     const active = page.locator('.hr-mark-active');
     await active.waitFor();
     expect(await active.allInnerTexts()).toEqual(['再找内部对接人确认决策链']);
     await expect.poll(async () => (await active.boundingBox())?.y ?? Number.POSITIVE_INFINITY).toBeLessThan(680);
     expect(await text('#answer-q5')).toContain('未作答');
-    expect(await text('#answer-q3')).toContain('回答过短');
+    expect(await text('#answer-q3')).toContain('内容过少');
+    expect(await text('#answer-q3')).toContain('有句子只是复述题目，没有作为依据。');
     expect(await text('#answer-q2')).toContain('追问客户的预算');
   });
 
@@ -188,3 +191,317 @@ describe('a review', () => {
     await page.waitForSelector('#overall', { timeout: 8000 });
   });
 });
+
+describe('listening', () => {
+  it('plays a quote from where it was said', async () => {
+    await open('review/index?id=app_0001');
+    await page.getByText('「我先把他的顾虑复述了一遍」').first().click();
+    await page.waitForSelector('#player-dock');
+    expect(await text('#player-dock')).toContain('第 2 题录音');
+    await expect.poll(() => text('#player-time')).toMatch(/^0:0[67] \/ 0:24$/);
+    expect(await page.locator('.hr-mark-active').allInnerTexts()).toEqual(['我先把他的顾虑复述了一遍']);
+  });
+
+  it('says that a recording does not play, and that nothing else is lost', async () => {
+    await open('review/index?id=app_0001');
+    await page.route('https://media.example/**', (route) => route.fulfill({ status: 403, body: '' }));
+    await page.click('#tab-answers');
+    await page.locator('#clip-q2-1-1').getByRole('button', { name: '播放' }).click();
+    await page.getByText('这段录音放不出来').waitFor();
+    expect(await page.locator('#player-dock').count()).toBe(0);
+  });
+
+  it('shows what was heard beside what the candidate made of it, and speech as context only', async () => {
+    await open('review/index?id=app_0001');
+    await page.click('#tab-answers');
+    expect(await text('#clip-q2-1-1')).toContain('仅供参考，不计分');
+    await page.getByText('对照识别原文').click();
+    expect(await page.locator('#clip-q2-1-1 .hr-change-removed').allInnerTexts()).toEqual(['故']);
+    expect(await page.locator('#clip-q2-1-1 .hr-change-added').allInnerTexts()).toEqual(['顾']);
+  });
+});
+
+/** In the page: what a mouse does that is drawn over the piece between two quotes. */
+const selectPiece = `
+  const piece = [...document.querySelector('#said-q2').children].find((one) => one.textContent.includes('总成本'));
+  const range = document.createRange();
+  range.selectNodeContents(piece);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+`;
+
+describe('a person’s own judgement', () => {
+  it('rates the answer in hand with a key, and takes it back where it could not be saved', async () => {
+    await open('workbench/index', 1440);
+    await page.waitForSelector('#row-itv_0001');
+    await page.keyboard.press('j');
+    await page.waitForSelector('#answer-q1.hr-answer-current');
+    await page.keyboard.press('5');
+    await page.getByText('您评了 5 分：出色').waitFor();
+    await expect.poll(() => text('#calibration-line')).toContain('已有 13/50 份双评');
+    expect(world.asked.filter(({ path }) => path.endsWith('/ratings/q1')).map(({ body }) => body)).toEqual([
+      { level: 5 },
+    ]);
+    world.cut = Number.POSITIVE_INFINITY;
+    await page.keyboard.press('2');
+    await page.getByText('评分还没有保存，再点一次即可。').waitFor({ timeout: 10_000 });
+    expect(await text('#answer-q1')).toContain('您评了 5 分');
+  });
+
+  it('stands beside the report with its reason, which must be given', async () => {
+    await open('review/index?id=app_0001');
+    await page.click('#write-judgement');
+    await page.locator('#judge-1 input').fill('75');
+    await page.click('#save-judgement');
+    await page.getByText('请写一句理由。').waitFor();
+    expect(bodiesTo('/judgement')).toEqual([]);
+    await page.locator('#judge-note textarea').fill('复述部分像是照着念的');
+    await page.click('#save-judgement');
+    await page.getByText('HR 75').waitFor();
+    expect(bodiesTo('/judgement')).toMatchObject([
+      { report: 1, overall: null, dimensions: { 沟通能力: 75 }, note: '复述部分像是照着念的' },
+    ]);
+    expect(await text('#judgement')).toContain('林晓');
+    expect(await text('#overall')).toBe('84');
+  });
+
+  it('accepts a sentence for a key point that was not found, and takes it back', async () => {
+    await open('review/index?id=app_0001');
+    await page.click('#tab-answers');
+    await page.getByRole('button', { name: '算说到了 追问客户的预算' }).click();
+    await page.getByRole('radio', { name: /比的是价格还是总成本/ }).click();
+    await page.click('#save-paraphrase');
+    await page.waitForSelector('#save-paraphrase', { state: 'detached' });
+    expect(bodiesTo('/paraphrases')).toMatchObject([
+      {
+        interviewId: 'itv_0001',
+        questionId: 'q2',
+        keyPoint: '追问客户的预算',
+        phrase: '我会先问清楚他比的是哪一款,比的是价格还是总成本。',
+      },
+    ]);
+    await page.click('#tab-report');
+    await page.click('#show-agreement');
+    expect(await text('#agreement')).toContain('QWK 0.62（95% 区间 0.41 至 0.78）');
+    await page.click('#show-paraphrases');
+    await page.locator('#paraphrase-par_0001').getByText('撤回', { exact: true }).click();
+    await page
+      .locator('#paraphrase-par_0001')
+      .getByText(/已撤回/)
+      .waitFor();
+  });
+
+  it('takes the words selected with the mouse', async () => {
+    await open('review/index?id=app_0001', 1440);
+    await page.waitForSelector('#said-q2');
+    await page.evaluate(selectPiece);
+    await page.click('#accept-selection-q2');
+    await page.getByText('追问客户的预算', { exact: true }).last().click();
+    await page.click('#save-paraphrase');
+    await expect.poll(() => bodiesTo('/paraphrases').length).toBe(1);
+    expect(String(bodiesTo('/paraphrases')[0]?.phrase)).toContain('比的是价格还是总成本');
+  });
+});
+
+describe('versions of a report', () => {
+  const two = (): ReturnType<typeof sampleReview>['versions'] => {
+    const [first] = sampleReview().versions;
+    return first ? [first, { ...first, report: 2, because: 'transcript_corrected', overall: 87 }] : [];
+  };
+  const both = (version: number | undefined) => {
+    const review = sampleReview();
+    const report = version === 1 ? review.report : { ...review.report, report: 2, overall: 87 };
+    return { ...review, report, versions: two() };
+  };
+
+  it('stand beside each other, the older one marked as such', async () => {
+    await open('review/index?id=app_0001');
+    world.reviews.itv_0001 = both;
+    await page.reload();
+    await page.waitForSelector('#version-2');
+    expect(await text('#version-2')).toContain('比上一版高 3 分');
+    expect(await text('#overall')).toBe('87');
+    await page.click('#version-1');
+    await page.getByText('正在看第 1 版，不是最新的报告。').waitFor();
+    expect(await text('#overall')).toBe('84');
+  });
+
+  it('a new one is asked for after a warning, and its progress is shown', async () => {
+    await open('review/index?id=app_0001');
+    await page.click('#reevaluate');
+    await page.getByText('旧版保留，可以随时对照', { exact: false }).waitFor();
+    expect(bodiesTo('/evaluations')).toEqual([]);
+    await page.click('#confirm-reevaluate');
+    await page.getByText('正在评估第 3 题，共 5 题').waitFor();
+    expect(bodiesTo('/evaluations')).toHaveLength(1);
+    expect(await text('#overall')).toBe('84');
+  });
+
+  it('has no number where the model was down, and says so', async () => {
+    await open('review/index?id=app_0001');
+    world.reviews.itv_0001 = () => withoutNumbers();
+    await page.reload();
+    await page.waitForSelector('#evidence-only');
+    expect(await page.locator('#overall').count()).toBe(0);
+    expect(await text('#dimensions')).toContain('未给分');
+    expect(await text('#dimensions')).not.toContain('证据不足');
+    expect(await text('#findings')).toContain('「我先把他的顾虑复述了一遍」');
+  });
+});
+
+describe('a report on paper', () => {
+  it('is one or two pages of report and nothing else', async () => {
+    await open('review/index?id=app_0001', 1440);
+    await page.waitForSelector('#overall');
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    await page.emulateMedia({ media: 'print' });
+    const paper = page.locator('.hr-print');
+    expect(await paper.innerText()).toContain('AI 面试评估报告');
+    expect(await paper.innerText()).toContain('内部资料，仅供招聘使用');
+    expect(await page.locator('#print-report').isVisible()).toBe(false);
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const pages = Number(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]);
+    expect(pages).toBeGreaterThan(0);
+    expect(pages).toBeLessThanOrEqual(2);
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    await paper.waitFor({ state: 'detached' });
+  });
+});
+
+describe('a request', () => {
+  it('waits on the workbench and is answered and resolved from there', async () => {
+    await open('workbench/index');
+    expect(await text('#attention')).toContain('待回复 1 位');
+    expect(await text('#waiting-itv_0003')).toContain('已等 10 分钟');
+    await page.click('#waiting-itv_0003');
+    await page.locator('#reply-tkt_help1 textarea').fill('已经恢复了,请刷新再试。');
+    await page.click('#send-tkt_help1');
+    await page.locator('.hr-said-staff').getByText('已经恢复了').waitFor();
+    expect(await page.locator('#reply-tkt_help1 textarea').inputValue()).toBe('');
+    await page.click('#resolve-tkt_help1');
+    await page.getByText('暂停的时间会补回给候选人').waitFor();
+    await page.click('#confirm-close');
+    await page.locator('#ticket-tkt_help1').getByText('已解决').waitFor();
+    expect(bodiesTo('/close')).toMatchObject([{ resolution: 'resolved', fault: 'ours' }]);
+  });
+
+  it('keeps a reply that could not be sent, and its operation id', async () => {
+    await open('review/index?id=app_0003&tab=requests');
+    await page.locator('#reply-tkt_help1 textarea').fill('请稍等');
+    world.cut = Number.POSITIVE_INFINITY;
+    await page.click('#send-tkt_help1');
+    await page.getByText(/再试一次不会重复/).waitFor({ timeout: 10_000 });
+    expect(await page.locator('#reply-tkt_help1 textarea').inputValue()).toBe('请稍等');
+    world.cut = 0;
+    await page.click('#send-tkt_help1');
+    await page.locator('.hr-said-staff').getByText('请稍等').waitFor();
+    expect(new Set(bodiesTo('/messages').map((body) => body.operationId)).size).toBe(1);
+  });
+
+  it('for a corrected transcript shows what changes, and is accepted by one tap', async () => {
+    await open('review/index?id=app_0001');
+    const ticket = sampleTicket({ ticketId: 'tkt_trans', kind: 'transcript', category: 'other' });
+    Object.assign(world.dossiers.app_0001 ?? {}, { tickets: [ticket] });
+    await page.reload();
+    await page.click('#tab-requests');
+    await page.waitForSelector('#correction-q2');
+    expect(await page.locator('#correction-q2 .hr-change-removed').allInnerTexts()).toEqual(['故']);
+    await page.click('#grant-tkt_trans');
+    await page.locator('#ticket-tkt_trans').getByText('已同意').waitFor();
+    expect(bodiesTo('/close')).toMatchObject([{ resolution: 'granted', fault: 'none' }]);
+  });
+
+  it('is not refused without a word, and a decision is not taken back by one tap', async () => {
+    await open('review/index?id=app_0001');
+    const ticket = sampleTicket({ ticketId: 'tkt_review', kind: 'human_review', category: 'other' });
+    const decided = { status: 'evaluated', outcome: 'reject', tickets: [ticket] };
+    Object.assign(world.dossiers.app_0001 ?? {}, decided);
+    await page.reload();
+    await page.click('#tab-requests');
+    await page.click('#grant-tkt_review');
+    await page.getByText('同意人工复核会撤销这个决定').waitFor();
+    expect(bodiesTo('/close')).toEqual([]);
+    await page.click('#resolution-refused');
+    await page.click('#confirm-close');
+    await page.getByText('不同意时请写一句原因。').waitFor();
+    await page.locator('#close-words textarea').fill('已由两位同事复核过原始录音');
+    await page.click('#confirm-close');
+    await page.locator('#ticket-tkt_review').getByText('未同意').waitFor();
+    expect(bodiesTo('/close')).toMatchObject([{ resolution: 'refused', text: '已由两位同事复核过原始录音' }]);
+  });
+});
+
+describe('what HR gives of its own accord', () => {
+  it('reopens an ended interview with a reason', async () => {
+    await open('review/index?id=app_0004');
+    await page.click('#tab-dossier');
+    expect(await text('#prechecks')).toContain('没有通过：麦克风');
+    await page.click('#give-reopen');
+    await page.click('#reason-technical');
+    await page.click('#hours-48');
+    await page.click('#confirm-give');
+    await page.getByText('已重新开放。').waitFor();
+    expect(bodiesTo('/reopen')).toMatchObject([{ reason: 'technical', hours: 48 }]);
+  });
+
+  it('gives a running one more time', async () => {
+    await open('review/index?id=app_0003');
+    await page.click('#tab-dossier');
+    await page.click('#give-accommodate');
+    await page.click('#share-2');
+    await page.click('#confirm-give');
+    await page.locator('#times').getByText('额外作答时间 2 倍').waitFor();
+    await page.click('#give-extend');
+    await page.click('#confirm-give');
+    await page.getByText(/已延长到 /).waitFor();
+    expect(bodiesTo('/extension')).toMatchObject([{ reason: 'technical', hours: 24 }]);
+  });
+});
+
+describe('for everybody', () => {
+  const states: [string, string, number, string | undefined][] = [
+    ['the workbench', 'workbench/index', 375, undefined],
+    ['a report', 'review/index?id=app_0001', 375, undefined],
+    ['the answers', 'review/index?id=app_0001', 375, '#tab-answers'],
+    ['a request', 'review/index?id=app_0003&tab=requests', 375, undefined],
+    ['a dossier', 'review/index?id=app_0003', 375, '#tab-dossier'],
+    ['a sheet', 'review/index?id=app_0001', 375, '#write-judgement'],
+    ['three columns', 'review/index?id=app_0001', 1440, undefined],
+  ];
+
+  it.each(states)('%s has no serious finding of axe, in light and dark', async (_, path, width, tap) => {
+    await open(path, width);
+    await page.waitForSelector(path.startsWith('workbench') ? '#attention' : '.hr-summary');
+    if (tap !== undefined) await page.click(tap);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await seriousFindings(page)).toEqual([]);
+    }
+  });
+
+  it.each([320, 375, 430])('nothing to tap is smaller than a finger or wider than %d', async (width) => {
+    await open('review/index?id=app_0001', width);
+    await page.waitForSelector('#findings');
+    for (const tab of ['#tab-report', '#tab-answers', '#tab-dossier']) {
+      await page.click(tab);
+      expect(await page.evaluate(smallTargets)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
+/** A quote, and a gap that leads to its answer, is a line with room around it that takes taps; its box does not count that. */
+const smallTargets = `
+  [...document.querySelectorAll('.hr-page [role=button], .hr-page [role=radio], .hr-page [role=checkbox]')]
+    .filter((one) => one.offsetParent !== null && !one.matches('.hr-quote-link, .hr-finding-link'))
+    .map((one) => ({ name: one.id || one.className, height: Math.round(one.getBoundingClientRect().height) }))
+    .filter(({ height }) => height < (innerWidth < 375 ? 37 : 44))
+`;
+
+async function seriousFindings(of: Page): Promise<string[]> {
+  await of.addScriptTag({ content: axe.source });
+  const found = (await of.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}

@@ -49,7 +49,7 @@ describe('placeOf', () => {
 describe('summary', () => {
   it('says the score, what is shown, what to ask, and what is missing', () => {
     expect(summary(hr, sampleReview().report, sampleReview().answers)).toBe(
-      '综合 84 分,沟通能力、客户洞察有依据,抗压能力待追问,1 题未作答。',
+      '综合 84 分，沟通能力、客户洞察有依据，抗压能力待追问，1 题未作答。',
     );
   });
 
@@ -61,14 +61,14 @@ describe('summary', () => {
       reasons: report.dimensions[2]?.reasons ?? [],
     }));
     const text = summary(hr, { ...report, overall: 12, dimensions }, answers);
-    expect(text).toBe('综合 12 分,客户洞察、沟通能力待追问,1 题未作答。');
+    expect(text).toBe('综合 12 分，客户洞察、沟通能力待追问，1 题未作答。');
   });
 
   it('says that there is nothing to rest on where nothing can be quoted', () => {
     const { report, answers } = sampleReview();
     const dimensions = report.dimensions.map((one) => ({ ...one, score: 0, reasons: [] }));
     expect(summary(hr, { ...report, overall: 0, dimensions }, answers)).toBe(
-      '综合 0 分,没有找到可引用的依据,1 题未作答。',
+      '综合 0 分，没有找到可引用的依据，1 题未作答。',
     );
   });
 

@@ -4,6 +4,7 @@ type Review = Output<'report.review'>;
 type Dossier = Output<'application.dossier'>;
 type Answer = Review['answers'][number];
 type Report = NonNullable<Review['report']>;
+type Clip = Answer['clips'][number];
 
 const said = {
   q1: '我在上一家公司负责华东区的中小客户,两年里把续约率从六成做到八成五。\n靠的是每个季度和客户一起复盘,把没用起来的功能列出来,再约时间教会他们。',
@@ -13,28 +14,81 @@ const said = {
   q5: '',
 };
 
-const answer = (questionId: keyof typeof said, kind: Answer['kind'], prompt: string): Answer => ({
+const answer = (
+  questionId: keyof typeof said,
+  kind: Answer['kind'],
+  prompt: string,
+  change: Partial<Answer> = {},
+): Answer => ({
   questionId,
   kind,
   prompt,
+  asked: [],
+  keyPoints: [],
   text: said[questionId],
   counted: said[questionId] !== '',
+  seconds: null,
+  overtime: false,
+  clips: [],
+  rating: null,
+  similarTo: [],
+  ...change,
 });
 
-const at = (questionId: keyof typeof said, keyPoint: string, quote: string) => {
+/** When each word of the recording of the second question was said: four characters a second. */
+const spokenWords = (text: string): Clip['words'] =>
+  [...text.replace(/[^\p{L}\p{N}]/gu, '')].map((letter, index) => ({
+    text: letter,
+    start: 1 + index / 4,
+    end: 1 + (index + 1) / 4,
+  }));
+
+const voice = (questionId: keyof typeof said, change: Partial<Clip> = {}): Clip => ({
+  clipId: '1-1',
+  kind: 'voice',
+  mime: 'audio/webm',
+  seconds: 24,
+  name: null,
+  state: 'ready',
+  url: 'https://media.example/q2.wav',
+  heard: said[questionId].replace('顾虑', '故虑'),
+  corrected: said[questionId],
+  confidence: 0.93,
+  words: spokenWords(said[questionId]),
+  speech: {
+    seconds: 24,
+    speakingSeconds: 19,
+    charactersPerMinute: 231,
+    pauses: { count: 2, longestSeconds: 1.8, totalSeconds: 3.1, places: [{ at: 6.2, seconds: 1.8 }] },
+    loudness: { meanDb: -22, rangeDb: 14 },
+    fillers: { count: 3, words: [{ word: '就是说', count: 3 }] },
+  },
+  flags: [],
+  ...change,
+});
+
+const spanOf = (questionId: keyof typeof said, quote: string) => {
   const start = said[questionId].indexOf(quote);
-  return { keyPoint, quote, start, end: start + quote.length };
+  return { start, end: start + quote.length };
 };
-const shown = (questionId: keyof typeof said, keyPoint: string, quote: string) => ({
+const at = (questionId: keyof typeof said, keyPoint: string, quote: string) => ({
+  keyPoint,
+  quote,
+  ...spanOf(questionId, quote),
+});
+const shown = (questionId: keyof typeof said, keyPoint: string, quote: string, points = 10, worth = 0.8) => ({
   kind: 'shown' as const,
   questionId,
   keyPoint,
   quote,
+  points,
+  worth,
 });
-const missing = (questionId: keyof typeof said, keyPoint: string) => ({
+const missing = (questionId: keyof typeof said, keyPoint: string, points = -8) => ({
   kind: 'missing' as const,
   questionId,
   keyPoint,
+  points,
 });
 
 /** A report with every part a page has to show: quotes, missing key points, a flag, an unanswered question. */
@@ -53,6 +107,7 @@ export function sampleReview(): Review & { report: Report } {
           name: '沟通能力',
           weight: 0.3,
           score: 90,
+          level: 5,
           reasons: [
             shown('q2', '复述并确认客户的顾虑', '我先把他的顾虑复述了一遍'),
             shown('q2', '先澄清再回应', '我会先问清楚他比的是哪一款'),
@@ -62,6 +117,7 @@ export function sampleReview(): Review & { report: Report } {
           name: '客户洞察',
           weight: 0.3,
           score: 82,
+          level: 4,
           reasons: [
             shown('q4', '拜访前了解客户的决策链', '再找内部对接人确认决策链'),
             shown('q1', '主动复盘使用情况', '每个季度和客户一起复盘'),
@@ -72,12 +128,14 @@ export function sampleReview(): Review & { report: Report } {
           name: '抗压能力',
           weight: 0.2,
           score: 71,
+          level: 3,
           reasons: [shown('q3', '面对压价先稳住', '我没有马上答应'), missing('q3', '说明自己如何调整情绪')],
         },
         {
           name: '学习能力',
           weight: 0.2,
           score: 80,
+          level: 4,
           reasons: [shown('q1', '用数据说明成果', '续约率从六成做到八成五')],
         },
       ],
@@ -101,13 +159,22 @@ export function sampleReview(): Review & { report: Report } {
           ],
           missing: ['追问客户的预算'],
           flags: [],
+          structure: {
+            claim: at('q2', '', '我会先问清楚他比的是哪一款'),
+            cause: null,
+            example: at('q2', '', '用同行业一家客户的数据'),
+            result: null,
+            numbers: [at('q2', '', '两年')],
+            ownActions: [at('q2', '', '我先把他的顾虑复述了一遍')],
+          },
         },
         {
           questionId: 'q3',
           score: 71,
           evidence: [at('q3', '面对压价先稳住', '我没有马上答应')],
           missing: ['说明自己如何调整情绪', '事后跟进'],
-          flags: ['too_short'],
+          flags: ['too_short', 'echo'],
+          withheld: [{ ...spanOf('q3', '客户说预算要砍三成的时候'), flag: 'echo' }],
         },
         {
           questionId: 'q4',
@@ -118,15 +185,52 @@ export function sampleReview(): Review & { report: Report } {
         },
         { questionId: 'q5', score: null, evidence: [], missing: ['说出数据来源'], flags: [] },
       ],
+      nextQuestions: [
+        { questionId: 'q2', keyPoint: '追问客户的预算' },
+        { questionId: 'q3', keyPoint: '说明自己如何调整情绪' },
+      ],
     },
+    versions: [
+      {
+        report: 1,
+        createdAt: '2026-03-10T06:03:25.000Z',
+        scorer: 'embedded 1',
+        because: 'ended',
+        mode: 'scored',
+        overall: 84,
+      },
+    ],
+    progress: null,
     answers: [
       answer('q1', 'structured', '请介绍一段您最有成就感的销售经历,您做了什么,结果如何?'),
-      answer('q2', 'scenario', '客户说竞品便宜两成,您会怎么回应?'),
-      answer('q3', 'scenario', '谈判最后一刻,客户要求再砍三成预算,您怎么办?'),
+      answer('q2', 'scenario', '客户说竞品便宜两成,您会怎么回应?', {
+        asked: ['如果他坚持要您当场给价,您怎么说?'],
+        keyPoints: ['先澄清再回应', '复述并确认客户的顾虑', '追问客户的预算'],
+        clips: [voice('q2')],
+        rating: 4,
+      }),
+      answer('q3', 'scenario', '谈判最后一刻,客户要求再砍三成预算,您怎么办?', { seconds: 203, overtime: true }),
       answer('q4', 'skill', '下周要第一次拜访一家 200 人的制造企业,请写出您的准备清单。'),
       answer('q5', 'skill', '这是某区域三个月的销售数据,请说出您看到的问题和下一步。'),
     ],
+    behaviour: { leftApp: 2, awaySeconds: 75, offline: 1, cameraOff: 0 },
+    judgement: null,
+    questionnaire: { flow: 4, realism: { q2: 5, q3: 4 }, more: '希望能提前知道大概的题目数量。' },
+    calibration: { pairs: 12, needed: 50, calibrated: false },
   };
+}
+
+/** What a report is while the model behind the scorer cannot be reached. */
+export function withoutNumbers(): Review {
+  const { report, ...rest } = sampleReview();
+  const dimensions = report.dimensions.map((one) => ({
+    ...one,
+    score: null,
+    level: null,
+    reasons: one.reasons.map(({ points: _, ...reason }) => reason),
+  }));
+  const items = report.items.map((one) => ({ ...one, score: null }));
+  return { ...rest, report: { ...report, mode: 'evidence_only', overall: null, dimensions, items } };
 }
 
 /** Ended too early: one question done, one begun, the others untouched. */
@@ -157,6 +261,19 @@ export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
     report: 'ready',
     overall: 84,
     canRestart: false,
+    closesAt: '2026-03-12T02:00:00.000Z',
+    extraTime: 1,
+    prechecks: [
+      {
+        at: '2026-03-10T05:28:00.000Z',
+        results: [
+          { check: 'microphone', ok: false, code: 'denied' },
+          { check: 'network', ok: true, code: 'ok', value: 640 },
+        ],
+      },
+      { at: '2026-03-10T05:30:00.000Z', results: [{ check: 'microphone', ok: true, code: 'ok', value: 62 }] },
+    ],
+    tickets: [],
     outcome: null,
     attempt: 1,
     undoUntil: null,
@@ -192,3 +309,26 @@ export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
     ...change,
   };
 }
+
+type Ticket = Dossier['tickets'][number];
+
+/** What a candidate asks, ten minutes before the canned present unless said otherwise. */
+export const sampleTicket = (change: Partial<Ticket> = {}): Ticket => ({
+  ticketId: 'tkt_help1',
+  kind: 'help',
+  category: 'technical',
+  openedAt: '2026-03-10T06:00:00.000Z',
+  closedAt: null,
+  resolution: null,
+  fault: null,
+  messages: [{ by: 'candidate', name: null, text: '第 3 题点了完成没有反应,怎么办?', at: '2026-03-10T06:00:00.000Z' }],
+  ...change,
+});
+
+/** The words of the second question as the candidate would have them. */
+export const correction = (ticketId: string) => ({
+  ticketId,
+  questionId: 'q2',
+  before: '我会先问清楚他比的是哪一款。我先把他的故虑复述了一遍。',
+  text: '我会先问清楚他比的是哪一款。我先把他的顾虑复述了一遍,确认没有理解错。',
+});

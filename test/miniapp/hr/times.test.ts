@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hr } from '#shared/copy/zh/hr.ts';
 import { timeLeft } from '../../../miniapp/src/hr/review/time-left.ts';
-import { waitingTime, warmth } from '../../../miniapp/src/hr/waiting.ts';
+import { lateness, waitingTime, warmth } from '../../../miniapp/src/hr/waiting.ts';
 
 const now = Date.parse('2026-03-10T07:30:00.000Z');
 const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
@@ -24,6 +24,14 @@ describe('waitingTime', () => {
     expect(warmth(ago(23 * 60), now)).toBe(0);
     expect(warmth(ago(36 * 60), now)).toBeCloseTo(0.5);
     expect(warmth(ago(90 * 60), now)).toBe(1);
+  });
+});
+
+describe('lateness', () => {
+  it('begins when a promise is due and is full when as much time has passed again', () => {
+    expect(lateness(ago(59), now, 60)).toBe(0);
+    expect(lateness(ago(90), now, 60)).toBeCloseTo(0.5);
+    expect(lateness(ago(500), now, 60)).toBe(1);
   });
 });
 

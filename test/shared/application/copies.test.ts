@@ -38,6 +38,8 @@ test('every place gets what it shows', () => {
       positionId,
       status: 'evaluated',
       ...report,
+      tickets: [],
+      waitingSince: null,
       since: at(50).toISOString(),
     },
   });

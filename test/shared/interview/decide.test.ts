@@ -4,7 +4,7 @@ import { decide } from '#shared/interview/decide.ts';
 import { evolve } from '#shared/interview/evolve.ts';
 import { type InterviewState, type InterviewStatus, interviewStatuses } from '#shared/interview/state.ts';
 import type { CommandType } from '#shared/interview/transitions.ts';
-import { answers, at, commands, deadline, grace, ids, inStatus, play } from './stories.ts';
+import { answering, answers, at, commands, deadline, grace, ids, inStatus, play } from './stories.ts';
 
 /** One minute after everything that made the state, and within every window; a lapse comes when it is due. */
 const soon = at(51);
@@ -20,6 +20,15 @@ const wanted: Record<CommandType, { command: InterviewCommand; now: Date }> = {
   decide: { command: commands.decide('reject'), now: soon },
   undo: { command: commands.undo(), now: soon },
   decline: { command: commands.decline(), now: soon },
+  askEvaluation: { command: commands.askEvaluation(), now: soon },
+  judge: { command: commands.judge(0), now: soon },
+  answerQuestionnaire: { command: commands.answerQuestionnaire(), now: soon },
+  precheck: { command: commands.precheck('microphone'), now: soon },
+  openTicket: { command: commands.openTicket('help', 'question'), now: soon },
+  closeTicket: { command: commands.closeTicket('resolved', 'none', 'tkt_unknown01'), now: soon },
+  reopen: { command: commands.reopen(), now: soon },
+  extend: { command: commands.extend(), now: soon },
+  accommodate: { command: commands.accommodate(), now: soon },
 };
 
 const early = 'interview_not_started';
@@ -41,6 +50,9 @@ const columns: InterviewStatus[] = [
   'evaluated',
   'cancelled',
 ];
+/** An event that leaves the status as it is. */
+const within = (event: string, ...statuses: InterviewStatus[]) => statuses.map((status) => `${event} → ${status}`);
+
 /** What every command does in every status, in the order of the columns: `event → status`, or its refusal. */
 const matrix: Record<CommandType, string[]> = {
   start: [started, started, going, closed, ended, ended, ended, closed],
@@ -53,11 +65,33 @@ const matrix: Record<CommandType, string[]> = {
   decide: [early, early, going, closed, 'decided → evaluated', ended, ended, closed],
   undo: [early, early, going, closed, ended, ended, 'decision_undone → submitted', closed],
   decline: [declined, declined, declined, closed, ended, ended, ended, closed],
+  // The first report is still awaited in both of these stories.
+  askEvaluation: [early, early, going, closed, 'nothing', ended, 'nothing', closed],
+  judge: [early, early, going, closed, 'judged → submitted', ended, 'judged → evaluated', closed],
+  answerQuestionnaire: [early, early, going, closed, 'report_not_ready', ended, 'report_not_ready', closed],
+  precheck: [...within('prechecked', 'invited', 'scheduled', 'in_progress'), closed, ended, ended, ended, closed],
+  openTicket: [
+    ...within(
+      'ticket_opened',
+      'invited',
+      'scheduled',
+      'in_progress',
+      'no_show',
+      'submitted',
+      'incomplete',
+      'evaluated',
+    ),
+    closed,
+  ],
+  closeTicket: columns.map(() => 'not_found'),
+  reopen: [early, early, going, closed, 'reopened → in_progress', 'reopened → in_progress', ended, closed],
+  extend: [...within('extended', 'invited', 'scheduled', 'in_progress'), closed, ended, ended, ended, closed],
+  accommodate: [...within('accommodated', 'invited', 'scheduled', 'in_progress'), closed, ended, ended, ended, closed],
 };
 
 /** The outcome of a decision as the matrix writes it. */
 function outcomeOf(state: InterviewState | undefined, command: InterviewCommand, now: Date): string {
-  const decision = decide(state, command, now);
+  const decision = decide(state, answering(state, command), now);
   if (!decision.ok) return decision.error;
   const [event, ...more] = decision.value;
   if (event === undefined) return 'nothing';
@@ -192,7 +226,7 @@ describe('reports', () => {
       [40, commands.end(at(39), 'q1', 'q2')],
       [41, commands.attachReport(1, 1, null)],
     ).state;
-    expect(ready.report).toEqual({ status: 'ready', version: 1, overall: null });
+    expect(ready.report).toMatchObject({ status: 'ready', version: 1, overall: null, requestedAt: null });
     expect(outcomeOf(ready, commands.attachReport(1, 1), soon)).toBe('nothing');
     expect(outcomeOf(ready, commands.failReport(1), soon)).toBe('nothing');
     expect(outcomeOf(ready, commands.attachReport(1, 2), soon)).toBe('report_ready → submitted');
@@ -204,7 +238,7 @@ describe('reports', () => {
       [40, commands.end(at(39), 'q1', 'q2')],
       [46, commands.failReport(1)],
     ).state;
-    expect(failed.report).toEqual({ status: 'failed', version: 0, overall: null });
+    expect(failed.report).toMatchObject({ status: 'failed', version: 0, overall: null, requestedAt: null });
     expect(outcomeOf(failed, commands.failReport(1), soon)).toBe('nothing');
     expect(outcomeOf(failed, commands.attachReport(1, 1), soon)).toBe('report_ready → submitted');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DraftChange, SaveOutcome } from '#functions/ports.ts';
-import { draftNumber, epochOf } from '#shared/interview/answer.ts';
+import { draftNumber, epochOf, wordsOf } from '#shared/interview/answer.ts';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
 import { decide } from '#shared/interview/decide.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
@@ -74,7 +74,8 @@ export async function runDrafts(store: DraftStore, wanted: Action[]): Promise<Ru
   const sentOf = async (one: Device, questionId: string): Promise<string[]> => {
     // A device reads after it opened, perhaps much later: what older openings could still save is in by then.
     if (one.sent.size === 0) {
-      for (const draft of await store.drafts(one.attempt)) one.sent.set(draft.questionId, draft.content.sent);
+      for (const draft of await store.drafts(one.attempt))
+        one.sent.set(draft.questionId, draft.content.sent.map(wordsOf));
     }
     return one.sent.get(questionId) ?? [];
   };
@@ -126,7 +127,7 @@ export async function runDrafts(store: DraftStore, wanted: Action[]): Promise<Ru
     const keptBeside = kind === 'superseded' || (kind === 'sealed' && epochOf(number) < run.state.epoch);
     if (kind === 'absent') run.problems.push(`${questionId} ${number}: a save of a real opening found nothing`);
     if (kind !== 'saved' && kind !== 'overtaken' && !(keptBeside && attempt === run.state.attempt)) return;
-    for (const bubble of content.sent) told.push({ attempt, questionId, bubble });
+    for (const bubble of content.sent) told.push({ attempt, questionId, bubble: wordsOf(bubble) });
   }
 
   async function open(who: 0 | 1, wish: 'resume' | 'restart'): Promise<void> {

@@ -71,9 +71,11 @@ export const commands = {
     type: 'attachReport',
     by: system,
     attempt,
+    request: 0,
     report,
     overall,
     scorer: 'embedded@1',
+    mode: 'scored',
   }),
   failReport: (attempt: number): CommandOf<'failReport'> => ({
     type: 'failReport',
@@ -92,7 +94,49 @@ export const commands = {
     by,
     reason,
   }),
+  askEvaluation: (because: CommandOf<'askEvaluation'>['because'] = 'asked'): CommandOf<'askEvaluation'> => ({
+    type: 'askEvaluation',
+    by: hr,
+    because,
+  }),
+  judge: (report = 1, overall: number | null = 77): CommandOf<'judge'> => ({
+    type: 'judge',
+    by: hr,
+    report,
+    overall,
+    dimensions: {},
+  }),
+  answerQuestionnaire: (flow = 4): CommandOf<'answerQuestionnaire'> => ({
+    type: 'answerQuestionnaire',
+    by,
+    flow,
+    realism: { q2: 5 },
+  }),
+  precheck: (...failed: CommandOf<'precheck'>['failed']): CommandOf<'precheck'> => ({ type: 'precheck', by, failed }),
+  openTicket: (
+    kind: CommandOf<'openTicket'>['kind'] = 'help',
+    category: CommandOf<'openTicket'>['category'] = 'technical',
+    ticketId = 'tkt_story0001',
+  ): CommandOf<'openTicket'> => ({ type: 'openTicket', by, ticketId, kind, category }),
+  closeTicket: (
+    resolution: CommandOf<'closeTicket'>['resolution'] = 'granted',
+    fault: 'ours' | 'none' = 'none',
+    ticketId = 'tkt_story0001',
+  ): CommandOf<'closeTicket'> => ({ type: 'closeTicket', by: hr, ticketId, resolution, fault }),
+  reopen: (reason: CommandOf<'reopen'>['reason'] = 'mistaken_end'): CommandOf<'reopen'> => ({
+    type: 'reopen',
+    by: hr,
+    reason,
+  }),
+  extend: (more = 24): CommandOf<'extend'> => ({ type: 'extend', by: hr, reason: 'asked', hours: more }),
+  accommodate: (extraTime = 1.5): CommandOf<'accommodate'> => ({ type: 'accommodate', by: hr, extraTime }),
 };
+
+/** A judgement answers the request that stands, unless a test says which. */
+export const answering = (state: InterviewState | undefined, command: InterviewCommand): InterviewCommand =>
+  command.type === 'attachReport' && command.request === 0 && state !== undefined
+    ? { ...command, request: state.report.request }
+    : command;
 
 /** Plays commands, each at its minute after the invitation. A refusal in a story is a mistake of the test. */
 export function play(...steps: [minutes: number, command: InterviewCommand][]): {
@@ -106,7 +150,7 @@ export function play(...steps: [minutes: number, command: InterviewCommand][]): 
       history.length = 0;
       state = undefined;
     }
-    const decision = decide(state, command, at(minutes));
+    const decision = decide(state, answering(state, command), at(minutes));
     if (!decision.ok) throw new Error(`${command.type} at minute ${minutes}: ${decision.error}`);
     for (const event of decision.value) {
       state = evolve(state, event);

@@ -5,8 +5,9 @@ import type { DraftContent } from '#shared/interview/draft.ts';
 import { interviewEventSchema, type Recorded } from '#shared/interview/events.ts';
 import { evolve, replay } from '#shared/interview/evolve.ts';
 import type { InterviewState, Terms } from '#shared/interview/state.ts';
+import { ticketKinds } from '#shared/interview/ticket.ts';
 import { allowedFrom, type CommandType, isAllowed } from '#shared/interview/transitions.ts';
-import { at, commands, hours, ids, terms } from './stories.ts';
+import { answering, at, commands, hours, ids, terms } from './stories.ts';
 
 /** What a candidate writes. It must never be seen in an event. */
 export const written = '这是候选人写的话';
@@ -84,7 +85,7 @@ function walk(agreed: Terms, wishes: Wish[]): Walk {
     minute += type === 'lapse' && one.yes ? 25 * hours : one.minutes;
     const now = at(minute);
     const command = commandOf(type, one, before, now);
-    const decision = decide(freeze(before), freeze(command), now);
+    const decision = decide(freeze(before), freeze(answering(before, command)), now);
     state = applied(before, decision, history);
     steps.push({ command, now, before, decision, after: state });
   }
@@ -119,10 +120,14 @@ function stored(history: Recorded[]): InterviewState {
 const every = Object.keys(allowedFrom) as CommandType[];
 /** What ends a story early is wanted less often. */
 const rare: CommandType[] = ['decline', 'lapse'];
+/** What does not move the story on takes less of it. */
+const beside: CommandType[] = ['precheck', 'openTicket', 'extend', 'accommodate', 'judge', 'answerQuestionnaire'];
 
 function typeOf(one: Wish, state: InterviewState): CommandType {
   const allowed = every.filter((type) => isAllowed(type, state.status));
-  const likely = allowed.flatMap((type) => (rare.includes(type) ? [type] : Array<CommandType>(6).fill(type)));
+  const likely = allowed.flatMap((type) =>
+    rare.includes(type) ? [type] : Array<CommandType>(beside.includes(type) ? 2 : 6).fill(type),
+  );
   const from = one.anything || likely.length === 0 ? every : likely;
   return from[one.which % from.length] ?? 'start';
 }
@@ -153,6 +158,28 @@ function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Dat
       return commands.undo();
     case 'decline':
       return commands.decline(one.yes ? 'human_route' : 'withdrawn');
+    case 'askEvaluation':
+      return commands.askEvaluation(one.yes ? 'asked' : 'rescored');
+    case 'judge':
+      return commands.judge(Math.max(1, state.report.version), one.yes ? 70 : null);
+    case 'answerQuestionnaire':
+      return commands.answerQuestionnaire();
+    case 'precheck':
+      return one.yes ? commands.precheck() : commands.precheck('network', 'microphone');
+    case 'openTicket': {
+      const kind = ticketKinds[one.which % ticketKinds.length] ?? 'help';
+      return commands.openTicket(kind, one.yes ? 'technical' : 'mistaken_end', `tkt_walk${state.tickets.length}`);
+    }
+    case 'closeTicket': {
+      const open = state.tickets.find((ticket) => ticket.closedAt === null)?.ticketId ?? 'tkt_none0001';
+      return commands.closeTicket(one.yes ? 'granted' : 'refused', one.report === 1 ? 'ours' : 'none', open);
+    }
+    case 'reopen':
+      return commands.reopen(one.yes ? 'mistaken_end' : 'technical');
+    case 'extend':
+      return commands.extend(one.yes ? 24 : 1);
+    case 'accommodate':
+      return commands.accommodate();
   }
 }
 

@@ -148,7 +148,9 @@ test('what is due is what can be done then: the schedule and the decider agree t
         if (items.report_overdue) {
           expect(outcome(state, commands.failReport(attempt), later(items.report_overdue, 0))).toBe('report_failed');
         }
-        if (status === 'submitted') expect('report_overdue' in items).toBe(state.report.status === 'generating');
+        if (status === 'submitted') expect('report_overdue' in items).toBe(state.report.requestedAt !== null);
+        if (items.rescore)
+          expect(outcome(state, commands.askEvaluation(), new Date(items.rescore))).toBe('evaluation_asked');
         if (status === 'cancelled' || status === 'no_show') expect(items).toEqual({});
       }
     }),

@@ -254,7 +254,10 @@ describe('the process', () => {
     const send = (message: object) =>
       page
         .locator('#send')
-        .evaluate((button, sent) => button.setAttribute('data-message', sent), JSON.stringify(message))
+        .evaluate(
+          (button, sent) => ((button as unknown as { dataset: Record<string, string> }).dataset['message'] = sent),
+          JSON.stringify(message),
+        )
         .then(() => page.locator('#send').click());
     await expect.poll(heard).toBe('ready');
     await send({ type: 'open', path: 'pages/second/index', query: 'id=b2' });

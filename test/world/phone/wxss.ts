@@ -4,7 +4,7 @@ import { clientUnits } from './client-units.ts';
 
 /** The type selectors of WXSS; in the document they are `wx-view` and so on. */
 const tags =
-  'page|view|text|button|input|textarea|scroll-view|image|swiper|swiper-item|switch|checkbox|checkbox-group|radio|radio-group|form|label|rich-text|page-container|canvas|root-portal|progress|video|picker|icon|navigator|comp|body|html';
+  'page|view|text|button|input|textarea|scroll-view|image|swiper|swiper-item|switch|checkbox|checkbox-group|radio|radio-group|form|label|rich-text|page-container|canvas|root-portal|progress|video|camera|picker|icon|navigator|comp|body|html';
 const typeSelector = new RegExp(`(^|[\\s>+~,(])(${tags})(?![\\w-])`, 'g');
 
 export type WxssSource = {

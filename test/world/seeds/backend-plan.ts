@@ -4,8 +4,7 @@ import type { Plan } from '#shared/interview/plan.ts';
 export const backendPlan: Plan = {
   version: 1,
   introduction:
-    '您好，我是华东制造的面试助手。接下来有 3 道题，大约需要 20 分钟，用文字回答就好，随时会为您保存。\n' +
-    '编程题说明：第 3 题请写出代码或伪代码，语言不限，并说明复杂度和您会怎样测试；不要求能直接运行。\n' +
+    '您好，我是华东制造的面试助手。接下来有 3 道题，大约需要 20 分钟，可以打字，也可以按住说话，随时会为您保存。\n' +
     '您的回答由 AI 协助整理，最终由招聘人员判断。',
   questions: [
     {
@@ -22,6 +21,10 @@ export const backendPlan: Plan = {
       ],
       competencies: ['问题拆解', '工程质量', '协作沟通'],
       minutes: 6,
+      followUps: [
+        { keyPoint: '先回滚或降级止损', ask: '从发现到恢复的那段时间里，您先做的是什么？为什么先做它？' },
+        { keyPoint: '事后复盘并加测试', ask: '恢复之后的一两周里，你们又做了些什么？' },
+      ],
     },
     {
       id: 'qslow',
@@ -38,6 +41,10 @@ export const backendPlan: Plan = {
       ],
       competencies: ['问题拆解', '协作沟通'],
       minutes: 6,
+      followUps: [
+        { keyPoint: '给业务方明确的恢复时间', ask: '业务方又来催了，您这时怎么回复他？' },
+        { keyPoint: '查看慢查询和执行计划', ask: '第一步您会看什么？看到什么会让您改变判断？' },
+      ],
     },
     {
       id: 'qcode',
@@ -47,10 +54,22 @@ export const backendPlan: Plan = {
       keyPoints: ['按人分组', '按日期去重排序', '遍历时判断相邻日期', '说明时间复杂度', '考虑跨月和空输入等边界'],
       competencies: ['问题拆解', '工程质量'],
       minutes: 8,
+      ways: ['code', 'file'],
+      prepareSeconds: 60,
+      answerSeconds: 1200,
     },
   ],
   competencies: [
-    { name: '问题拆解', weight: 0.45, description: '能把问题分成可以逐一验证的部分，先后有据。' },
+    {
+      name: '问题拆解',
+      weight: 0.45,
+      description: '能把问题分成可以逐一验证的部分，先后有据。',
+      anchors: [
+        { level: 1, text: '没有步骤，或与问题无关。' },
+        { level: 3, text: '有几个合理的步骤，先后和依据说得不全。' },
+        { level: 5, text: '步骤完整，每一步说明想确认什么、看到什么会怎样判断。' },
+      ],
+    },
     { name: '工程质量', weight: 0.35, description: '重视测试、边界、可观测与复盘。' },
     { name: '协作沟通', weight: 0.2, description: '把进展和风险及时、清楚地告诉相关的人。' },
   ],

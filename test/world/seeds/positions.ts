@@ -23,6 +23,10 @@ export const salesPosition: Position = {
     { name: '大专及以上', words: ['大专', '专科', '本科', '学士', '硕士'] },
     { name: '可出差', words: ['出差', '驻外', '外勤'] },
   ],
+  briefing: {
+    title: '情景模拟要求',
+    text: '第 3、4 题请把自己放进给出的场景，直接说出您会对客户讲的话、会做的事；没有标准话术，按您真实的做法回答。面试助手可能会追问一两句，像真的对话一样接着说就好。',
+  },
   plan: salesPlan,
   settings: {},
 };
@@ -38,8 +42,12 @@ export const backendPosition: Position = {
     { name: '数据库', words: ['MySQL', 'PostgreSQL', 'Redis', '数据库'] },
     { name: '本科及以上', words: ['本科', '学士', '硕士', '博士'] },
   ],
+  briefing: {
+    title: '编程题说明',
+    text: '第 3 题请写出代码或伪代码，语言不限，并说明复杂度和您会怎样测试；不要求能直接运行。可以直接在代码框里写，也可以上传文件。开始前有 1 分钟读题时间，作答限时 20 分钟。',
+  },
   plan: backendPlan,
-  settings: {},
+  settings: { behaviourEvidence: true },
 };
 
 /** 编制 10, 在职 8, 缺编 2: the example of the source text. */

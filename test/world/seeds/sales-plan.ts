@@ -1,11 +1,25 @@
 import type { Competency, Plan, Question } from '#shared/interview/plan.ts';
 
 const competencies: Competency[] = [
-  { name: '沟通能力', weight: 0.3, description: '先听后说，把话说清楚，能让对方愿意继续谈下去。' },
+  {
+    name: '沟通能力',
+    weight: 0.3,
+    description: '先听后说，把话说清楚，能让对方愿意继续谈下去。',
+    anchors: [
+      { level: 1, text: '答非所问，或只有空话。' },
+      { level: 3, text: '能说清楚自己的意思，对方的想法问得不多。' },
+      { level: 5, text: '先确认对方的顾虑，再有条理地回应，并约好下一步。' },
+    ],
+  },
   { name: '客户洞察', weight: 0.25, description: '能问出客户真实的需求、顾虑和决策方式，据此给方案。' },
   { name: '抗压能力', weight: 0.2, description: '遇到指责、拒绝和未达标时稳得住，能恢复并继续行动。' },
   { name: '结果导向', weight: 0.15, description: '有目标、有计划，用数字说话，把事情推进到下一步。' },
-  { name: '文化匹配', weight: 0.1, description: '诚信担责、团队协作，与「不推责、一起解决」的做事方式一致。' },
+  {
+    name: '文化匹配',
+    kind: 'culture',
+    weight: 0.1,
+    description: '诚信担责、团队协作，与「不推责、一起解决」的做事方式一致。',
+  },
 ];
 
 const questions: Question[] = [
@@ -59,6 +73,13 @@ const questions: Question[] = [
     ],
     competencies: ['沟通能力', '客户洞察'],
     minutes: 5,
+    ways: ['voice', 'text', 'video'],
+    prepareSeconds: 30,
+    answerSeconds: 300,
+    followUps: [
+      { keyPoint: '询问对方比较的标准和预算', ask: '李经理说：「反正别家就是便宜。」您接着会问他什么？' },
+      { keyPoint: '约定下一步的时间', ask: '李经理说：「我再想想吧。」挂电话之前，您会怎么说？' },
+    ],
   },
   {
     id: 'qdelay',
@@ -78,6 +99,10 @@ const questions: Question[] = [
     ],
     competencies: ['抗压能力', '客户洞察', '文化匹配'],
     minutes: 5,
+    followUps: [
+      { keyPoint: '给出补救方案和到货时间', ask: '客户追问：「那现在怎么办？」您会怎么回答他？' },
+      { keyPoint: '协调物流、生产等内部同事', ask: '这一个小时里，您会联系公司里的哪些人？请他们做什么？' },
+    ],
   },
   {
     id: 'qfollow',
@@ -96,6 +121,7 @@ const questions: Question[] = [
     ],
     competencies: ['沟通能力', '结果导向'],
     minutes: 4,
+    ways: ['text'],
   },
 ];
 
@@ -103,8 +129,7 @@ const questions: Question[] = [
 export const salesPlan: Plan = {
   version: 1,
   introduction:
-    '您好，我是华东制造的面试助手。接下来有 5 道题，大约需要 22 分钟，用文字回答就好，可以分几条发送，随时会为您保存。\n' +
-    '情景模拟要求：第 3、4 题请把自己放进给出的场景，直接说出您会对客户讲的话、会做的事；没有标准话术，按您真实的做法回答。\n' +
+    '您好，我是华东制造的面试助手。接下来有 5 道题，大约需要 22 分钟，可以打字，也可以按住说话，可以分几条发送，随时会为您保存。\n' +
     '请多讲您亲自做过的事和具体的数字。您的回答由 AI 协助整理，最终由招聘人员判断。',
   questions,
   competencies,

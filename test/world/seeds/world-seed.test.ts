@@ -62,7 +62,7 @@ test('the sales plan asks five questions of the three kinds and says what the ro
     'scenario',
     'skill',
   ]);
-  expect(salesPosition.plan.introduction).toContain('情景模拟要求');
+  expect(salesPosition.briefing?.title).toBe('情景模拟要求');
 });
 
 test('résumés are of a realistic length, and five of eight match the sales position', () => {

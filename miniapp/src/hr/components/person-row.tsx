@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
 import { waitingTime, warmth } from '../waiting.ts';
-import { words } from '../words.ts';
+import { requestWords, words } from '../words.ts';
 import type { Row } from '../workbench/use-workbench.ts';
 import { ScoreRing } from './score-ring.tsx';
 import { StateChip } from './state-chip.tsx';
@@ -37,6 +37,7 @@ export function PersonRow({ row, now, chosen, onTap }: Props) {
           {(row.report === 'generating' || row.report === 'failed') && (
             <Text className="hr-person-report">{words.workbench.report[row.report]}</Text>
           )}
+          {row.tickets.length > 0 && <Text className="hr-person-report hr-warm">{requestWords.waitingChip}</Text>}
           <Text className={warm > 0 ? `hr-person-time hr-warm${warm >= 1 ? ' hr-hot' : ''}` : 'hr-person-time'}>
             {timeText(row, now)}
           </Text>

@@ -12,6 +12,7 @@ export const isOver = ({ status }: Pick<Dossier, 'status'>): boolean =>
 
 /** Why an interview that is over has no score; undefined where it has one. */
 export function missingScore(dossier: Dossier, report: Report | null | undefined): Missing | undefined {
+  if (report?.mode === 'evidence_only') return 'unscored';
   if (report) return report.insufficient || report.overall === null ? 'insufficient' : undefined;
   if (dossier.status === 'incomplete') return hasLapsed(dossier) ? 'lapsed' : 'incomplete';
   return dossier.report === 'failed' ? 'failed' : 'generating';

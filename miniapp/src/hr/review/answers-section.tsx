@@ -1,11 +1,12 @@
-import { Text, View } from '@tarojs/components';
-import { Chip } from '../../components/card.tsx';
-import { copy } from '../../copy.ts';
+import { View } from '@tarojs/components';
+import type { Ratings } from '../judgement/use-ratings.ts';
+import type { Playback } from '../listen/use-playback.ts';
 import { words } from '../words.ts';
-import { type Missing, standingOf, tally } from './answered.ts';
-import { highlight } from './highlight.ts';
-import { type Answer, anchor, type Item, type Place } from './quoted.ts';
+import { AnswerBlock } from './answer-block.tsx';
+import { type Missing, tally } from './answered.ts';
+import type { Place } from './quoted.ts';
 import type { Review } from './use-review.ts';
+import type { Selected } from './use-selected-text.ts';
 import './answers-section.scss';
 
 type Props = {
@@ -13,10 +14,19 @@ type Props = {
   /** Why there is no score. */
   missing: Missing | undefined;
   active: Place | undefined;
+  /** The answer that keys rate; none where there are no keys. */
+  current: string | undefined;
+  selected: Selected | undefined;
+  playback: Playback;
+  ratings: Ratings;
+  onCurrent(questionId: string): void;
+  onPlace(place: Place): void;
+  /** Someone means that a key point was said after all; with the words they selected, if any. Absent: not here. */
+  onAccept: ((questionId: string, keyPoint: string | undefined, phrase: string | undefined) => void) | undefined;
 };
 
 /** Every question with what was said, the evidence marked in it, and what was not said. */
-export function AnswersSection({ review, missing, active }: Props) {
+export function AnswersSection({ review, missing, active, current, selected, ...rest }: Props) {
   const { report, answers } = review;
   return (
     <View>
@@ -33,70 +43,16 @@ export function AnswersSection({ review, missing, active }: Props) {
           number={index + 1}
           answer={answer}
           item={report?.items.find((item) => item.questionId === answer.questionId)}
+          rateable={report !== null}
           missing={missing}
           active={active?.questionId === answer.questionId ? active : undefined}
+          isCurrent={current === answer.questionId}
+          selected={selected?.questionId === answer.questionId ? selected.text : undefined}
+          {...rest}
         />
       ))}
     </View>
   );
 }
 
-type BlockProps = Omit<Props, 'review'> & { number: number; answer: Answer; item: Item | undefined };
-
-function AnswerBlock({ number, answer, item, missing, active }: BlockProps) {
-  const standing = standingOf(answer);
-  const unanswered = answer.text.trim() === '';
-  return (
-    <View className="hr-card hr-answer" id={`answer-${answer.questionId}`}>
-      <View className="hr-answer-head">
-        <Text className="hr-answer-number">{words.review.question(number)}</Text>
-        <Chip tone="plain">{copy.statuses.questionKind[answer.kind]}</Chip>
-        {item?.score == null ? (
-          <Text className="hr-answer-standing">{standing === 'counted' ? words.review.finished : ''}</Text>
-        ) : (
-          <Text className="hr-answer-score">{words.review.points(Math.round(item.score))}</Text>
-        )}
-      </View>
-      <View className="hr-answer-prompt">{answer.prompt}</View>
-      {unanswered ? (
-        <View className="hr-answer-none">{words.review.unanswered}</View>
-      ) : (
-        <Text className="hr-answer-text" userSelect>
-          {highlight(answer.text, item?.evidence ?? [], active).map((piece) => (
-            <Text
-              key={piece.start}
-              id={anchor({ questionId: answer.questionId, start: piece.start })}
-              className={piece.active ? 'hr-mark hr-mark-active' : piece.marked ? 'hr-mark' : ''}
-            >
-              {piece.text}
-            </Text>
-          ))}
-        </Text>
-      )}
-      {standing === 'unfinished' && missing !== 'lapsed' && (
-        <View className="hr-answer-chips">
-          <Chip tone="amber">{words.review.notCounted}</Chip>
-        </View>
-      )}
-      {item && item.flags.length > 0 && (
-        <View className="hr-answer-chips">
-          {item.flags.map((flag) => (
-            <Chip key={flag} tone="amber">
-              {words.flags[flag]}
-            </Chip>
-          ))}
-        </View>
-      )}
-      {item && !unanswered && item.missing.length > 0 && (
-        <View className="hr-answer-missed">
-          <View>{words.review.missed}</View>
-          {item.missing.map((keyPoint) => (
-            <View key={keyPoint} className="hr-answer-point">
-              – {keyPoint}
-            </View>
-          ))}
-        </View>
-      )}
-    </View>
-  );
-}
+export type AnswersProps = Props;

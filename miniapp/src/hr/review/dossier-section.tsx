@@ -2,20 +2,24 @@ import { Text, View } from '@tarojs/components';
 import { copy } from '../../copy.ts';
 import { whenText } from '../../state/when.ts';
 import { Criteria } from '../components/criteria.tsx';
+import { TimesCard } from '../requests/times-card.tsx';
 import { words } from '../words.ts';
 import { actor } from './actor.ts';
+import { PrecheckCard } from './precheck-card.tsx';
 import { SyncCheck } from './sync-check.tsx';
 import type { Dossier, ReviewModel } from './use-review.ts';
 import './dossier-section.scss';
 
-type Props = { dossier: Dossier; resync: ReviewModel['resync']; now: number };
+type Props = { dossier: Dossier; resync: ReviewModel['resync']; now: number; onDone(): Promise<void> };
 
 /** Everything about the person besides the report: what happened, what was sent, whether all copies agree, the résumé. */
-export function DossierSection({ dossier, resync, now }: Props) {
+export function DossierSection({ dossier, resync, now, onDone }: Props) {
   const { candidate, match, timeline, messages } = dossier;
   const events: Record<string, string> = words.events;
   return (
     <View>
+      <TimesCard dossier={dossier} now={now} onDone={onDone} />
+      <PrecheckCard prechecks={dossier.prechecks} now={now} />
       <View className="hr-heading">{words.review.timeline}</View>
       <View className="hr-card hr-timeline">
         {byTime(timeline).map((entry) => (

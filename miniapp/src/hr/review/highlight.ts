@@ -1,14 +1,15 @@
 /** Half-open, in UTF-16 units of the text. */
 export type Span = { start: number; end: number };
-export type Piece = Span & { text: string; marked: boolean; active: boolean };
+export type Piece = Span & { text: string; marked: boolean; withheld: boolean; active: boolean };
+type Marks = { active?: Span | undefined; withheld?: Span[] | undefined };
 
 /**
  * Cuts a text at the borders of its spans, so that overlapping ones can be shown. The pieces in order give the text
  * again; a piece begins wherever a span begins. Spans outside the text are cut to it.
  */
-export function highlight(text: string, spans: Span[], active?: Span): Piece[] {
+export function highlight(text: string, spans: Span[], { active, withheld = [] }: Marks = {}): Piece[] {
   const borders = new Set([0, text.length]);
-  for (const span of spans) {
+  for (const span of [...spans, ...withheld, ...(active ? [active] : [])]) {
     if (span.start < text.length) borders.add(Math.max(0, span.start));
     if (span.end > 0) borders.add(Math.min(text.length, span.end));
   }
@@ -21,6 +22,7 @@ export function highlight(text: string, spans: Span[], active?: Span): Piece[] {
       end,
       text: text.slice(start, end),
       marked: spans.some((span) => covers(span, start)),
+      withheld: withheld.some((span) => covers(span, start)),
       active: active !== undefined && covers(active, start),
     };
   });

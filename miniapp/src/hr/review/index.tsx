@@ -1,11 +1,15 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { aria } from '#platform/aria.ts';
 import { serverTime } from '../../api/call.ts';
 import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/states.tsx';
+import { Tap } from '../../components/tap.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
+import { ParaphraseSheet } from '../judgement/paraphrase-sheet.tsx';
+import { PlayerDock } from '../listen/player-dock.tsx';
+import { RequestsSection } from '../requests/requests-section.tsx';
 import { useWide } from '../use-wide.ts';
 import { words } from '../words.ts';
 import { isOver, missingScore } from './answered.ts';
@@ -14,33 +18,32 @@ import { DecisionBar } from './decision-bar.tsx';
 import { Desk } from './desk.tsx';
 import { DossierSection } from './dossier-section.tsx';
 import type { Place } from './quoted.ts';
-import { ReportSection } from './report-section.tsx';
+import { Progress, ReportSection } from './report-section.tsx';
 import { SummaryCard } from './summary-card.tsx';
+import { useReading } from './use-reading.ts';
 import { useReview } from './use-review.ts';
-import { useShownPlace } from './use-shown-place.ts';
 import '../styles/page.scss';
 import './index.scss';
 
-const tabs = ['report', 'answers', 'dossier'] as const;
-type Tab = (typeof tabs)[number];
+const allTabs = ['report', 'answers', 'requests', 'dossier'] as const;
+type Tab = (typeof allTabs)[number];
 
 function ReviewPage() {
-  const { id = '' } = useRouter().params;
+  const { id = '', tab } = useRouter().params;
   return useWide() ? (
     <Page className="hr-page hr-desk" wide>
       <Desk applicationId={id} />
     </Page>
   ) : (
-    <Phone applicationId={id} />
+    <Phone applicationId={id} opensAt={allTabs.find((name) => name === tab)} />
   );
 }
 
-function Phone({ applicationId }: { applicationId: string }) {
+function Phone({ applicationId, opensAt }: { applicationId: string; opensAt: Tab | undefined }) {
   const model = useReview(applicationId);
+  const reading = useReading(model, false);
   const now = serverTime.now();
-  const [chosen, setTab] = useState<Tab>();
-  const [active, setActive] = useState<Place>();
-  const show = useShownPlace(active, setActive);
+  const [chosen, setTab] = useState(opensAt);
   usePullDownRefresh(() => void model.reload().finally(() => Taro.stopPullDownRefresh()));
   const { dossier, review } = model;
   if (!dossier) {
@@ -50,49 +53,98 @@ function Phone({ applicationId }: { applicationId: string }) {
       </Page>
     );
   }
-  const missing = isOver(dossier) ? missingScore(dossier, review?.report) : undefined;
+  const { report } = review ?? {};
+  const missing = isOver(dossier) ? missingScore(dossier, report) : undefined;
+  const waiting = dossier.tickets.filter(({ closedAt }) => closedAt === null).length;
+  const tabs: readonly Tab[] = dossier.tickets.length > 0 ? allTabs : allTabs.filter((name) => name !== 'requests');
   // Where no report will come by itself, the answers are what there is to read.
-  const tab =
-    chosen ?? (missing === 'incomplete' || missing === 'lapsed' || missing === 'failed' ? 'answers' : 'report');
+  const usual = missing === 'incomplete' || missing === 'lapsed' || missing === 'failed' ? 'answers' : 'report';
+  const tab = chosen !== undefined && tabs.includes(chosen) ? chosen : usual;
   const quote = (place: Place) => {
     setTab('answers');
-    show(place);
+    reading.quote(place);
+  };
+  const listen = (questionId: string) => {
+    setTab('answers');
+    reading.goTo(questionId);
   };
   return (
     <Page wide className="hr-page hr-review">
       {model.error && <StaleBar error={model.error} />}
       <SummaryCard dossier={dossier} review={review} />
-      <View className="hr-review-tabs" {...aria({ role: 'tablist' })}>
+      <View className="hr-review-tabs" {...aria({ role: 'group' })}>
         {tabs.map((name) => (
-          <View
+          <Tap
             key={name}
             id={`tab-${name}`}
             className={name === tab ? 'hr-review-tab hr-review-tab-on' : 'hr-review-tab'}
-            {...aria({ role: 'tab' })}
-            onClick={() => setTab(name)}
+            pressed="hr-link-pressed"
+            onTap={() => setTab(name)}
           >
             {words.review.tabs[name]}
-          </View>
+            {name === 'requests' && waiting > 0 && <Text className="hr-review-badge">{waiting}</Text>}
+          </Tap>
         ))}
       </View>
       <View className="hr-review-body">
-        {tab === 'report' && review?.report && (
-          <ReportSection report={review.report} answers={review.answers} now={now} onQuote={quote} />
+        {tab === 'report' && review && <Progress progress={review.progress} />}
+        {tab === 'report' && review && report && (
+          <ReportSection
+            model={model}
+            dossier={dossier}
+            review={{ ...review, report }}
+            now={now}
+            pairs={reading.ratings.pairs}
+            onQuote={quote}
+          />
         )}
-        {tab === 'report' && review && !review.report && (
+        {tab === 'report' && review && !report && (
           <Empty
             text={words.review.noScoreWhy[missing ?? 'generating']}
             action={words.review.readAnswers}
             onTap={() => setTab('answers')}
           />
         )}
-        {tab === 'answers' && review && <AnswersSection review={review} missing={missing} active={active} />}
-        {tab !== 'dossier' && !review && <Empty text={words.review.nothing[tab]} />}
-        {tab === 'dossier' && <DossierSection dossier={dossier} resync={model.resync} now={now} />}
+        {tab === 'answers' && review && (
+          <AnswersSection
+            review={review}
+            missing={missing}
+            active={reading.active}
+            current={reading.current}
+            selected={undefined}
+            playback={reading.playback}
+            ratings={reading.ratings}
+            onCurrent={reading.setCurrent}
+            onPlace={reading.show}
+            onAccept={reading.onAccept}
+          />
+        )}
+        {(tab === 'report' || tab === 'answers') && !review && <Empty text={words.review.nothing[tab]} />}
+        {tab === 'requests' && (
+          <RequestsSection
+            dossier={dossier}
+            answers={review?.answers ?? []}
+            now={now}
+            onDone={model.refresh}
+            onListen={listen}
+          />
+        )}
+        {tab === 'dossier' && (
+          <DossierSection dossier={dossier} resync={model.resync} now={now} onDone={model.refresh} />
+        )}
       </View>
       <View className="hr-review-bar">
+        <PlayerDock playback={reading.playback} numberOf={reading.numberOf} />
         <DecisionBar dossier={dossier} decision={model.decision} undo={model.undo} />
       </View>
+      {reading.accepting && reading.positionId !== undefined && (
+        <ParaphraseSheet
+          {...reading.accepting}
+          positionId={reading.positionId}
+          interviewId={dossier.interviewId}
+          onClose={reading.stopAccepting}
+        />
+      )}
     </Page>
   );
 }

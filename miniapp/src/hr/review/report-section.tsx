@@ -1,20 +1,43 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
-import { whenText } from '../../state/when.ts';
-import { words } from '../words.ts';
-import { type Answer, type Place, placeOf, type Report } from './quoted.ts';
+import { JudgementCard } from '../judgement/judgement-card.tsx';
+import { PositionCard } from '../judgement/position-card.tsx';
+import { reportWords, words } from '../words.ts';
+import { ContextSection } from './context-section.tsx';
+import { DimensionBlock } from './dimension-block.tsx';
+import { FindingsCard } from './findings-card.tsx';
+import { NextQuestions } from './next-questions.tsx';
+import type { Place, Report } from './quoted.ts';
 import { Radar } from './radar.tsx';
+import { ReportFoot } from './report-foot.tsx';
+import type { Dossier, Review, ReviewModel } from './use-review.ts';
+import { Versions } from './versions-row.tsx';
 import './report-section.scss';
 
-type Props = { report: Report; answers: Answer[]; now: number; onQuote(place: Place): void };
-type Dimension = Report['dimensions'][number];
+type Props = {
+  model: ReviewModel;
+  dossier: Dossier;
+  review: Review & { report: Report };
+  now: number;
+  pairs: number | undefined;
+  onQuote(place: Place): void;
+};
 
-/** Every dimension with its score and the words it rests on. */
-export function ReportSection({ report, answers, now, onQuote }: Props) {
+/** The report: what stands out, every dimension with the words it rests on, what to ask next, and what people say of it. */
+export function ReportSection({ model, dossier, review, now, pairs, onQuote }: Props) {
+  const { report, answers, judgement } = review;
+  const own = judgement?.report === report.report ? judgement.dimensions : {};
   return (
     <View>
+      <Versions review={review} onVersion={model.setVersion} />
+      {report.mode === 'evidence_only' && (
+        <View className="hr-notice" id="evidence-only" {...aria({ role: 'status' })}>
+          {reportWords.evidenceOnly}
+        </View>
+      )}
+      <FindingsCard report={report} answers={answers} onQuote={onQuote} />
       <View className="hr-heading">{words.review.dimensions}</View>
-      <View className="hr-card">
+      <View className="hr-card" id="dimensions">
         <Radar dimensions={report.dimensions} />
         {report.dimensions.map((dimension) => (
           <DimensionBlock
@@ -22,65 +45,31 @@ export function ReportSection({ report, answers, now, onQuote }: Props) {
             dimension={dimension}
             report={report}
             answers={answers}
+            own={own[dimension.name]}
             onQuote={onQuote}
           />
         ))}
       </View>
-      <View className="hr-report-foot">
-        {words.review.madeAt(whenText(report.createdAt, now))} ·{' '}
-        {words.review.scorer(report.scorer.name, report.scorer.version)}
-      </View>
+      <JudgementCard model={model} dossier={dossier} review={review} now={now} />
+      <NextQuestions report={report} answers={answers} />
+      <ContextSection review={review} />
+      <PositionCard dossier={dossier} calibration={review.calibration} pairs={pairs} now={now} />
+      <ReportFoot model={model} dossier={dossier} review={review} now={now} />
     </View>
   );
 }
 
-function DimensionBlock({ dimension, report, answers, onQuote }: Omit<Props, 'now'> & { dimension: Dimension }) {
-  const { name, weight, score, reasons } = dimension;
-  const shown = reasons.filter((reason) => reason.kind === 'shown');
-  const missing = [...new Set(reasons.filter((reason) => reason.kind === 'missing').map((reason) => reason.keyPoint))];
+/** How far a judgement under way is; over whatever is already there. */
+export function Progress({ progress }: { progress: Review['progress'] }) {
+  if (progress === null) return null;
+  const { done, total } = progress;
   return (
-    <View className="hr-dimension">
-      <View className="hr-dimension-head">
-        <Text className="hr-dimension-name">{name}</Text>
-        <Text className="hr-dimension-weight">{words.review.weight(Math.round(weight * 100))}</Text>
-        <Text className={score === null ? 'hr-dimension-unjudged' : 'hr-dimension-score'}>
-          {score === null ? words.review.unjudged : Math.round(score)}
-        </Text>
+    <View className="hr-progress" id="report-progress" {...aria({ role: 'status' })}>
+      <Text className="hr-progress-text">{reportWords.progress(done, total)}</Text>
+      <View className="hr-bar" {...aria({ role: 'progressbar', now: done, max: total })}>
+        <View className="hr-bar-done" style={{ width: `${total === 0 ? 0 : (100 * done) / total}%` }} />
       </View>
-      <View className="hr-bar">
-        <View className="hr-bar-done" style={{ width: `${score ?? 0}%` }} />
-      </View>
-      {shown.map((reason) => {
-        const place = placeOf(reason, report, answers);
-        const key = `${reason.questionId} ${reason.keyPoint}`;
-        return (
-          <View key={key} className="hr-reason">
-            <Text className="hr-reason-sign hr-reason-shown">✓</Text>
-            <View className="hr-reason-text">
-              <Text>{reason.keyPoint}</Text>
-              {reason.quote !== undefined && (
-                <View
-                  className={place ? 'hr-quote hr-quote-link' : 'hr-quote'}
-                  hoverClass={place ? 'hr-quote-pressed' : 'none'}
-                  {...(place ? { ...aria({ role: 'button' }), onClick: () => onQuote(place) } : {})}
-                >
-                  {words.review.quote(reason.quote)}
-                </View>
-              )}
-            </View>
-          </View>
-        );
-      })}
-      {missing.length > 0 && (
-        <View className="hr-reason">
-          <Text className="hr-reason-sign hr-reason-missing">–</Text>
-          <View className="hr-reason-text">
-            <Text className="hr-reason-missing">{words.review.missing} </Text>
-            <Text>{missing.join(words.summary.list)}</Text>
-          </View>
-        </View>
-      )}
-      {reasons.length === 0 && <View className="hr-reason hr-quiet">{words.review.noReasons}</View>}
+      <Text className="hr-quiet">{reportWords.progressSafe}</Text>
     </View>
   );
 }

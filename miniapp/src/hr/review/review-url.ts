@@ -1,1 +1,3 @@
-export const reviewUrl = (applicationId: string): string => `/hr/review/index?id=${applicationId}`;
+/** `tab` opens it at what waits for an answer. */
+export const reviewUrl = (applicationId: string, tab?: 'requests'): string =>
+  `/hr/review/index?id=${applicationId}${tab === undefined ? '' : `&tab=${tab}`}`;

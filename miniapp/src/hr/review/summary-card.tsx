@@ -3,9 +3,10 @@ import { Chip } from '../../components/card.tsx';
 import { copy } from '../../copy.ts';
 import { ScoreRing } from '../components/score-ring.tsx';
 import { StateChip } from '../components/state-chip.tsx';
-import { words } from '../words.ts';
+import { requestWords, words } from '../words.ts';
 import { isOver, missingScore } from './answered.ts';
 import { summary } from './summary.ts';
+import { unscored } from './unscored.ts';
 import type { Dossier, Review } from './use-review.ts';
 import './summary-card.scss';
 
@@ -25,7 +26,9 @@ const furtherStages: Dossier['stage'][] = [
 /** Who, where they are on their way, and the report in one sentence. */
 export function SummaryCard({ dossier, review }: Props) {
   const { candidate, department, position, stage, status, report, attempt } = dossier;
-  const scored = review?.report && !review.report.insufficient ? review.report : undefined;
+  const scored =
+    review?.report && !review.report.insufficient && review.report.overall !== null ? review.report : undefined;
+  const asks = dossier.tickets.some(({ closedAt }) => closedAt === null);
   return (
     <View className="hr-summary">
       <View className="hr-summary-head">
@@ -39,9 +42,17 @@ export function SummaryCard({ dossier, review }: Props) {
             {(report === 'generating' || report === 'failed') && (
               <Chip tone={report === 'failed' ? 'amber' : 'plain'}>{words.workbench.report[report]}</Chip>
             )}
+            {asks && <Chip tone="amber">{requestWords.waitingChip}</Chip>}
             {attempt > 1 && <Chip tone="plain">{words.review.attempt(attempt)}</Chip>}
           </View>
         </View>
+        {review?.report && !scored && (
+          <View className="hr-summary-score">
+            <View className="hr-summary-none" id="insufficient">
+              {unscored(review.report)}
+            </View>
+          </View>
+        )}
         {scored?.overall != null && (
           <View className="hr-summary-score">
             <ScoreRing score={scored.overall} id="overall" large />

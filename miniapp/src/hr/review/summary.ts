@@ -13,6 +13,7 @@ const has = (kind: 'shown' | 'missing') => (dimension: Dimension) =>
 /** The report in one sentence, made of its own facts: the score, what has evidence, what to ask about, what is missing. */
 export function summary(words: Pick<HrCopy, 'summary' | 'review'>, report: Report, answers: Answer[]): string {
   const names = (dimensions: Dimension[]) => dimensions.map((one) => one.name).join(words.summary.list);
+  if (report.mode === 'evidence_only') return words.review.noScore.unscored;
   if (report.insufficient || report.overall === null) return words.review.insufficient;
   const ranked = report.dimensions.filter(judged).sort((a, b) => (b.score ?? 0) - (a.score ?? 0));
   const strong = ranked.filter((dimension) => has('shown')(dimension) && (dimension.score ?? 0) >= enough).slice(0, 2);

@@ -9,25 +9,27 @@ import { reviewUrl } from '../review/review-url.ts';
 import { useWide } from '../use-wide.ts';
 import { words } from '../words.ts';
 import { People } from './people.tsx';
+import { useAttention } from './use-attention.ts';
 import { useListKeys } from './use-list-keys.ts';
-import { type Row, useWorkbench } from './use-workbench.ts';
+import { useWorkbench } from './use-workbench.ts';
 import '../styles/page.scss';
 import './index.scss';
 
 function WorkbenchPage() {
   const wide = useWide();
   const [status, setStatus] = useState<InterviewStatus>();
-  const [opened, setOpened] = useState<Row>();
+  const [opened, setOpened] = useState<string>();
   const bench = useWorkbench(status);
+  const waiting = useAttention();
   usePullDownRefresh(() => void bench.reload().finally(() => Taro.stopPullDownRefresh()));
-  useListKeys(wide, bench.rows, opened, setOpened);
+  useListKeys(wide, bench.rows, opened, (row) => setOpened(row.applicationId));
 
-  const open = (row: Row) => {
-    if (wide) setOpened(row);
-    else void Taro.navigateTo({ url: reviewUrl(row.applicationId) });
+  const open = (applicationId: string, tab?: 'requests') => {
+    if (wide) setOpened(applicationId);
+    else void Taro.navigateTo({ url: reviewUrl(applicationId, tab) });
   };
   const people = (
-    <People bench={bench} status={status} chosen={opened?.interviewId} onStatus={setStatus} onOpen={open} />
+    <People bench={bench} waiting={waiting} status={status} chosen={opened} onStatus={setStatus} onOpen={open} />
   );
   if (!wide)
     return (
@@ -39,7 +41,7 @@ function WorkbenchPage() {
     <Page wide className="hr-page hr-desk">
       <View className="hr-desk-list">{people}</View>
       {opened ? (
-        <Desk key={opened.applicationId} applicationId={opened.applicationId} onChange={() => void bench.reload()} />
+        <Desk key={opened} applicationId={opened} onChange={() => void bench.reload()} />
       ) : (
         <View className="hr-desk-empty">
           <Empty text={words.workbench.choose} />

@@ -4,24 +4,28 @@ import type { InterviewStatus } from '#shared/interview/state.ts';
 import { serverTime } from '../../api/call.ts';
 import { Action } from '../../components/action.tsx';
 import { Skeleton } from '../../components/states.tsx';
+import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import { CountTiles } from '../components/count-tiles.tsx';
 import { PersonRow } from '../components/person-row.tsx';
 import { RequisitionCard } from '../components/requisition-card.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
 import { words } from '../words.ts';
-import type { Row, Workbench } from './use-workbench.ts';
+import { AttentionCard } from './attention-card.tsx';
+import type { Waiting } from './use-attention.ts';
+import type { Workbench } from './use-workbench.ts';
 import './people.scss';
 
 type Props = {
   bench: Workbench;
+  waiting: Waiting[];
   status: InterviewStatus | undefined;
   chosen: string | undefined;
   onStatus(status: InterviewStatus | undefined): void;
-  onOpen(row: Row): void;
+  onOpen(applicationId: string, tab?: 'requests'): void;
 };
 
-export function People({ bench, status, chosen, onStatus, onOpen }: Props) {
+export function People({ bench, waiting, status, chosen, onStatus, onOpen }: Props) {
   const now = serverTime.now();
   if (!bench.loaded) {
     return bench.error ? <Failure error={bench.error} onRetry={() => void bench.reload()} /> : <Skeleton />;
@@ -33,6 +37,7 @@ export function People({ bench, status, chosen, onStatus, onOpen }: Props) {
     <View className="hr-people">
       {bench.error && <StaleBar error={bench.error} />}
       <View className="hr-people-body">
+        <AttentionCard rows={waiting} chosen={chosen} now={now} onOpen={(id) => onOpen(id, 'requests')} />
         {bench.requisitions.map((requisition) => (
           <RequisitionCard
             key={requisition.requisitionId}
@@ -53,9 +58,9 @@ export function People({ bench, status, chosen, onStatus, onOpen }: Props) {
               : words.workbench.showing(copy.statuses.interviewStatus[status], bench.counts?.[status] ?? 0)}
           </Text>
           {status !== undefined && (
-            <Text className="hr-people-all" onClick={() => onStatus(undefined)}>
+            <Tap className="hr-link hr-people-all" pressed="hr-link-pressed" onTap={() => onStatus(undefined)}>
               {words.workbench.showAll}
-            </Text>
+            </Tap>
           )}
         </View>
         <View className="hr-card">
@@ -64,8 +69,8 @@ export function People({ bench, status, chosen, onStatus, onOpen }: Props) {
               key={row.interviewId}
               row={row}
               now={now}
-              chosen={row.interviewId === chosen}
-              onTap={() => onOpen(row)}
+              chosen={row.applicationId === chosen}
+              onTap={() => onOpen(row.applicationId)}
             />
           ))}
           {bench.rows.length === 0 && status !== undefined && (

@@ -10,19 +10,18 @@ import { go } from '../../state/go.ts';
 import { guideSeenKey } from '../../state/guide-seen.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { Drawing } from './drawing.tsx';
+import { steps } from './steps.ts';
 import './index.scss';
 
-const order = ['chat', 'save', 'leave', 'end'] as const;
-
-/** Four pictures, under a minute. With `?id=` it leads on into that interview, else back. */
+/** Six pictures, about a minute. With `?id=` it leads on into that interview, else back. */
 function GuidePage() {
   const { id } = useRouter().params;
   const words = copy.candidate.guide;
   usePageTitle(copy.candidate.titles.guide);
   const [index, setIndex] = useState(0);
-  const name = order[index] ?? 'chat';
+  const name = steps[index] ?? 'chat';
   const step = words.steps[name];
-  const last = index === order.length - 1;
+  const last = index === steps.length - 1;
 
   function leave() {
     deviceStorage.set(guideSeenKey, true);
@@ -30,20 +29,28 @@ function GuidePage() {
     else go.instead.interview(id);
   }
 
+  function practise() {
+    deviceStorage.set(guideSeenKey, true);
+    if (id === undefined) go.practice();
+    else go.instead.practice(id);
+  }
+
   return (
     <Page className="guide">
       <View className="guide__top">
-        <Text className="guide__count">{words.step(index + 1, order.length)}</Text>
+        <Text className="guide__count">{words.step(index + 1, steps.length)}</Text>
         <Action id="skip-guide" kind="quiet" onTap={leave}>
           {words.skip}
         </Action>
       </View>
       <Drawing name={name} />
       <View className="guide__words" {...aria({ role: 'status' })}>
-        <Text className="guide__title">{step.title}</Text>
+        <Text className="guide__title" {...aria({ role: 'heading' })}>
+          {step.title}
+        </Text>
         <Text className="guide__text">{step.text}</Text>
         {name === 'end' ? <Text className="guide__text">{words.steps.end.extra}</Text> : null}
-        {name === 'leave' ? (
+        {name === 'help' ? (
           <Text className="guide__text">
             {words.contact}
             {copy.candidate.common.colon}
@@ -53,13 +60,24 @@ function GuidePage() {
       </View>
       <View className="guide__foot">
         <View className="guide__dots">
-          {order.map((one, at) => (
+          {steps.map((one, at) => (
             <View key={one} className={`guide__dot ${at === index ? 'guide__dot--on' : ''}`} />
           ))}
         </View>
         <Action id="next-guide" kind="primary" block onTap={() => (last ? leave() : setIndex(index + 1))}>
-          {last ? words.done : words.next}
+          {last ? (id === undefined ? words.done : words.toInterview) : words.next}
         </Action>
+        {last ? (
+          <Action id="guide-practice" kind="quiet" block onTap={practise}>
+            {words.practice}
+          </Action>
+        ) : index === 0 ? (
+          <View className="guide__under" />
+        ) : (
+          <Action id="back-guide" kind="quiet" block onTap={() => setIndex(index - 1)}>
+            {copy.candidate.guide.previous}
+          </Action>
+        )}
       </View>
     </Page>
   );

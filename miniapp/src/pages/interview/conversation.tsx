@@ -1,7 +1,9 @@
 import { ScrollView, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { BackCatcher } from '#platform/back-catcher.tsx';
 import { askSubscription } from '#platform/subscription.ts';
+import { clipsOf } from '#shared/interview/answer.ts';
 import { call } from '../../api/call.ts';
 import { newOperationId } from '../../api/operation-id.ts';
 import { retrying, wait } from '../../api/retry.ts';
@@ -9,40 +11,67 @@ import { Action } from '../../components/action.tsx';
 import { AsideCard } from '../../components/aside-card.tsx';
 import { ContactSheet } from '../../components/contact-sheet.tsx';
 import { OfflineBar, Page } from '../../components/page.tsx';
-import { MenuItem, Sheet } from '../../components/sheet.tsx';
 import { config } from '../../config.ts';
 import { copy } from '../../copy.ts';
 import type { SaveState } from '../../state/autosave.ts';
-import { endSummary, nextOpen, reached } from '../../state/chat.ts';
+import { nextOpen, reached } from '../../state/chat.ts';
+import { deviceStorage } from '../../state/device-storage.ts';
+import { canFinish } from '../../state/edits.ts';
+import { mayBeAsked } from '../../state/follow-up.ts';
 import { go } from '../../state/go.ts';
-import type { Aside, InterviewView, Room } from '../../state/room.ts';
+import { leaveChoices } from '../../state/leave-choices.ts';
+import type { Aside, InterviewView } from '../../state/room.ts';
+import type { Sitting } from '../../state/sitting.ts';
+import { readTextSize, writeTextSize } from '../../state/text-size.ts';
+import { useHelp } from '../../state/use-help.ts';
 import { useOnChange } from '../../state/use-on-change.ts';
 import { useOnline } from '../../state/use-online.ts';
 import { useResized } from '../../state/use-resized.ts';
+import { BrokenCard } from './broken-card.tsx';
 import { Composer } from './composer.tsx';
 import { EndSheet } from './end-sheet.tsx';
 import { Header } from './header.tsx';
+import { HelpSheet } from './help-sheet.tsx';
+import { MenuSheet } from './menu-sheet.tsx';
 import { Place } from './place.tsx';
 import { Question } from './question.tsx';
+import { Preparing } from './question-time.tsx';
+import { usePlayback } from './use-playing.ts';
+import { useQuestionTime } from './use-question-time.ts';
 import { useReadingPlace } from './use-reading-place.ts';
+import { useSeen } from './use-seen.ts';
 
 const longestAskMs = 2000;
 
-type Props = { room: Room; view: InterviewView; beside: Aside[] };
+type Props = { sitting: Sitting; view: InterviewView; beside: Aside[] };
 
-export function Conversation({ room, view, beside }: Props) {
+export function Conversation({ sitting, view, beside }: Props) {
+  const { room, recordings } = sitting;
   const words = copy.candidate.interview;
   const { questions } = view;
   const online = useOnline();
+  const seen = useSeen();
   const [chosen, setChosen] = useState<string>();
   const [revision, setRevision] = useState(0);
+  const [thinking, setThinking] = useState<string>();
+  const [timeNotes, setTimeNotes] = useState<Record<string, string>>({});
+  const [size, setSize] = useState(() => readTextSize(deviceStorage));
   const reading = useReadingPlace();
-  const [sheet, setSheet] = useState<'end' | 'menu' | 'contact'>();
+  const [sheet, setSheet] = useState<'end' | 'menu' | 'contact' | 'help'>();
+  const [leaving, setLeaving] = useState(false);
+  const playback = usePlayback(sitting, view.interviewId);
+  const waiting = view.tickets.some(({ kind, closedAt }) => kind === 'help' && closedAt === null);
+  const help = useHelp(view.interviewId, sheet === 'help', waiting, () => void room.refresh());
 
-  const active = chosen !== undefined && !room.content(chosen).done ? chosen : nextOpen(questions, room.content);
+  const open = chosen !== undefined && !room.content(chosen).done ? chosen : nextOpen(questions, room.content);
+  const active = thinking === undefined ? open : undefined;
   const activeIndex = questions.findIndex((question) => question.id === active);
-  const shown = questions.slice(0, reached(questions, room.content, active));
+  const question = questions[activeIndex];
+  const shown = questions.slice(0, reached(questions, room.content, active ?? thinking));
   const save = worst(questions.map(({ id }) => room.saveState(id)));
+  const paused = view.pausedSince !== null;
+  const broken = sitting.broken();
+  const time = useQuestionTime(sitting, question, seen && !paused && sheet !== 'help' && !leaving, timeIsUp);
 
   const isLast = active === shown.at(-1)?.id;
   /** What is asked, in full. One that stands between others has more after it and is shown from its top. */
@@ -58,18 +87,51 @@ export function Conversation({ room, view, beside }: Props) {
     setRevision((n) => n + 1);
     showQuestion();
   });
+  // A recording comes into the answer by itself, and so does what was heard of it.
+  const recorded = questions
+    .flatMap(({ id }) => clipsOf(room.content(id)))
+    .reduce((sum, clip) => sum + (sitting.unread(clip) === undefined ? 1 : 2), 0);
+  const arrived = useRef(recorded);
+  useOnChange(recorded, () => {
+    if (recorded > arrived.current) showLatest();
+    arrived.current = recorded;
+  });
 
   useResized(showLatest);
+
+  // Back is let go before the page is left on purpose.
+  useEffect(() => {
+    if (leaving) go.home();
+  }, [leaving]);
 
   function answer(questionId: string) {
     room.reopen(questionId);
     setChosen(questionId);
   }
 
-  function finish(questionId: string) {
-    room.finish(questionId);
-    setChosen(nextOpen(questions, room.content, questionId));
-    setRevision((n) => n + 1);
+  async function finish(questionId: string) {
+    playback.stop();
+    await sitting.finish(questionId);
+    const next = () => {
+      setChosen(nextOpen(questions, room.content, questionId));
+      setRevision((n) => n + 1);
+    };
+    const one = questions.find(({ id }) => id === questionId);
+    if (!one || !online || !mayBeAsked(one)) return next();
+    setThinking(questionId);
+    const more = await room.followUp(questionId);
+    setThinking(undefined);
+    if (!more) return next();
+    setChosen(questionId);
+    said();
+  }
+
+  /** What was said and typed is kept and the question is done; with nothing there the candidate may still answer. */
+  async function timeIsUp(questionId: string) {
+    const something = canFinish(room.content(questionId)) || recordings.state().phase !== 'idle';
+    const { upSent, upEmpty } = copy.room.time;
+    setTimeNotes((before) => ({ ...before, [questionId]: something ? upSent : upEmpty }));
+    if (something) await finish(questionId);
   }
 
   /** The composer shows another text. */
@@ -78,11 +140,19 @@ export function Conversation({ room, view, beside }: Props) {
     showLatest();
   }
 
-  function saveAndLeave() {
+  /** What is being recorded is kept first. */
+  async function saveAndLeave() {
     setSheet(undefined);
-    room.hide();
+    await recordings.stop();
+    sitting.hide();
     void Taro.showToast({ title: online ? copy.candidate.menu.saved : copy.candidate.menu.savedLocally, icon: 'none' });
-    go.home();
+    setLeaving(true);
+  }
+
+  function askToLeave() {
+    playback.stop();
+    void recordings.stop();
+    setSheet('end');
   }
 
   function end() {
@@ -90,19 +160,26 @@ export function Conversation({ room, view, beside }: Props) {
     // WeChat gives the question only in the tap itself. A quick answer is in time for the result's message; the end does
     // not wait for a slow one.
     const asked = askSubscription(config.templates).then((accepted) => subscribe(view.interviewId, accepted));
-    room.end(Promise.race([asked, wait(longestAskMs)]));
+    void recordings.stop().then(() => room.end(Promise.race([asked, wait(longestAskMs)])));
   }
 
   return (
-    <Page className="room" ownBar>
+    <Page className={`room room--${size}`} ownBar>
+      <BackCatcher
+        on={!leaving}
+        message={copy.room.leave.message}
+        onBack={() => (sheet === undefined ? askToLeave() : setSheet(undefined))}
+      />
       <Header
         position={view.position}
         closesAt={view.closesAt}
+        paused={paused}
+        news={help.unread > 0}
         onClosing={() => void room.refresh()}
         steps={questions.map(({ id }) => ({ id, done: room.content(id).done, active: id === active }))}
         save={save}
         onMore={() => setSheet('menu')}
-        onEnd={() => setSheet('end')}
+        onEnd={askToLeave}
       />
       <View className="room__middle">
         {!online || save.kind === 'waiting' ? <OfflineBar weak={online} /> : null}
@@ -119,32 +196,47 @@ export function Conversation({ room, view, beside }: Props) {
             <View className="chat-bubble chat-bubble--theirs">
               <Text>{words.hello(view.position)}</Text>
             </View>
-            {shown.map((question, index) => (
-              <View key={question.id} className="room__turn">
+            {shown.map((one, index) => (
+              <View key={one.id} className="room__turn">
                 <Question
-                  question={question}
+                  sitting={sitting}
+                  playback={playback}
+                  recognition={view.recognition}
+                  question={one}
                   number={index + 1}
-                  content={room.content(question.id)}
-                  save={room.saveState(question.id)}
-                  active={question.id === active}
-                  onAnswer={() => answer(question.id)}
+                  content={room.content(one.id)}
+                  save={room.saveState(one.id)}
+                  active={one.id === active}
+                  thinking={one.id === thinking}
+                  note={timeNotes[one.id]}
+                  onAnswer={() => answer(one.id)}
                   onTakeBack={(at) => {
-                    room.takeBack(question.id, at);
+                    room.takeBack(one.id, at);
                     said();
                   }}
                 />
+                {broken
+                  .filter((clip) => clip.questionId === one.id)
+                  .map((clip) => (
+                    <BrokenCard
+                      key={clip.clipId}
+                      clip={clip}
+                      onKeep={() => void recordings.adopt(clip)}
+                      onDrop={() => recordings.discard(clip.clipId)}
+                    />
+                  ))}
                 {beside
-                  .filter((aside) => aside.questionId === question.id)
+                  .filter((aside) => aside.questionId === one.id)
                   .map((aside) => (
                     <AsideCard
-                      key={`${aside.questionId}-${aside.here}`}
+                      key={`${aside.questionId}-${aside.here}-${aside.attempt}`}
                       aside={aside}
                       onDismiss={() => room.dismiss(aside)}
                     />
                   ))}
               </View>
             ))}
-            {active === undefined ? (
+            {open === undefined && thinking === undefined ? (
               <View id="all-done" className="chat-bubble chat-bubble--theirs">
                 <Text>{words.allDone}</Text>
               </View>
@@ -153,59 +245,80 @@ export function Conversation({ room, view, beside }: Props) {
           </View>
         </ScrollView>
       </View>
-      {active === undefined ? (
+      {question === undefined ? (
         <View className="composer">
-          <Action kind="primary" block onTap={() => setSheet('end')}>
+          <Action kind="primary" block disabled={thinking !== undefined} onTap={askToLeave}>
             {words.end}
           </Action>
         </View>
+      ) : time.phase === 'preparing' ? (
+        <Preparing
+          left={time.left}
+          onBegin={() => {
+            sitting.clock.begin(question);
+            setRevision((n) => n + 1);
+          }}
+        />
       ) : (
         <Composer
+          sitting={sitting}
+          question={question}
           number={activeIndex + 1}
-          content={room.content(active)}
+          content={room.content(question.id)}
           revision={revision}
-          canSkip={nextOpen(questions, room.content, active) !== active}
-          onText={(text) => room.type(active, text)}
+          time={time}
+          paused={paused}
+          canSkip={nextOpen(questions, room.content, question.id) !== question.id}
+          onText={(text) => room.type(question.id, text)}
           onResize={showLatest}
           onSend={() => {
-            room.send(active);
+            room.send(question.id);
             said();
           }}
-          onFinish={() => finish(active)}
-          onSkip={() => setChosen(nextOpen(questions, room.content, active))}
+          onFinish={() => void finish(question.id)}
+          onSkip={() => setChosen(nextOpen(questions, room.content, question.id))}
         />
       )}
       <EndSheet
         open={sheet === 'end'}
-        summary={endSummary(questions, view.answersNeeded, room.content)}
-        allSaved={!room.hasUnsaved()}
+        choices={leaveChoices({
+          view,
+          content: room.content,
+          hasUnsaved: room.hasUnsaved(),
+          pending: sitting.pending(),
+          unread: sitting.unreadQuestions(),
+        })}
+        online={online}
         onKeep={() => setSheet(undefined)}
-        onSave={saveAndLeave}
+        onSave={() => void saveAndLeave()}
         onEnd={end}
+        onGiveUp={room.giveUp}
       />
-      <Sheet id="menu-sheet" open={sheet === 'menu'} onClose={() => setSheet(undefined)}>
-        <MenuItem id="menu-save" onTap={saveAndLeave}>
-          {copy.candidate.menu.save}
-        </MenuItem>
-        <MenuItem id="menu-exit" onTap={() => setSheet('end')}>
-          {copy.candidate.menu.exit}
-        </MenuItem>
-        <MenuItem
-          id="menu-guide"
-          onTap={() => {
-            setSheet(undefined);
-            go.guide();
-          }}
-        >
-          {copy.candidate.menu.guide}
-        </MenuItem>
-        <MenuItem id="menu-contact" onTap={() => setSheet('contact')}>
-          {copy.candidate.menu.contact}
-        </MenuItem>
-        <MenuItem tone="quiet" onTap={() => setSheet(undefined)}>
-          {copy.candidate.menu.cancel}
-        </MenuItem>
-      </Sheet>
+      <MenuSheet
+        open={sheet === 'menu'}
+        size={size}
+        unread={help.unread}
+        onSize={(chosenSize) => {
+          writeTextSize(deviceStorage, chosenSize);
+          setSize(chosenSize);
+        }}
+        onSave={() => void saveAndLeave()}
+        onExit={askToLeave}
+        onHelp={() => setSheet('help')}
+        onGuide={() => {
+          setSheet(undefined);
+          go.guide();
+        }}
+        onContact={() => setSheet('contact')}
+        onClose={() => setSheet(undefined)}
+      />
+      <HelpSheet
+        open={sheet === 'help'}
+        help={help}
+        contact={view.contact}
+        paused={paused}
+        onClose={() => setSheet(undefined)}
+      />
       <ContactSheet open={sheet === 'contact'} contact={view.contact} onClose={() => setSheet(undefined)} />
     </Page>
   );

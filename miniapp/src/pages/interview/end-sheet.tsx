@@ -1,51 +1,58 @@
 import { Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { serverTime } from '../../api/call.ts';
+import type { CallError } from '../../api/call-error.ts';
 import { Action } from '../../components/action.tsx';
 import { StatusChip } from '../../components/card.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import type { EndSummary } from '../../state/chat.ts';
+import type { LeaveChoices } from '../../state/leave-choices.ts';
+import { sentenceOf } from '../../state/sentence.ts';
+import { whenText } from '../../state/when.ts';
 
 type Props = {
   open: boolean;
-  summary: EndSummary;
-  /** Everything said is with the server. */
-  allSaved: boolean;
+  choices: LeaveChoices;
+  online: boolean;
   onKeep: () => void;
   onSave: () => void;
   onEnd: () => void;
+  onGiveUp: () => Promise<CallError | undefined>;
 };
 
-/** Before the tap: what counts, what does not, and which status follows. */
-export function EndSheet({ open, summary, allSaved, onKeep, onSave, onEnd }: Props) {
+/** The one decision of leaving. Before the tap: what counts, what does not, and which status follows. */
+export function EndSheet({ open, choices, online, onKeep, onSave, onEnd, onGiveUp }: Props) {
+  const [givingUp, setGivingUp] = useState(false);
+  useEffect(() => {
+    if (!open) setGivingUp(false);
+  }, [open]);
+  if (givingUp) return <GiveUp open={open} onBack={() => setGivingUp(false)} onGiveUp={onGiveUp} />;
+
   const words = copy.candidate.endSheet;
+  const more = copy.room.leave;
+  const { finish: summary, allSaved, pending, unread, save } = choices;
   const complete = summary.open.length === 0;
+  const percent = Math.floor(pending.done * 100);
   return (
     <Sheet id="end-sheet" open={open} title={complete ? words.titleDone : words.title} onClose={onKeep}>
       <View className="end-sheet">
         <Text className="end-sheet__text">{complete ? words.textDone : words.text}</Text>
         <View className="end-sheet__facts">
-          <View className="end-sheet__fact">
-            <View className={`end-sheet__mark ${summary.done.length > 0 ? 'end-sheet__mark--done' : ''}`} />
-            <Text className="end-sheet__words">
-              {summary.done.length === 0
-                ? words.done(0)
-                : allSaved
-                  ? words.doneSaved(summary.done.length)
-                  : words.doneWaiting(summary.done.length)}
-            </Text>
-          </View>
-          {complete ? null : (
-            <View className="end-sheet__fact">
-              <View className="end-sheet__mark" />
-              <Text className="end-sheet__words">{openText(summary)}</Text>
-            </View>
+          <Fact mark={summary.done.length > 0 ? 'done' : 'none'}>
+            {summary.done.length === 0
+              ? words.done(0)
+              : allSaved
+                ? words.doneSaved(summary.done.length)
+                : words.doneWaiting(summary.done.length)}
+          </Fact>
+          {complete ? null : <Fact mark="none">{openText(summary)}</Fact>}
+          {summary.started.length === 0 ? null : <Fact mark="amber">{words.started(list(summary.started))}</Fact>}
+          {pending.clips === 0 ? null : (
+            <Fact mark="amber">{online ? more.clips(pending.clips, percent) : more.clipsOffline(pending.clips)}</Fact>
           )}
-          {summary.started.length === 0 ? null : (
-            <View className="end-sheet__fact end-sheet__fact--amber">
-              <View className="end-sheet__mark end-sheet__mark--amber" />
-              <Text className="end-sheet__words">{words.started(list(summary.started))}</Text>
-            </View>
-          )}
+          {unread.length === 0 ? null : <Fact mark="amber">{more.unread(list(unread))}</Fact>}
         </View>
         <View className="end-sheet__status">
           <Text>{words.status}</Text>
@@ -72,11 +79,60 @@ export function EndSheet({ open, summary, allSaved, onKeep, onSave, onEnd }: Pro
             <Action id="save-and-leave" block onTap={onSave}>
               {words.save}
             </Action>
-            <Action id="confirm-end" kind="danger" block onTap={onEnd}>
-              {words.confirm}
-            </Action>
           </>
         )}
+        <Text className="end-sheet__why end-sheet__why--under">
+          {more.saveText(whenText(save.until, serverTime.now()))}
+        </Text>
+        {complete ? null : (
+          <Action id="confirm-end" kind="danger" block onTap={onEnd}>
+            {words.confirm}
+          </Action>
+        )}
+        <Tap id="give-up" className="end-sheet__give-up" pressed="chat--pressed" onTap={() => setGivingUp(true)}>
+          {more.giveUp}
+        </Tap>
+      </View>
+    </Sheet>
+  );
+}
+
+function Fact({ mark, children }: { mark: 'done' | 'none' | 'amber'; children: string }) {
+  return (
+    <View className={`end-sheet__fact ${mark === 'amber' ? 'end-sheet__fact--amber' : ''}`}>
+      <View className={`end-sheet__mark end-sheet__mark--${mark}`} />
+      <Text className="end-sheet__words">{children}</Text>
+    </View>
+  );
+}
+
+type GiveUpProps = Pick<Props, 'open' | 'onGiveUp'> & { onBack: () => void };
+
+/** Withdrawing cannot be taken back: it is said once more, with the status that follows. */
+function GiveUp({ open, onBack, onGiveUp }: GiveUpProps) {
+  const words = copy.room.leave;
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<CallError>();
+  async function giveUp() {
+    setBusy(true);
+    setError(await onGiveUp());
+    setBusy(false);
+  }
+  return (
+    <Sheet id="give-up-sheet" open={open} title={words.giveUpTitle} onClose={onBack}>
+      <View className="end-sheet">
+        <Text className="end-sheet__text">{words.giveUpText}</Text>
+        <View className="end-sheet__status">
+          <Text>{copy.candidate.endSheet.status}</Text>
+          <StatusChip status="cancelled" />
+        </View>
+        {error === undefined ? null : <Text className="resume__trouble">{sentenceOf(error)}</Text>}
+        <Action id="give-up-back" kind="primary" block disabled={busy} onTap={onBack}>
+          {words.giveUpBack}
+        </Action>
+        <Action id="confirm-give-up" kind="danger" block busy={busy} onTap={() => void giveUp()}>
+          {words.giveUpYes}
+        </Action>
       </View>
     </Sheet>
   );

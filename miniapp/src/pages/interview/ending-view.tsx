@@ -8,20 +8,27 @@ type Props = {
   end: EndState;
   /** Questions in all, where the page knows. */
   count: number | undefined;
+  /** Recordings and files that are still to be handed in. */
+  pending: { clips: number; done: number };
   onRetry: () => void;
   onLeave: () => void;
   onBack: () => void;
   onProgress: () => void;
+  /** It was not meant. */
+  onReopen: () => void;
 };
 
 /** 保存答案 → 同步状态 → 生成报告, each ticked when it is true and not before. */
-export function EndingView({ end, count, onRetry, onLeave, onBack, onProgress }: Props) {
+export function EndingView({ end, count, pending, onRetry, onLeave, onBack, onProgress, onReopen }: Props) {
   const words = copy.candidate.ending;
   if (end.step === 'queued') {
     return (
       <View id="ending" className="ending" {...aria({ role: 'status' })}>
         <Text className="ending__title">{words.queued}</Text>
         <Text className="ending__text">{words.queuedText}</Text>
+        {pending.clips === 0 ? null : (
+          <Text className="ending__text">{copy.room.ending.queuedClips(pending.clips)}</Text>
+        )}
         <Action id="retry-end" kind="primary" onTap={onRetry}>
           {words.retryNow}
         </Action>
@@ -65,10 +72,29 @@ export function EndingView({ end, count, onRetry, onLeave, onBack, onProgress }:
       <Text id="ending-proof" className="ending__proof">
         {proofOf(end, count)}
       </Text>
+      {pending.clips === 0 ? null : (
+        <Text id="ending-clips" className="ending__text">
+          {ended
+            ? copy.room.ending.clipsLeft(pending.clips)
+            : copy.room.ending.uploading(Math.floor(pending.done * 100))}
+        </Text>
+      )}
       {ended ? (
-        <Action kind="primary" onTap={onProgress}>
-          {words.toProgress}
-        </Action>
+        <>
+          <Action kind="primary" onTap={onProgress}>
+            {words.toProgress}
+          </Action>
+          <Action id="ask-reopen" kind="quiet" onTap={onReopen}>
+            {copy.room.ending.reopen}
+          </Action>
+        </>
+      ) : end.step === 'saving' && pending.clips > 0 ? (
+        <>
+          <Text className="ending__text">{copy.room.ending.background}</Text>
+          <Action kind="quiet" onTap={onLeave}>
+            {words.leave}
+          </Action>
+        </>
       ) : null}
     </View>
   );

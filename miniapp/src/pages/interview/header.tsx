@@ -13,6 +13,10 @@ const soonMs = 10 * 60_000;
 type Props = {
   position: string;
   closesAt: string;
+  /** Trouble reported to HR stops the clock. */
+  paused: boolean;
+  /** Something in 「⋯」 wants to be seen. */
+  news: boolean;
   /** The time is up, as far as the page knows. */
   onClosing: () => void;
   /** For each question whether it is done, and which is being answered. */
@@ -23,7 +27,7 @@ type Props = {
 };
 
 /** Always on the screen: where I am, how long I have, that it is saved, and the way out. */
-export function Header({ position, closesAt, onClosing, steps, save, onMore, onEnd }: Props) {
+export function Header({ position, closesAt, paused, news, onClosing, steps, save, onMore, onEnd }: Props) {
   const words = copy.candidate.interview;
   const left = useLeft(closesAt);
   useOnChange(left > 0, () => {
@@ -35,12 +39,16 @@ export function Header({ position, closesAt, onClosing, steps, save, onMore, onE
       <View className="room-header__row">
         <View className="room-header__title">
           <Text className="room-header__position">{position}</Text>
-          <Text id="time-left" className={`room-header__left ${left < soonMs ? 'room-header__left--soon' : ''}`}>
-            {left > 0 ? copy.candidate.when.left(leftText(left)) : leftText(left)}
+          <Text
+            id="time-left"
+            className={`room-header__left ${left < soonMs && !paused ? 'room-header__left--soon' : ''}`}
+          >
+            {paused ? copy.room.time.paused : left > 0 ? copy.candidate.when.left(leftText(left)) : leftText(left)}
           </Text>
         </View>
         <Tap id="more" className="room-header__more" pressed="room-header--pressed" label={words.more} onTap={onMore}>
           <View className="room-header__dots" />
+          {news ? <View className="room-header__news" /> : null}
         </Tap>
         <Tap id="end-interview" className="room-header__end" pressed="room-header--pressed" onTap={onEnd}>
           {words.end}

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Action } from '../../components/action.tsx';
+import { AskSheet } from '../../components/ask-sheet.tsx';
 import { Page } from '../../components/page.tsx';
 import { Skeleton, Trouble } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
@@ -12,7 +13,7 @@ import { Conversation } from './conversation.tsx';
 import { EndingView } from './ending-view.tsx';
 import { OverView } from './over-view.tsx';
 import { ResumeSheet } from './resume-sheet.tsx';
-import { useRoom } from './use-room.ts';
+import { useSitting } from './use-sitting.ts';
 import './index.scss';
 
 /** Long enough to read that all three lines are ticked. */
@@ -21,17 +22,19 @@ const proofMs = 1600;
 function InterviewPage() {
   const { id = '' } = useRouter().params;
   usePageTitle(copy.candidate.titles.interview);
-  const room = useRoom(id);
+  const sitting = useSitting(id);
+  const { room } = sitting;
+  const [reopening, setReopening] = useState(false);
   const state = room.state();
   const end = state.phase === 'ending' ? endings.state(id) : undefined;
   const step = end?.step;
 
   useEffect(() => {
     if (step === 'closed') void room.tellOver();
-    if (step !== 'done') return;
+    if (step !== 'done' || reopening) return;
     const timer = setTimeout(() => go.instead.progress(id), proofMs);
     return () => clearTimeout(timer);
-  }, [step, room, id]);
+  }, [step, room, id, reopening]);
 
   const elsewhere = state.phase === 'elsewhere' ? state.view.status : undefined;
   useEffect(() => {
@@ -92,15 +95,27 @@ function InterviewPage() {
           <EndingView
             end={end ?? { step: 'saving', mismatches: 0 }}
             count={state.view?.questions.length}
+            pending={sitting.pending()}
             onRetry={endings.wake}
             onLeave={go.home}
             onBack={room.backFromEnding}
             onProgress={() => go.instead.progress(id)}
+            onReopen={() => setReopening(true)}
+          />
+          <AskSheet
+            open={reopening}
+            interviewId={id}
+            kind="reopen"
+            title={copy.room.reopen.title}
+            text={copy.room.reopen.text}
+            reasons={['mistaken_end', 'technical']}
+            onClose={() => setReopening(false)}
+            onSent={() => go.instead.progress(id)}
           />
         </Page>
       );
     case 'open':
-      return <Conversation room={room} view={state.view} beside={state.beside} />;
+      return <Conversation sitting={sitting} view={state.view} beside={state.beside} />;
   }
 }
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { useEffect, useRef } from 'react';
 import { type Result, refuse } from '#shared/result.ts';
 import { call, session } from '../../api/call.ts';
 import type { CallError } from '../../api/call-error.ts';
@@ -22,6 +22,12 @@ function InvitationPage() {
   const { t, id } = useRouter().params;
   usePageTitle(copy.candidate.titles.invitation);
   const page = useLoaded(() => open(t, id), [t, id]);
+  // Back from the device check: what it found stands here.
+  const first = useRef(true);
+  useDidShow(() => {
+    if (!first.current) page.reload();
+    first.current = false;
+  });
   const view = page.phase === 'ready' ? page.value : undefined;
   const elsewhere = view !== undefined && !isInvited(view);
 

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
+import type { AnswerWay } from '#shared/interview/plan.ts';
+import type { Consent } from '#shared/interview/state.ts';
 import { call, serverTime } from '../../api/call.ts';
 import type { CallError } from '../../api/call-error.ts';
 import { newOperationId } from '../../api/operation-id.ts';
@@ -19,22 +21,32 @@ import { questionKindCounts } from '../../state/kinds.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { sentenceOf } from '../../state/sentence.ts';
 import { whenText } from '../../state/when.ts';
+import { failedNames } from '../precheck/results.ts';
 
 /** What I am asked to, what is recorded, what I agree to; then start, or the human way. */
 export function Invitation({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
   const words = copy.candidate.invitation;
   const [agreed, setAgreed] = useState(false);
+  const [recording, setRecording] = useState(false);
+  const [behaviour, setBehaviour] = useState(false);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<CallError>();
   const startId = useRef(newOperationId());
   const declineId = useRef(newOperationId());
   const params = { interviewId: view.interviewId };
+  const asksFor = (way: AnswerWay) => view.questions.some(({ ways }) => ways.includes(way));
+  const voice = asksFor('voice') || asksFor('video');
+  const recorded = [...words.recordedItems, voice ? words.recordedVoice : words.recordedNothing];
 
   async function start() {
     setBusy(true);
     setError(undefined);
-    const consents = [{ purpose: 'ai_evaluation' as const, version: config.consentVersion, granted: true }];
+    const consents = [
+      consent('ai_evaluation', true),
+      ...(voice ? [consent('recording', recording)] : []),
+      ...(view.behaviour ? [consent('behaviour', behaviour)] : []),
+    ];
     const started = await retrying(() =>
       call('interview.start', { params, input: { operationId: startId.current, consents } }),
     );
@@ -87,9 +99,37 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
       </Section>
       <Section title={words.device}>
         <Text className="invitation__text">{words.deviceText}</Text>
+        {voice ? <Text className="invitation__text">{words.deviceVoice}</Text> : null}
+        {asksFor('video') ? <Text className="invitation__text">{words.deviceVideo}</Text> : null}
+        <View className="invitation__tries">
+          <Action id="precheck" onTap={() => go.precheck(view.interviewId)}>
+            {copy.precheck.entry}
+          </Action>
+          <Action id="practice" onTap={() => go.practice()}>
+            {words.practice}
+          </Action>
+        </View>
+        {view.prechecked === null ? null : (
+          <View
+            id="prechecked"
+            className={`invitation__checked ${view.prechecked.failed.length === 0 ? '' : 'invitation__checked--failed'}`}
+          >
+            <View className="invitation__mark" />
+            <Text>
+              {view.prechecked.failed.length === 0
+                ? copy.precheck.entryDone(whenText(view.prechecked.at, serverTime.now()))
+                : copy.precheck.entryFailed(failedNames(copy, view.prechecked.failed))}
+            </Text>
+          </View>
+        )}
       </Section>
+      {view.introductionFor === null ? null : (
+        <Section title={view.introductionFor.title}>
+          <Text className="invitation__text">{view.introductionFor.text}</Text>
+        </Section>
+      )}
       <Section title={words.recorded}>
-        {words.recordedItems.map((item) => (
+        {recorded.map((item) => (
           <View key={item} className="invitation__item">
             <View className="invitation__dot" />
             <Text className="invitation__text">{item}</Text>
@@ -104,6 +144,16 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
         <Check id="consent-ai" checked={agreed} hint={words.consentNeeded} onChange={setAgreed}>
           {words.consentAi}
         </Check>
+        {voice ? (
+          <Check id="consent-recording" checked={recording} hint={words.consentRecordingHint} onChange={setRecording}>
+            {words.consentRecording}
+          </Check>
+        ) : null}
+        {view.behaviour ? (
+          <Check id="consent-behaviour" checked={behaviour} hint={words.consentBehaviourHint} onChange={setBehaviour}>
+            {words.consentBehaviour}
+          </Check>
+        ) : null}
         {error === undefined ? null : (
           <Text id="start-trouble" className="invitation__trouble">
             {sentenceOf(error)}
@@ -133,6 +183,12 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
     </View>
   );
 }
+
+const consent = (purpose: Consent['purpose'], granted: boolean): Consent => ({
+  purpose,
+  version: config.consentVersion,
+  granted,
+});
 
 type FactProps = { name: string; value: string; whole?: boolean; children?: React.ReactNode };
 

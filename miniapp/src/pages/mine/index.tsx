@@ -5,22 +5,28 @@ import { call } from '../../api/call.ts';
 import { Card } from '../../components/card.tsx';
 import { type Contact, ContactSheet } from '../../components/contact-sheet.tsx';
 import { Page } from '../../components/page.tsx';
+import { Tap } from '../../components/tap.tsx';
 import { config } from '../../config.ts';
 import { copy } from '../../copy.ts';
 import { go } from '../../state/go.ts';
 import { useInterviews } from '../../state/use-interviews.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
+import { SizeChoice } from './size-choice.tsx';
+import { useRequests } from './use-requests.ts';
 import './index.scss';
 
 function MinePage() {
   const words = copy.candidate.mine;
   usePageTitle(copy.candidate.titles.mine);
   const interviews = useInterviews();
+  const list = interviews.phase === 'ready' ? interviews.value : [];
+  const newest = list[0]?.interviewId;
+  const waiting = useRequests(newest);
   const [contact, setContact] = useState<Contact>();
   const [unknown, setUnknown] = useState(false);
 
   async function showContact() {
-    const first = interviews.phase === 'ready' ? interviews.value[0] : undefined;
+    const first = list[0];
     const got = first && (await call('interview.get', { params: { interviewId: first.interviewId } }));
     if (got?.ok) setContact(got.value.contact);
     else setUnknown(true);
@@ -29,11 +35,22 @@ function MinePage() {
   return (
     <Page className="mine">
       <View className="mine__head">
-        <Text className="mine__title">{copy.candidate.brand}</Text>
+        <Text className="mine__title" {...aria({ role: 'heading' })}>
+          {copy.candidate.brand}
+        </Text>
         <Text className="mine__text">{words.whoText}</Text>
       </View>
       <Card className="mine__rows">
         <Row id="mine-guide" title={words.guide} text={words.guideText} onTap={() => go.guide()} />
+        <Row id="mine-practice" title={words.practice} text={words.practiceText} onTap={() => go.practice()} />
+        {newest === undefined ? null : (
+          <Row
+            id="mine-requests"
+            title={words.requests}
+            text={words.requestsText(waiting)}
+            onTap={() => go.progress(newest)}
+          />
+        )}
         <Row
           id="mine-help"
           title={words.help}
@@ -42,8 +59,16 @@ function MinePage() {
         />
       </Card>
       <Card className="mine__card">
+        <SizeChoice />
+      </Card>
+      <Card className="mine__card">
         <Text className="mine__row-title">{words.privacy}</Text>
-        <Text className="mine__text">{words.privacyText}</Text>
+        {words.privacyItems.map((item) => (
+          <View key={item} className="mine__item">
+            <View className="mine__dot" />
+            <Text className="mine__text">{item}</Text>
+          </View>
+        ))}
       </Card>
       <Text className="mine__version">
         {words.version} {config.appVersion}
@@ -55,13 +80,13 @@ function MinePage() {
 
 function Row({ id, title, text, onTap }: { id: string; title: string; text: string; onTap: () => void }) {
   return (
-    <View id={id} className="mine__row" hoverClass="mine__row--pressed" {...aria({ role: 'button' })} onClick={onTap}>
+    <Tap id={id} className="mine__row" pressed="mine__row--pressed" onTap={onTap}>
       <View className="mine__words">
         <Text className="mine__row-title">{title}</Text>
         <Text className="mine__text">{text}</Text>
       </View>
       <View className="mine__arrow" />
-    </View>
+    </Tap>
   );
 }
 

@@ -6,16 +6,19 @@ import { retrying } from '../../api/retry.ts';
 import { Action } from '../../components/action.tsx';
 import { Card, StatusChip } from '../../components/card.tsx';
 import { ContactLine } from '../../components/contact-line.tsx';
+import { Opened } from '../../components/opened.tsx';
 import { Page } from '../../components/page.tsx';
-import { Loaded } from '../../components/states.tsx';
+import { Skeleton } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
 import { endings } from '../../state/device.ts';
 import { go } from '../../state/go.ts';
 import { isLapsed, savedCount } from '../../state/over.ts';
 import type { InterviewView } from '../../state/room.ts';
-import { stagesOf } from '../../state/stages.ts';
+import { branchOf, stagesOf } from '../../state/stages.ts';
 import { useLoaded, usePolling } from '../../state/use-loaded.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
+import { Asked } from './asked.tsx';
+import { BranchList } from './branch-list.tsx';
 import { LeftHere } from './left-here.tsx';
 import { NextStep } from './next-step.tsx';
 import { ReportCard } from './report-card.tsx';
@@ -41,7 +44,9 @@ function ProgressPage() {
   useEffect(() => endings.subscribe(page.reload), [page.reload]);
   return (
     <Page className="progress">
-      <Loaded of={page}>{(view) => <Progress view={view} onChanged={page.reload} />}</Loaded>
+      <Opened of={page} skeleton={<Skeleton cards={3} lines={4} />}>
+        {(view) => <Progress view={view} onChanged={page.reload} />}
+      </Opened>
     </Page>
   );
 }
@@ -50,6 +55,7 @@ function Progress({ view, onChanged }: { view: InterviewView; onChanged: () => v
   const words = copy.candidate.progress;
   const lapsed = isLapsed(view) && view.status === 'incomplete';
   const said = lapsed ? words.lapsed : words.status[view.status];
+  const branch = branchOf(view);
   const result = lapsed ? words.lapsed.text + copy.candidate.over.saved(savedCount(view)) : resultOf(view);
   return (
     <View className="progress__body">
@@ -67,10 +73,12 @@ function Progress({ view, onChanged }: { view: InterviewView; onChanged: () => v
         <Text className="progress__text">{result ?? said.text}</Text>
         {endings.isPending(view.interviewId) ? <Text className="progress__pending">{words.queued}</Text> : null}
         <StageList stages={stagesOf(view)} />
+        {branch === undefined ? null : <BranchList branch={branch} />}
       </Card>
       <LeftHere view={view} />
       <NextStep view={view} onChanged={onChanged} />
       {view.report === 'none' ? null : <ReportCard view={view} />}
+      <Asked view={view} onChanged={onChanged} />
       <View className="progress__foot">
         <ContactLine contact={view.contact}>{words.help}</ContactLine>
         <Action kind="quiet" block onTap={go.home}>

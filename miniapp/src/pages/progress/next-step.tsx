@@ -18,13 +18,15 @@ import { whenText } from '../../state/when.ts';
 export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
   const words = copy.candidate.progress;
   const mine = view.status === 'invited' || view.status === 'scheduled' || view.status === 'in_progress';
-  const again = view.status === 'incomplete' && view.attemptsLeft > 0 && Date.parse(view.closesAt) > serverTime.now();
+  const again = view.status === 'incomplete' && view.canRestart;
   const theirs = view.status === 'submitted' || view.status === 'evaluated';
+  const over = view.status === 'no_show' || view.status === 'incomplete';
+  const turn = turnOf(view, mine || again);
   return (
     <Card className="progress__card">
       <View className="progress__row">
         <Text className="progress__name">{words.turn}</Text>
-        <Text id="turn">{words[turnOf(view, mine || again)]}</Text>
+        <Text id="turn">{words[turn]}</Text>
       </View>
       {mine ? (
         <View className="progress__row">
@@ -47,16 +49,22 @@ export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: 
           {words.begin}
         </Action>
       ) : again ? (
-        <Again view={view} onChanged={onChanged} />
+        <>
+          <Text className="progress__text">{words.againBefore(whenText(view.deadlineAt, serverTime.now()))}</Text>
+          <Again view={view} onChanged={onChanged} />
+        </>
+      ) : over && turn === 'turnYou' ? (
+        <Text className="progress__text">{words.turnAsk}</Text>
       ) : null}
     </Card>
   );
 }
 
-function turnOf({ status, stage }: InterviewView, mine: boolean) {
+function turnOf({ status, stage, tickets }: InterviewView, mine: boolean) {
   if (mine) return 'turnYou';
   if (status === 'evaluated' && (stage === 'talent_pool' || stage === 'rejected')) return 'turnNobody';
-  return status === 'no_show' || status === 'incomplete' ? 'turnAsk' : 'turnThem';
+  if (tickets.some(({ closedAt }) => closedAt === null)) return 'turnThem';
+  return status === 'no_show' || status === 'incomplete' ? 'turnYou' : 'turnThem';
 }
 
 function Again({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {

@@ -1,16 +1,25 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { aria } from '#platform/aria.ts';
 import type { Output } from '#shared/contract/operations.ts';
+import { Action } from '../../components/action.tsx';
 import { Card, Chip } from '../../components/card.tsx';
 import { copy } from '../../copy.ts';
+import { byQuote } from './by-quote.ts';
 
 type One = Output<'interview.report'>['dimensions'][number];
 
+/** So many quotes are enough to see what is meant. */
+const firstQuotes = 3;
+
 /** A number only where it was measured against people; what was said and what to try, always. */
-export function Dimension({ dimension, calibrated }: { dimension: One; calibrated: boolean }) {
+export function Dimension({ dimension, scored, calibrated }: { dimension: One; scored: boolean; calibrated: boolean }) {
   const words = copy.candidate.report;
   const { name, weight, score, shown, suggestion } = dimension;
-  const number = calibrated ? score : null;
+  const number = scored ? score : null;
+  const [all, setAll] = useState(false);
+  const quotes = byQuote(shown);
+  const hidden = quotes.length - firstQuotes;
   return (
     <Card className="dimension">
       <View className="dimension__head">
@@ -20,6 +29,7 @@ export function Dimension({ dimension, calibrated }: { dimension: One; calibrate
           <Text className="dimension__score">
             {Math.round(number)}
             {words.of}
+            {calibrated ? null : <Text className="dimension__note"> {words.uncalibrated}</Text>}
           </Text>
         ) : shown.length === 0 ? (
           <Chip>{words.noEvidence}</Chip>
@@ -41,12 +51,22 @@ export function Dimension({ dimension, calibrated }: { dimension: One; calibrate
       {shown.length === 0 ? (
         <Text className="report__text">{words.noEvidenceText}</Text>
       ) : (
-        shown.map(({ keyPoint, quote }) => (
-          <View key={`${keyPoint}-${quote}`} className="dimension__shown">
-            <Text className="dimension__point">{keyPoint}</Text>
+        (all ? quotes : quotes.slice(0, firstQuotes)).map(({ quote, keyPoints }) => (
+          <View key={quote} className="dimension__shown">
+            <Text className="dimension__point">{keyPoints.join(copy.candidate.common.comma)}</Text>
             <Text className="dimension__quote">{words.quote(quote)}</Text>
           </View>
         ))
+      )}
+      {hidden <= 0 ? null : (
+        <Action
+          kind="quiet"
+          block
+          onTap={() => setAll(!all)}
+          ariaLabel={`${name} ${all ? words.fewer : words.rest(hidden)}`}
+        >
+          {all ? words.fewer : words.rest(hidden)}
+        </Action>
       )}
       {suggestion === null ? null : (
         <View className="dimension__suggestion">

@@ -7,14 +7,17 @@ import { call, serverTime } from '../../api/call.ts';
 import { isRefused } from '../../api/call-error.ts';
 import { retrying } from '../../api/retry.ts';
 import { Card, Chip } from '../../components/card.tsx';
-import { ContactLine } from '../../components/contact-line.tsx';
+import { Opened } from '../../components/opened.tsx';
 import { Page } from '../../components/page.tsx';
-import { Empty, Loaded } from '../../components/states.tsx';
+import { Empty } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
+import { go } from '../../state/go.ts';
 import { useLoaded, usePolling } from '../../state/use-loaded.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { whenText } from '../../state/when.ts';
 import { Dimension } from './dimension.tsx';
+import { Doubts } from './doubts.tsx';
+import { Survey } from './survey.tsx';
 import './index.scss';
 
 export type CandidateReport = Output<'interview.report'>;
@@ -33,24 +36,29 @@ function ReportPage() {
   usePolling(page.reload, lookMs, page.phase === 'ready' && page.value === undefined);
   return (
     <Page className="report">
-      <Loaded of={page}>
+      <Opened of={page}>
         {(report) =>
           report === undefined ? (
-            <Empty title={words.notReady} text={words.notReadyText} />
+            <Empty
+              id="report-waiting"
+              title={words.notReady}
+              text={words.notReadyText}
+              action={copy.candidate.over.toProgress}
+              onAction={() => go.instead.progress(id)}
+            />
           ) : (
             <View className="report__body">
               <Report report={report} />
-              <View className="report__section">
-                <Text className="report__heading">{words.question}</Text>
-                <Text className="report__text">{words.questionText}</Text>
-                {interview.phase === 'ready' ? (
-                  <ContactLine contact={interview.value.contact}>{copy.candidate.contact.title}</ContactLine>
-                ) : null}
-              </View>
+              {interview.phase === 'ready' ? (
+                <>
+                  <Doubts view={interview.value} report={report} onChanged={interview.reload} />
+                  <Survey view={interview.value} onSent={interview.reload} />
+                </>
+              ) : null}
             </View>
           )
         }
-      </Loaded>
+      </Opened>
     </Page>
   );
 }
@@ -64,9 +72,15 @@ function Report({ report }: { report: CandidateReport }) {
           {words.done}
         </Text>
         <Text className="report__text">{words.for(report.position)}</Text>
+        {report.scoresShown && report.overall !== null ? (
+          <Text id="report-overall" className="report__overall">
+            {words.overall} {Math.round(report.overall)}
+            {words.of}
+          </Text>
+        ) : null}
         <Text className="report__when">{words.at(whenText(report.createdAt, serverTime.now()))}</Text>
       </View>
-      {report.calibrated ? null : (
+      {report.scoresShown ? null : (
         <View className="report__note">
           <Chip tone="amber">{words.uncalibrated}</Chip>
           <Text className="report__text">{words.uncalibratedText}</Text>
@@ -74,7 +88,12 @@ function Report({ report }: { report: CandidateReport }) {
       )}
       {report.insufficient ? <Text className="report__insufficient">{words.insufficient}</Text> : null}
       {report.dimensions.map((dimension) => (
-        <Dimension key={dimension.name} dimension={dimension} calibrated={report.calibrated} />
+        <Dimension
+          key={dimension.name}
+          dimension={dimension}
+          scored={report.scoresShown}
+          calibrated={report.calibrated}
+        />
       ))}
       <Card className="report__how">
         <Text className="report__heading">{words.how}</Text>

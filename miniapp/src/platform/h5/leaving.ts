@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import type { GuardLeaving } from '../leaving.ts';
+import { guardHistory } from './guard-history.ts';
 
 /** A browser tab that is hidden, closed or reloaded: the last moment to keep something. `comeBack`: it is seen again. */
 export function useLeaving(leave: () => void, comeBack: () => void): void {
@@ -18,3 +20,14 @@ export function useLeaving(leave: () => void, comeBack: () => void): void {
     };
   }, []);
 }
+
+/** Closing or reloading the tab asks in the browser's own words; going back asks in ours. */
+export const guardLeaving: GuardLeaving = ({ ask }) => {
+  const onClose = (event: BeforeUnloadEvent) => event.preventDefault();
+  window.addEventListener('beforeunload', onClose);
+  const open = guardHistory(ask);
+  return () => {
+    window.removeEventListener('beforeunload', onClose);
+    open();
+  };
+};

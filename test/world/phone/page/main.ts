@@ -3,13 +3,19 @@ import type { CompiledPackage } from '../package-shape.ts';
 import { makeFrame, setClock, setTabs } from './chrome.ts';
 import { setLegalOrigins } from './dns.ts';
 import { h } from './dom.ts';
-import { setAssets } from './files.ts';
+import { listenToEdge } from './edge.ts';
+import { filesSettled, loadFiles, setAssets } from './files.ts';
 import { listenToGestures } from './gestures.ts';
+import { makeKeyboard } from './keyboard.ts';
+import { showSettingsPage } from './overlay/settings-page.ts';
 import { showActionSheet, showToast } from './overlay/sheet.ts';
 import { startProgram, tellApp } from './program.ts';
 import { resumeTimers, suspendTimers } from './sandbox.ts';
-import { hideTop, measure, pages, parseQuery, refreshBars, reLaunch, showTop, tell, topPage } from './stack.ts';
+import { changeSettings, loadSettings, type Settings } from './settings.ts';
+import { back, hideTop, measure, pages, parseQuery, refreshBars, reLaunch, showTop, tell, topPage } from './stack.ts';
 import { guarded, type Network, phone, report, signals, tellParent } from './state.ts';
+import { stopCamera } from './wx/camera.ts';
+import { endInterruption, interruptRecorder, pauseInBackground } from './wx/recorder.ts';
 import { cutRequests } from './wx/request.ts';
 import { networkState } from './wx/system.ts';
 import { createWx } from './wx/wx.ts';
@@ -21,10 +27,12 @@ const backgroundGrace = 5000;
 async function main(): Promise<void> {
   phone.platform = parameters.get('platform') === 'wxwork' ? 'wxwork' : 'wechat';
   phone.person = parameters.get('person') ?? 'nobody';
+  loadSettings();
   setTheme(parameters.get('theme') ?? undefined);
   document.body.append(
     makeFrame(() => void showMenu(), leave),
     h('main', { id: 'screen' }),
+    makeKeyboard(),
     h('div', { id: 'overlays' }),
     h('div', { class: 'wxui-home-indicator', 'aria-hidden': 'true' }),
     h(
@@ -64,6 +72,7 @@ async function boot(): Promise<void> {
   setAssets(sent.package.assets);
   document.head.append(h('style', { id: 'wxss' }, sent.package.css));
   setTabs();
+  await loadFiles();
   const path = (parameters.get('path') || phone.package.appJson.pages[0] || '').replace(/^\//, '');
   const launch = {
     path,
@@ -74,6 +83,7 @@ async function boot(): Promise<void> {
   phone.enter = launch;
   startProgram(createWx(leave), pages);
   listenToGestures(document.getElementById('screen') as HTMLElement);
+  listenToEdge(() => goBack('swipe'));
   tellApp('onLaunch', launch);
   tellApp('onShow', launch);
   signals.appShow.tell(launch);
@@ -97,7 +107,10 @@ function openFirst(path: string, query: string): void {
 type Message =
   | { type: 'network'; state: Network }
   | { type: 'open'; path?: string; query?: string; scene?: number }
-  | { type: 'kill' | 'background' | 'foreground' }
+  | { type: 'kill' | 'background' | 'foreground' | 'interrupt' | 'interruptEnd' }
+  | { type: 'back'; by?: 'arrow' | 'swipe' | 'key' }
+  | { type: 'settings'; settings: Partial<Settings> }
+  | { type: 'memoryWarning'; level?: number }
   | { type: 'theme'; theme?: 'light' | 'dark' }
   | { type: 'clock'; time: string };
 
@@ -107,6 +120,11 @@ function obey(message: Message): void {
   else if (message.type === 'open') open(message.path ?? '', message.query ?? '', message.scene ?? 1001);
   else if (message.type === 'background') toBackground();
   else if (message.type === 'foreground') toForeground();
+  else if (message.type === 'interrupt') interrupt();
+  else if (message.type === 'interruptEnd') interruptEnd();
+  else if (message.type === 'back') goBack(message.by ?? 'key');
+  else if (message.type === 'settings') changeSettings(message.settings);
+  else if (message.type === 'memoryWarning') signals.memoryWarning.tell({ level: message.level ?? 10 });
   else if (message.type === 'theme') setTheme(message.theme);
   else if (message.type === 'clock') setClock(message.time);
 }
@@ -118,6 +136,22 @@ function setNetwork(state: Network): void {
   signals.network.tell(networkState());
 }
 
+/** The phone rings: sound and recording stand still until the call is over. */
+function interrupt(): void {
+  interruptRecorder();
+  signals.audioInterruptionBegin.tell({});
+}
+
+function interruptEnd(): void {
+  endInterruption();
+  signals.audioInterruptionEnd.tell({});
+}
+
+/** With nothing to go back to, the person is back in the chat. */
+function goBack(by: 'arrow' | 'swipe' | 'key'): void {
+  if (!back(by)) leave();
+}
+
 let grace = 0;
 
 function toBackground(): void {
@@ -126,6 +160,8 @@ function toBackground(): void {
   hideTop();
   tellApp('onHide');
   signals.appHide.tell({ reason: 0 });
+  pauseInBackground();
+  stopCamera();
   grace = window.setTimeout(() => {
     cutRequests('interrupted');
     suspendTimers();
@@ -155,7 +191,9 @@ function leave(): void {
 function kill(): void {
   phone.dead = true;
   suspendTimers();
-  reload({ closed: '1' });
+  cutRequests('killed');
+  // What the mini-program was told is written, is written: the browser's own disk is a little behind.
+  void filesSettled().finally(() => reload({ closed: '1' }));
 }
 
 function shut(): void {
@@ -194,6 +232,7 @@ async function showMenu(): Promise<void> {
     phone.dead = true;
     reload({ path: phone.enter.path, query: parameters.get('query') ?? '' });
   } else if (chosen === 1) leave();
+  else if (chosen === 3) await showSettingsPage();
   else if (chosen !== undefined) showToast({ title: '此处只是样子', icon: 'none' });
 }
 

@@ -2,6 +2,7 @@
 
 import type * as glassEasel from 'glass-easel';
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter';
+import { defineCamera } from './builtin/camera.ts';
 import { defineChoices } from './builtin/choice.ts';
 import { builtIns, usable } from './builtin/define.ts';
 import { defineFields } from './builtin/field.ts';
@@ -32,6 +33,7 @@ export function startProgram(wx: object, openPages: () => readonly { instance: u
   const global = environment.getGlobalCodeSpace().getComponentSpace();
   global.updateComponentOptions({ writeIdToDOM: true });
   definePlain();
+  defineCamera();
   defineFields();
   defineForms();
   defineChoices();

@@ -4,6 +4,7 @@ import { closePageContainer } from './builtin/page-container.ts';
 import { homeIndicator, isTab, makeNavBar, makeTabBar, type NavBar, statusBarHeight, tabAt, themed } from './chrome.ts';
 import { h } from './dom.ts';
 import { backend } from './engine.ts';
+import { showModal } from './overlay/sheet.ts';
 import { codeSpace, requirePage } from './program.ts';
 import { guarded, phone } from './state.ts';
 
@@ -127,7 +128,7 @@ function make(route: string, query: Record<string, string>, over: boolean): Open
   const config: Config = { ...phone.package.appJson.window, ...(phone.package.configs[route] as Config) };
   const home = phone.package.appJson.pages[0] ?? '';
   const leave = over
-    ? { back: () => back() }
+    ? { back: () => void back('arrow') }
     : route !== home && !isTab(route)
       ? { home: () => void guarded(() => reLaunch(`/${home}`)) }
       : {};
@@ -172,17 +173,27 @@ function make(route: string, query: Record<string, string>, over: boolean): Open
   return page;
 }
 
-function back(): void {
+/**
+ * The person goes back: by the bar's arrow, by a swipe from the edge, or by Android's key. A page's alert asks first, but for a swipe.
+ * @returns false where there is nothing to go back to
+ */
+export function back(by: 'arrow' | 'swipe' | 'key'): boolean {
   const top = topPage();
-  const warning = top && alerts.get(top);
-  if (!warning) return void guarded(() => navigateBack());
-  void import('./overlay/sheet.ts').then(async ({ showModal }) => {
-    const { confirm } = await showModal({ content: warning });
-    if (confirm) guarded(() => navigateBack());
-  });
+  if (!top) return false;
+  if (closePageContainer(top.layer)) return true;
+  if (stack.length < 2) return false;
+  const warning = alerts.get(top);
+  if (warning === undefined || by === 'swipe') guarded(() => navigateBack());
+  else void askThenBack(warning);
+  return true;
 }
 
-/** Pages that asked for a question before they are left by the arrow. */
+async function askThenBack(warning: string): Promise<void> {
+  const { confirm } = await showModal({ content: warning });
+  if (confirm) guarded(() => navigateBack());
+}
+
+/** Pages that asked for a question before they are left. */
 export const alerts = new WeakMap<OpenPage, string>();
 
 function chooseTab(index: number): void {

@@ -32,6 +32,7 @@ export function signal<T>() {
       else listeners.clear();
     },
     tell: (value: T) => {
+      if (phone.dead) return;
       for (const listener of [...listeners]) guarded(() => listener(value));
     },
     get size() {
@@ -49,6 +50,10 @@ export const signals = {
   theme: signal<{ theme: string }>(),
   resize: signal<{ size: { windowWidth: number; windowHeight: number } }>(),
   pageNotFound: signal<unknown>(),
+  keyboard: signal<{ height: number; duration: number }>(),
+  memoryWarning: signal<{ level: number }>(),
+  audioInterruptionBegin: signal<unknown>(),
+  audioInterruptionEnd: signal<unknown>(),
 };
 
 /** Runs the mini-program's code; what it throws goes to its onError and to the parent, as the client does it. */

@@ -16,6 +16,7 @@ type Definition = {
   setup?: (own: BuiltIn) => Record<string, (value: unknown) => void> | void;
   /** When it enters and leaves the document. */
   attached?: (own: BuiltIn) => void;
+  detached?: (own: BuiltIn) => void;
   template?: glassEasel.template.ComponentTemplate;
 };
 
@@ -79,6 +80,7 @@ export function define(tag: string, definition: Definition = {}): void {
     const shared = Object.fromEntries(Object.entries(common).map(([name, make]) => [name, make(own)]));
     changes.set(component, { ...shared, ...definition.setup?.(own) });
     lifetime('attached', () => definition.attached?.(own));
+    lifetime('detached', () => definition.detached?.(own));
   });
   const registered = builder.registerComponent();
   usable.set(tag, registered as unknown as glassEasel.GeneralComponentDefinition);

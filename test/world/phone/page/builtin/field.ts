@@ -1,4 +1,6 @@
 /** `<input>` and `<textarea>`: a real one inside, whose events are told in the client's terms. */
+
+import { lowerKeyboard, raiseKeyboard, wasPressed } from '../keyboard.ts';
 import type { BuiltIn } from './define.ts';
 import { define } from './define.ts';
 import { registerField } from './form.ts';
@@ -77,8 +79,13 @@ function setupField(own: BuiltIn, field: Field): Changes {
     entered = field.value;
     fire('input', { value: field.value, cursor: field.selectionEnd ?? field.value.length, keyCode: 0 });
   });
-  field.addEventListener('focus', () => fire('focus', { value: field.value, height: 0 }));
-  field.addEventListener('blur', () => fire('blur', { value: field.value, cursor: field.selectionEnd ?? 0 }));
+  field.addEventListener('focus', () => {
+    fire('focus', { value: field.value, height: wasPressed(host) || focusing.has(field) ? raise(own, field) : 0 });
+  });
+  field.addEventListener('blur', () => {
+    fire('blur', { value: field.value, cursor: field.selectionEnd ?? 0 });
+    lowerKeyboard(field);
+  });
   host.addEventListener('mousedown', (event) => {
     if (event.target === host) setTimeout(() => field.focus(), 0);
   });
@@ -112,7 +119,7 @@ function setupField(own: BuiltIn, field: Field): Changes {
       else field.maxLength = most;
     },
     focus: (value) => {
-      if (value === true) setTimeout(() => field.focus(), 0);
+      if (value === true) setTimeout(() => focusByProgram(field), 0);
       else if (document.activeElement === field) field.blur();
     },
     confirmType: (value) => {
@@ -126,5 +133,25 @@ function setupField(own: BuiltIn, field: Field): Changes {
 
 function focusOnArrival({ host, get }: BuiltIn): void {
   if (get('autoFocus') !== true && get('focus') !== true) return;
-  setTimeout(() => host.querySelector<Field>('input,textarea')?.focus(), 0);
+  setTimeout(() => focusByProgram(host.querySelector<Field>('input,textarea')), 0);
+}
+
+/** Fields the mini-program itself puts the cursor into, which raises the keyboard as a finger does. */
+const focusing = new WeakSet<Field>();
+
+function focusByProgram(field: Field | null): void {
+  if (!field) return;
+  focusing.add(field);
+  field.focus();
+  focusing.delete(field);
+}
+
+function raise({ get, fire }: BuiltIn, field: Field): number {
+  return raiseKeyboard({
+    field,
+    adjusts: get('adjustPosition') !== false,
+    spacing: Number.parseFloat(String(get('cursorSpacing') ?? 0)) || 0,
+    holds: get('holdKeyboard') === true,
+    changed: (height, duration) => fire('keyboardheightchange', { height, duration }),
+  });
 }

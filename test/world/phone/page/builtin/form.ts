@@ -1,5 +1,6 @@
 /** `<form>` and `<button>`, and the fields a form collects. */
 import { tapListeners } from '../gestures.ts';
+import { agreeByButton } from '../wx/permission.ts';
 import { askPhoneNumber } from '../wx/person.ts';
 import { attribute, define } from './define.ts';
 
@@ -58,7 +59,10 @@ export function defineForms(): void {
         if (get('formType') === 'reset') form && forms.get(form)?.reset();
         if (get('openType') === 'getPhoneNumber')
           void askPhoneNumber().then((detail) => fire('getphonenumber', detail));
-        if (get('openType') === 'agreePrivacyAuthorization') fire('agreeprivacyauthorization');
+        if (get('openType') === 'agreePrivacyAuthorization') {
+          agreeByButton();
+          fire('agreeprivacyauthorization');
+        }
         return undefined;
       });
       return {

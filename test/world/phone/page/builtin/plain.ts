@@ -98,12 +98,28 @@ export function definePlain(): void {
       video.playsInline = true;
       host.append(video);
       for (const type of ['play', 'pause', 'ended', 'waiting', 'error']) video.addEventListener(type, () => fire(type));
+      video.addEventListener('loadedmetadata', () => {
+        fire('loadedmetadata', { width: video.videoWidth, height: video.videoHeight, duration: video.duration });
+      });
       video.addEventListener('timeupdate', () => {
         fire('timeupdate', { currentTime: video.currentTime, duration: video.duration });
       });
       return {
         src: (value) => {
-          video.src = localUrl(String(value ?? ''));
+          if (value) video.src = localUrl(String(value));
+          else video.removeAttribute('src');
+        },
+        loop: (value) => {
+          video.loop = value === true;
+        },
+        muted: (value) => {
+          video.muted = value === true;
+        },
+        objectFit: (value) => {
+          video.style.objectFit = String(value ?? 'contain');
+        },
+        poster: (value) => {
+          if (value) video.poster = localUrl(String(value));
         },
         controls: (value) => {
           video.controls = value !== false;

@@ -1,10 +1,12 @@
 /** What the client knows about the person, asked of the world: login, subscriptions, the phone number, the calendar. */
 import { h } from '../dom.ts';
 import { hasTapped } from '../gestures.ts';
+import { ask } from '../overlay/ask.ts';
 import { fromBelow, showActionSheet } from '../overlay/sheet.ts';
 import { insideTimer } from '../sandbox.ts';
 import { phone, tellParent } from '../state.ts';
 import { ApiError, api } from './api.ts';
+import { need } from './permission.ts';
 
 async function world(path: string, body: unknown): Promise<Record<string, unknown>> {
   if (phone.network === 'none') throw new ApiError('net::ERR_INTERNET_DISCONNECTED');
@@ -24,16 +26,7 @@ async function login() {
 
 /** `getphonenumber`'s detail: a code for the server, when the person agreed. */
 export async function askPhoneNumber(): Promise<Record<string, unknown>> {
-  const agreed = await fromBelow<boolean>((close) => [
-    h('div', { class: 'wxui-ask-title' }, '面聊 申请获取并验证你的手机号'),
-    h(
-      'div',
-      { class: 'wxui-ask-buttons' },
-      h('button', { class: 'wxui-ask-no', onclick: () => close(false) }, '不允许'),
-      h('button', { class: 'wxui-ask-yes', onclick: () => close(true) }, '允许'),
-    ),
-  ]);
-  if (agreed !== true) return { errMsg: 'getPhoneNumber:fail user deny' };
+  if (!(await ask({ title: '获取并验证你的手机号', no: '不允许' }))) return { errMsg: 'getPhoneNumber:fail user deny' };
   try {
     const { code } = await world('phone-number', { person: phone.person });
     return { code, errMsg: 'getPhoneNumber:ok' };
@@ -74,10 +67,13 @@ export const person = {
     requestSubscribeMessage((tmplIds as string[] | undefined) ?? []),
   ),
   addPhoneCalendar: api('addPhoneCalendar', async ({ title, startTime, endTime, description, location }) => {
+    await need('calendar', 'addPhoneCalendar');
     const at = new Date(Number(startTime) * 1000).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' });
     const chosen = await showActionSheet(['添加到日历'], `${String(title)}\n${at}`);
-    if (chosen === undefined) throw new ApiError('auth deny');
-    tellParent({ type: 'calendar', title, startTime, endTime, description, location });
+    if (chosen === undefined) throw new ApiError('cancel');
+    const entry = { title, startTime, endTime, description, location };
+    noteInCalendar(entry);
+    tellParent({ type: 'calendar', ...entry });
   }),
   makePhoneCall: api('makePhoneCall', async ({ phoneNumber }) => {
     const chosen = await showActionSheet([`呼叫 ${String(phoneNumber)}`]);
@@ -85,6 +81,13 @@ export const person = {
     tellParent({ type: 'call', phoneNumber });
   }),
 };
+
+/** The phone's own calendar, which outlives the mini-program: `localStorage['phone:<platform>:<person>:calendar']`. */
+function noteInCalendar(entry: Record<string, unknown>): void {
+  const key = `phone:${phone.platform}:${phone.person}:calendar`;
+  const entries = JSON.parse(localStorage.getItem(key) ?? '[]') as unknown[];
+  localStorage.setItem(key, JSON.stringify([...entries, entry]));
+}
 
 /** In WeCom the person is known by another login. */
 export const qy = {

@@ -127,7 +127,8 @@ export function uploadFile(options: Options) {
   for (const [name, value] of Object.entries((options.formData ?? {}) as Record<string, unknown>))
     form.append(name, String(value));
   const path = String(options.filePath);
-  const file = fileOf(path);
+  const stored = fileOf(path);
+  const file = stored && new Blob([stored.bytes], { type: stored.type });
   if (file) form.append(String(options.name ?? 'file'), file, String(options.fileName ?? path.split('/').at(-1)));
   const listeners = new Set<(progress: unknown) => void>();
   const { ['content-type']: _, ...headers } = lowerCased(options.header);
@@ -168,7 +169,7 @@ export function downloadFile(options: Options) {
   }); // biome-ignore format: short
   const answered = work.then((reply) => {
     const type = reply.headers['content-type'] ?? 'application/octet-stream';
-    const tempFilePath = keepFile(new Blob([reply.body], { type }), type.split('/')[1]?.split(';')[0] ?? 'bin');
+    const tempFilePath = keepFile(reply.body, type.split('/')[1]?.split(';')[0] ?? 'bin', type);
     return { tempFilePath, statusCode: reply.status, header: reply.headers, errMsg: 'downloadFile:ok' };
   }, refused('downloadFile'));
   return Object.assign(answer(answered, options) ?? {}, progressTask(task, new Set()));

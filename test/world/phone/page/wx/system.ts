@@ -1,8 +1,10 @@
 /** What the client tells about itself, the device, the network. */
 import { capsuleRect, homeIndicator, isTab, statusBarHeight } from '../chrome.ts';
+import { hideKeyboard } from '../keyboard.ts';
+import { settings } from '../settings.ts';
 import { topPage } from '../stack.ts';
 import { phone, signals } from '../state.ts';
-import { api } from './api.ts';
+import { ApiError, api } from './api.ts';
 
 const base = () => ({
   SDKVersion: phone.platform === 'wxwork' ? '2.20.1' : '3.8.0',
@@ -40,7 +42,8 @@ const deviceInfo = () => ({
 }); // biome-ignore format: short
 
 const appBaseInfo = () => ({
-  ...base(), language: 'zh_CN', theme: phone.theme, enableDebug: false, fontSizeSetting: 16, fontSizeScaleFactor: 1, host: { env: 'WeChat' },
+  ...base(), language: 'zh_CN', theme: phone.theme, enableDebug: false, fontSizeSetting: 16 * settings.fontScale,
+  fontSizeScaleFactor: settings.fontScale, host: { env: 'WeChat' },
 }); // biome-ignore format: short
 
 const setting = () => ({
@@ -49,11 +52,6 @@ const setting = () => ({
   wifiEnabled: phone.network !== 'none',
   deviceOrientation: 'portrait',
 });
-const authorize = () => ({
-  albumAuthorized: 'authorized', cameraAuthorized: 'authorized', microphoneAuthorized: 'authorized', notificationAuthorized: 'authorized',
-  locationAuthorized: 'not determined', bluetoothAuthorized: 'not determined', phoneCalendarAuthorized: 'authorized',
-}); // biome-ignore format: short
-
 function systemInfo() {
   return {
     ...deviceInfo(),
@@ -84,7 +82,6 @@ export const system = {
   getDeviceInfo: deviceInfo,
   getAppBaseInfo: appBaseInfo,
   getSystemSetting: setting,
-  getAppAuthorizeSetting: authorize,
   getMenuButtonBoundingClientRect: capsuleRect,
   getAccountInfoSync: () => ({ miniProgram: { appId: phone.appid, envVersion: 'develop', version: '' }, plugin: {} }),
   getLaunchOptionsSync: () => entered(phone.launch),
@@ -100,19 +97,9 @@ export const system = {
     onUpdateFailed: () => {},
     applyUpdate: () => {},
   }),
-  getSetting: api('getSetting', () => ({
-    authSetting: { 'scope.record': true, 'scope.camera': true },
-    subscriptionsSetting: { mainSwitch: true },
-  })),
-  openSetting: api('openSetting', () => ({ authSetting: { 'scope.record': true, 'scope.camera': true } })),
-  authorize: api('authorize', () => ({})),
-  getPrivacySetting: api('getPrivacySetting', () => ({
-    needAuthorization: false,
-    privacyContractName: '《面聊小程序隐私保护指引》',
-  })),
-  requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => ({})),
-  onNeedPrivacyAuthorization: () => {},
-  setKeepScreenOn: api('setKeepScreenOn', () => ({})),
+  setKeepScreenOn: api('setKeepScreenOn', ({ keepScreenOn }) => {
+    document.body.toggleAttribute('data-screen-on', keepScreenOn === true);
+  }),
   vibrateShort: api('vibrateShort', () => ({})),
   vibrateLong: api('vibrateLong', () => ({})),
   onNetworkStatusChange: signals.network.on,
@@ -131,8 +118,11 @@ export const system = {
   offWindowResize: signals.resize.off,
   onPageNotFound: signals.pageNotFound.on,
   offPageNotFound: signals.pageNotFound.off,
-  onMemoryWarning: () => {},
-  offMemoryWarning: () => {},
-  onKeyboardHeightChange: () => {},
-  offKeyboardHeightChange: () => {},
+  onMemoryWarning: signals.memoryWarning.on,
+  offMemoryWarning: signals.memoryWarning.off,
+  onKeyboardHeightChange: signals.keyboard.on,
+  offKeyboardHeightChange: signals.keyboard.off,
+  hideKeyboard: api('hideKeyboard', () => {
+    if (!hideKeyboard()) throw new ApiError('input not exists');
+  }),
 };

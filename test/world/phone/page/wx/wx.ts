@@ -1,7 +1,12 @@
 /** The `wx` object of each client. What a client lacks is really absent. */
 import { phone } from '../state.ts';
-import { createInnerAudioContext, env, getFileSystemManager, getRecorderManager } from './media.ts';
+import { createCameraContext } from './camera.ts';
+import { choosing } from './choose.ts';
+import { files } from './file-system.ts';
+import { media } from './media.ts';
+import { permission } from './permission.ts';
 import { person, qy } from './person.ts';
+import { getRecorderManager } from './recorder.ts';
 import { downloadFile, request, uploadFile } from './request.ts';
 import { screen } from './screen.ts';
 import { storage } from './storage.ts';
@@ -18,13 +23,15 @@ export function createWx(leave: () => void): Record<string, unknown> {
     ...system,
     ...screen,
     ...person,
+    ...permission,
+    ...choosing,
+    ...files,
+    ...media,
     request,
     uploadFile,
     downloadFile,
-    createInnerAudioContext,
-    getFileSystemManager,
+    createCameraContext,
     getRecorderManager,
-    env,
     exitMiniProgram: leave,
     base64ToArrayBuffer: (text: string) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)).buffer,
     arrayBufferToBase64: (buffer: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))),
@@ -47,7 +54,7 @@ export function createWx(leave: () => void): Record<string, unknown> {
 }
 
 const components = new Set(
-  'view text button input textarea scroll-view image swiper switch checkbox radio form label rich-text page-container canvas root-portal picker'.split(
+  'view text button input textarea scroll-view image swiper switch checkbox radio form label rich-text page-container canvas root-portal picker video camera progress icon'.split(
     ' ',
   ),
 );

@@ -1,0 +1,31 @@
+import type { Request } from '#functions/http/request.ts';
+import type { Copies, Directory, StaffActor } from '#functions/ports.ts';
+import { ok } from '#shared/result.ts';
+
+type Deps = { copies: Copies; directory: Directory };
+
+/** Interviews in which a candidate waits for HR, the longest waiting first. */
+export async function list({ copies, directory }: Deps, { actor, query }: Request<'ticket.list', StaffActor>) {
+  const { company } = actor;
+  const page = await copies.attention(company, query.cursor);
+  const rows = await Promise.all(
+    page.rows.map(
+      async ({ interviewId, applicationId, candidateId, positionId, status, tickets, waitingSince, since }) => {
+        const [candidate, position] = await Promise.all([
+          directory.candidate(company, candidateId),
+          directory.position(company, positionId),
+        ]);
+        return {
+          interviewId,
+          applicationId,
+          candidate: candidate?.name ?? '',
+          position: position?.title ?? '',
+          status,
+          tickets,
+          since: waitingSince ?? since,
+        };
+      },
+    ),
+  );
+  return ok({ rows, cursor: page.cursor });
+}

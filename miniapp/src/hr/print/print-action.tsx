@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { Action } from '../../components/action.tsx';
+import { Sheet } from '../../components/sheet.tsx';
+import { config } from '../../config.ts';
+import { copyText } from '../copy-text.ts';
+import type { Report } from '../review/quoted.ts';
+import { reviewUrl } from '../review/review-url.ts';
+import type { Dossier, Review } from '../review/use-review.ts';
+import { reportWords } from '../words.ts';
+import { PrintedReport } from './printed-report.tsx';
+
+type Props = { dossier: Dossier; review: Review & { report: Report } };
+const browser = process.env.TARO_ENV === 'h5';
+
+/** Prints in a browser; a phone is told where it can be printed. */
+export function PrintAction({ dossier, review }: Props) {
+  const [printing, setPrinting] = useState(false);
+  const [told, setTold] = useState(false);
+  useEffect(() => {
+    if (!browser) return;
+    // The browser prints what stands there when this event is over, so it cannot wait for React's own turn.
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+  const link = `${config.apiOrigin}/h5/#${reviewUrl(dossier.applicationId)}`;
+  return (
+    <>
+      <Action id="print-report" onTap={() => (browser ? window.print() : setTold(true))}>
+        {reportWords.print.action}
+      </Action>
+      {printing && <PrintedReport dossier={dossier} review={review} />}
+      <Sheet open={told} title={reportWords.print.onComputer} onClose={() => setTold(false)}>
+        <View>{reportWords.print.why}</View>
+        <View className="hr-sheet-actions">
+          <Action kind="quiet" onTap={() => setTold(false)}>
+            {reportWords.print.close}
+          </Action>
+          <Action kind="primary" onTap={() => void copyText(link, reportWords.print.linkCopied)}>
+            {reportWords.print.copyLink}
+          </Action>
+        </View>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { call } from '../../api/call.ts';
+import type { Dossier } from '../review/use-review.ts';
+import { useCommand } from '../use-command.ts';
+
+export type Ticket = Dossier['tickets'][number];
+export type Closing = {
+  resolution: NonNullable<Ticket['resolution']>;
+  fault: 'ours' | 'none';
+  text?: string;
+  hours?: number;
+  extraTime?: number;
+};
+
+/** Answering one ticket and closing it. `onDone` after each that went through. */
+export function useTicket(interviewId: string, ticketId: string, onDone: () => Promise<void>) {
+  const params = { interviewId, ticketId };
+  const reply = useCommand((text, operationId) => call('ticket.answer', { params, input: { operationId, text } }));
+  const close = useCommand((intention, operationId) =>
+    call('ticket.close', { params, input: { operationId, ...(JSON.parse(intention) as Closing) } }),
+  );
+  async function done<T extends { ok: boolean }>(answer: Promise<T>): Promise<boolean> {
+    const { ok } = await answer;
+    if (ok) await onDone();
+    return ok;
+  }
+  return {
+    reply: { ...reply, run: (text: string) => done(reply.run(text)) },
+    close: { ...close, run: (closing: Closing) => done(close.run(JSON.stringify(closing))) },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Output } from '#shared/contract/operations.ts';
+import { call } from '../../api/call.ts';
+import { usePolled } from '../use-polled.ts';
+
+export type Waiting = Output<'ticket.list'>['rows'][number];
+
+const everyMs = 10_000;
+
+/** The interviews with something that waits for HR, the longest waiting first; none while they cannot be had. */
+export function useAttention(): Waiting[] {
+  const { value } = usePolled(() => call('ticket.list'), { key: 'attention', everyMs });
+  return value?.rows ?? [];
+}

@@ -1,0 +1,3 @@
+import { candidate } from '#shared/copy/zh/candidate.ts';
+
+export default definePageConfig({ navigationBarTitleText: candidate.titles.practice });

@@ -1,0 +1,3 @@
+import { precheck } from '#shared/copy/zh/precheck.ts';
+
+export default definePageConfig({ navigationBarTitleText: precheck.title });

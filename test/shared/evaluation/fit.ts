@@ -1,0 +1,66 @@
+// `node test/shared/evaluation/fit.ts`: the coefficients of shared/evaluation/model.ts from the development set, and how well
+// they do on a position that was left out. Never reads the held-out set.
+import { observed } from '#shared/evaluation/judge-answer.ts';
+import { type Aspect, base, deductions, merits, weights } from '#shared/evaluation/model.ts';
+import { isGaming, rankCorrelation } from './figures.ts';
+import { developmentSet } from './set/index.ts';
+
+const names: Aspect[] = ['coverage', ...merits, ...deductions];
+/** Drawn towards these (a merit, a deduction), so that a word list that fits these authors too well stays small. */
+const drawnTo = (name: Aspect): number => ((deductions as readonly Aspect[]).includes(name) ? 0.6 : 0.4);
+const strength = 8;
+const least = 0.08;
+
+const rows = developmentSet.flatMap(({ position, questions, answers }) =>
+  answers
+    .filter(([, , style]) => !isGaming({ style }))
+    .flatMap(([question, level, , text]) => {
+      const asked = questions[question];
+      if (!asked) return [];
+      const { aspects } = observed({ question: { ...asked, id: 'q1', competencies: [] }, answer: { text } });
+      const signed = (name: Aspect) =>
+        (deductions as readonly Aspect[]).includes(name) ? -aspects[name] : aspects[name];
+      return [{ position, level, x: names.map(signed) }];
+    }),
+);
+
+function fitted(from: typeof rows): number[] {
+  const v = names.map(drawnTo);
+  for (let round = 0; round < 400; round += 1)
+    names.forEach((name, at) => {
+      let above = strength * drawnTo(name);
+      let below = strength;
+      for (const { x, level } of from) {
+        const here = x[at] ?? 0;
+        if (here === 0) continue;
+        const rest =
+          level - base - x.reduce((sum, one, other) => (other === at ? sum : sum + one * (v[other] ?? 0)), 0);
+        above += here * rest;
+        below += here * here;
+      }
+      v[at] = Math.max(least, above / below);
+    });
+  return v;
+}
+
+const predicted = (v: number[], { x }: { x: number[] }): number =>
+  x.reduce((sum, one, at) => sum + one * (v[at] ?? 0), base);
+
+const positions = [...new Set(rows.map((row) => row.position))];
+const leftOut = positions.flatMap((position) => {
+  const v = fitted(rows.filter((row) => row.position !== position));
+  return rows.filter((row) => row.position === position).map((row) => ({ level: row.level, score: predicted(v, row) }));
+});
+const v = fitted(rows);
+const levels = rows.map((row) => row.level);
+process.stdout.write(
+  `${names.map((name, at) => `${name}: ${v[at]?.toFixed(2)} (now ${weights[name]})`).join('\n')}\n` +
+    `sincere, fitted: ${rankCorrelation(
+      rows.map((row) => predicted(v, row)),
+      levels,
+    ).toFixed(3)}\n` +
+    `sincere, position left out: ${rankCorrelation(
+      leftOut.map((row) => row.score),
+      leftOut.map((row) => row.level),
+    ).toFixed(3)}\n`,
+);

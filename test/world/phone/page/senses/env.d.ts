@@ -1,0 +1,1 @@
+/// <reference path="../../../../../miniapp/src/env.d.ts" />
