@@ -17,7 +17,7 @@ const mean = (numbers: number[]): number | null =>
 
 const rounded = (number: number | null): number | null => (number === null ? null : Math.round(number));
 
-export function itemsOf(name: string, questions: Questions, items: JudgedItem[]): JudgedItem[] {
+function itemsOf(name: string, questions: Questions, items: JudgedItem[]): JudgedItem[] {
   const ids = new Set(
     questions.filter((one) => one.question.competencies.includes(name)).map((one) => one.question.id),
   );
@@ -25,7 +25,7 @@ export function itemsOf(name: string, questions: Questions, items: JudgedItem[])
 }
 
 /** 1-5, a fifth of the hundred each; a culture fit begins at 0, where nothing speaks for it. */
-export function levelOf(score: number | null, kind: Competency['kind']): number | null {
+function levelOf(score: number | null, kind: Competency['kind']): number | null {
   if (score === null) return null;
   return Math.min(highestLevel, Math.max(kind === 'culture' ? 0 : 1, Math.round(score / pointsOfLevel)));
 }

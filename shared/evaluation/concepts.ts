@@ -1,4 +1,4 @@
-import * as business from './lexicon/concepts-business.ts';
+import { fields } from './lexicon/concepts-business.ts';
 import { general } from './lexicon/concepts-general.ts';
 import { plain } from './normalise.ts';
 
@@ -10,7 +10,7 @@ export type ConceptAt = { concepts: Concept[]; form: string; start: number };
 type Index = { concepts: Concept[]; byStart: Map<string, { form: string; concepts: Concept[] }[]> };
 
 function built(): Index {
-  const concepts = Object.entries({ general, ...business }).flatMap(([field, block]) =>
+  const concepts = Object.entries({ general, ...fields }).flatMap(([field, block]) =>
     block
       .split('\n')
       .filter((line) => line !== '')

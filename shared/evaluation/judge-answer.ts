@@ -31,7 +31,9 @@ export type JudgedItem = ReportItem & {
 const gamed = new Set<Flag>(['keyword_list', 'number_stuffing', 'empty_prose', 'echo', 'off_topic']);
 
 /** What an answer keeps of its points where it was gamed, where there is hardly anything of it, where it is prose about nothing. */
-function shareOfPoints({ enough, empty, tried }: { enough: boolean; empty: boolean; tried: boolean }): number {
+function shareOfPoints(seen: { enough: boolean; astray: boolean; empty: boolean; tried: boolean }): number {
+  const { enough, astray, empty, tried } = seen;
+  if (astray) return 0.3;
   if (!enough) return tried ? 0.1 : 0.6;
   return empty ? 0.6 : 1;
 }
@@ -63,7 +65,7 @@ export function judgeAnswer({ question, answer }: Item): JudgedItem {
   const enough = guard.enough && !astray;
   const raw = scoreOf(aspects, shareKept(answer.text, measures.letters, withheld));
   const estimate = Math.round(
-    raw * shareOfPoints({ enough, empty, tried: astray || [...flags].some((one) => gamed.has(one)) }),
+    raw * shareOfPoints({ enough, astray, empty, tried: [...flags].some((one) => gamed.has(one)) }),
   );
   if (astray) withholdAll('off_topic');
   if (empty) withholdAll('empty_prose');

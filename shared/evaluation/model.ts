@@ -2,9 +2,9 @@ import type { Measures } from './measure.ts';
 
 /**
  * How much each aspect of an answer adds to or takes from its level (1-5). Fitted by ridge regression, drawn towards equal
- * small weights and never below 0.08, to the development set in test/shared/evaluation/set (
- * `node test/shared/evaluation/fit.ts` prints this table); docs/evaluation.md tells the method and how good it is. `noEpisode` and `astray` are
- * set by hand: no sincere answer of that set is about something else.
+ * small weights and never below 0.08, to the development set in test/shared/evaluation/set (fit.test.ts prints the fit
+ * and holds this table to it); docs/evaluation.md tells the method and how good it is. `noEpisode` and `astray` are set
+ * by hand: no sincere answer of that set is about something else.
  */
 export const weights = {
   coverage: 0.56,
@@ -63,7 +63,7 @@ export const merits = [
 /** What an answer of a sentence or two starts from before anything speaks for or against it. */
 export const base = 1.6;
 /** Letters from which on an answer counts as one; a few words start from less. */
-export const wholeAnswer = 40;
+const wholeAnswer = 40;
 /** A level is worth so many points of a hundred. */
 export const pointsOfLevel = 20;
 

@@ -14,6 +14,7 @@ const aspectOf = (name: Merit['aspect']) => (name === 'coverage' || name === 're
 
 /** Why a dimension has its score: each question's points shown and missing, then how it was said. Points are the dimension's. */
 export function reasonsOf(items: JudgedItem[]): Reason[] {
+  const hundredths = (worth: number) => Math.round(worth * 100) / 100;
   return items.flatMap((item) => {
     const { questionId, evidence, missing, worths } = item;
     const share = (points: number) => Math.round((points / items.length) * 10) / 10;
@@ -24,11 +25,21 @@ export function reasonsOf(items: JudgedItem[]): Reason[] {
       const aspect = aspectOf(of);
       if (aspect === undefined) return [];
       const quoted = span ? { quote: quoteOf(item, span), start: span.start, end: span.end } : {};
-      return [{ kind, questionId, keyPoint: aspectNames[aspect], aspect, worth, ...quoted, points: share(points) }];
+      return [
+        {
+          kind,
+          questionId,
+          keyPoint: aspectNames[aspect],
+          aspect,
+          worth: hundredths(worth),
+          ...quoted,
+          points: share(points),
+        },
+      ];
     };
     return [
       ...evidence.map(({ keyPoint, quote, start, end }): Reason => {
-        const worth = worths.get(keyPoint) ?? 0;
+        const worth = hundredths(worths.get(keyPoint) ?? 0);
         return { kind: 'shown', questionId, keyPoint, quote, start, end, worth, points: share(gained(worth)) };
       }),
       ...item.merits

@@ -49,7 +49,7 @@ export const structureSchema = z.object({
 });
 
 /** What an answer is looked at for beside the rubric's points. */
-export const aspectSchema = z.enum([
+const aspectSchema = z.enum([
   'specifics',
   'actions',
   'concreteness',

@@ -9,7 +9,7 @@ export function isAstray(coverage: number, measures: Measures): boolean {
   const sure = onTopic(coverage, measures);
   const { life, letters, workplace } = measures;
   if (letters < wholeStory || workplace > 1) return false;
-  if (workplace === 0) return sure < (life > 0 ? 0 : -1.2);
+  if (workplace === 0) return sure < (life > 1 ? 0 : life === 1 ? -0.7 : -1.5);
   return (life >= 2 && sure < -0.4) || (life >= 1 && sure < -0.8) || sure < -1.9;
 }
 

@@ -69,7 +69,8 @@ describe('before the interview, in a browser', () => {
 
   it('records nothing of a practice question anywhere', async () => {
     const me = await scenes.invited();
-    const page = await scenes.open(stage.browser, me);
+    // How long a finger is down is told by the page's clock.
+    const page = await scenes.open(stage.browser, me, { running: true });
     await page.goto(scenes.url('pages/invitation/index', `id=${me.interviewId}`));
     await page.locator('#practice').click();
     await page.locator('#practice-note').waitFor();
@@ -83,13 +84,7 @@ describe('before the interview, in a browser', () => {
     await page.locator('#send').click();
     await page.getByText('收到了。正式作答时').waitFor();
     await page.locator('#toggle-voice').click();
-    const box = await page.locator('#hold-to-talk').boundingBox();
-    if (!box) throw new Error('nothing to hold');
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await page.mouse.down();
-    await page.locator('.talk .wave__time').waitFor();
-    await soon(() => page.locator('.talk .wave__time').innerText()).toBe('0:02');
-    await page.mouse.up();
+    await hold(page);
     await page.getByText('收到了，点一下可以回听').waitFor();
     await takeScreenshot(page, 'pages/practice-tried-375l');
     await page.locator('[id^=play-]').click();
@@ -116,6 +111,18 @@ describe('before the interview, in a browser', () => {
     await page.context().close();
   });
 });
+
+/** 按住说话 for two seconds. */
+async function hold(page: Page): Promise<void> {
+  const button = page.locator('#hold-to-talk');
+  await button.waitFor();
+  const box = await button.boundingBox();
+  if (!box) throw new Error('nothing to hold');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await soon(() => page.locator('.talk .wave__time').innerText()).toBe('0:02');
+  await page.mouse.up();
+}
 
 /** All of it, with the sentence that must stand in it; to the interview. */
 async function walkGuide(page: Page): Promise<void> {
@@ -231,13 +238,13 @@ describe('in the WeChat package', () => {
     await stage.world.idle();
     const { link } = stage.world.outbox.list({ to: '+8619900000002' }).at(-1) ?? {};
     const { path, query } = await control<{ path: string; query: string }>('open-link', { link });
-    const now = stage.world.clock.now().toISOString();
-    const page = await openStillPage(stage.browser, { now });
+    const page = await openStillPage(stage.browser);
     await page.goto(phone('cand_linxiaotong', path, query));
     await page.locator('#precheck').click();
     await soon(() => page.locator('#check-network').innerText()).toMatch(/上传 .*B\/秒/);
     await page.locator('#try-sound').click();
-    await page.getByRole('button', { name: '允许' }).click();
+    await page.getByText('同意', { exact: true }).click();
+    await page.getByText('允许', { exact: true }).click();
     await page.locator('#sound-clear').click({ timeout: 20_000 });
     await soon(() => page.locator('#check-microphone').innerText()).toContain('声音清楚');
     await takeScreenshot(page, 'pages/weapp-precheck-375l');
@@ -247,7 +254,8 @@ describe('in the WeChat package', () => {
     await page.locator('#practice').click();
     await page.locator('#practice-note').waitFor();
     await page.locator('#toggle-voice').click();
-    await page.locator('#hold-to-talk').waitFor();
+    await hold(page);
+    await page.getByText('收到了，点一下可以回听').waitFor();
     await takeScreenshot(page, 'pages/weapp-practice-375l');
     await page.locator('#end-practice').click();
     await page.locator('#start').waitFor();

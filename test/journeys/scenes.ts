@@ -116,9 +116,13 @@ export function createScenes({ origin, config, clock, dynamo, idle, sweep }: Wor
       await sweep();
       await idle();
     },
-    /** A browser page signed in as that candidate, or as HR. */
-    async open(browser: Browser, who: Somebody | 'hr', options: StillPageOptions = {}): Promise<Page> {
-      const page = await openStillPage(browser, { now: clock.now().toISOString(), ...options });
+    /** A browser page signed in as that candidate, or as HR; its clock stands at the world's unless `running`. */
+    async open(
+      browser: Browser,
+      who: Somebody | 'hr',
+      { running = false, ...options }: StillPageOptions & { running?: boolean } = {},
+    ): Promise<Page> {
+      const page = await openStillPage(browser, { ...(running ? {} : { now: clock.now().toISOString() }), ...options });
       const data =
         who === 'hr'
           ? await tokens.issue({ role: 'recruiter', company: companyId, userId: 'usr_wangmin' })

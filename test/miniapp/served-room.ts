@@ -3,15 +3,25 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import type { Output } from '#shared/contract/operations.ts';
 import { type OperationId, routes } from '#shared/contract/routes.ts';
+import { compiledApiOrigin } from '#test/world/miniapp-build.ts';
+import { createPhoneHost } from '#test/world/phone/host.ts';
 import { staticFiles } from '#test/world/static-files.ts';
 import { createFakeServer, type Fault, interviewId } from './fake-server.ts';
 
 type View = Output<'interview.get'>;
 type Server = ReturnType<typeof createFakeServer>;
-export type ServedRoom = { origin: string; server: Server; open(page: Page): Promise<void>; close(): Promise<void> };
+export type ServedRoom = {
+  origin: string;
+  server: Server;
+  open(page: Page): Promise<void>;
+  /** In the simulated client, from the compiled mini-program. */
+  openPhone(page: Page, platform?: 'wechat' | 'wxwork'): Promise<void>;
+  close(): Promise<void>;
+};
 
 type Options = {
   h5: string;
+  weapp?: string;
   fault?: (operation: string) => Fault;
   /** What the page is told beyond the fake server's plain interview. */
   view?: (view: View) => View;
@@ -20,18 +30,26 @@ type Options = {
 };
 
 /** The fake server behind real HTTP, with its store and the pages: for the browser. */
-export async function serveRoom({ h5, fault, view = (one) => one, more = {} }: Options): Promise<ServedRoom> {
+export async function serveRoom({ h5, weapp, fault, view = (one) => one, more = {} }: Options): Promise<ServedRoom> {
   const server = createFakeServer(fault);
   const pages = staticFiles('/h5', h5);
+  let phone: Awaited<ReturnType<typeof createPhoneHost>> | undefined;
   const http = createServer(async (req, res) => {
     const url = new URL(req.url ?? '/', 'http://room.invalid');
-    if (await pages(req, res)) return;
+    if ((await pages(req, res)) || (await phone?.handle(req, res))) return;
     const body = await bodyOf(req);
     if (url.pathname === '/store') {
       const { key, file } = partsOf(body, String(req.headers['content-type']));
       const result = await server.receive(key, file);
       return void (result.ok ? res.writeHead(204).end() : req.socket.destroy());
     }
+    const known: Record<string, unknown> = {
+      '/world/phone/login': { code: 'code-1' },
+      '/world/phone/templates': {},
+      '/v1/session/wechat': { token: 't', expiresAt: '2099-01-01T00:00:00.000Z' },
+    };
+    if (url.pathname in known)
+      return void res.setHeader('content-type', 'application/json').end(JSON.stringify(known[url.pathname]));
     const found = operationOf(req.method ?? '', url.pathname);
     if (!found) return void res.writeHead(404).end();
     const input = body.length === 0 ? undefined : JSON.parse(body.toString());
@@ -50,6 +68,8 @@ export async function serveRoom({ h5, fault, view = (one) => one, more = {} }: O
   });
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  if (weapp !== undefined)
+    phone = await createPhoneHost({ weappDir: weapp, apiOrigin: compiledApiOrigin, mediaOrigin: origin });
 
   function shaped(operation: OperationId, value: unknown): unknown {
     if (operation === 'interview.get') return view(value as View);
@@ -65,6 +85,13 @@ export async function serveRoom({ h5, fault, view = (one) => one, more = {} }: O
       const token = { data: { token: 't', expiresAt: '2099-01-01T00:00:00.000Z' } };
       await page.addInitScript(`localStorage.setItem('session.candidate', ${JSON.stringify(JSON.stringify(token))})`);
       await page.goto(`${origin}/h5/#/pages/interview/index?id=${interviewId}`);
+    },
+    async openPhone(page, platform = 'wechat') {
+      const query = encodeURIComponent(`id=${interviewId}`);
+      await page.goto(
+        `${origin}/world/phone/?platform=${platform}&person=chen&path=pages/interview/index&query=${query}`,
+      );
+      await page.waitForSelector('body[data-ready]');
     },
     close: () => {
       http.closeAllConnections();

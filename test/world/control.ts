@@ -15,6 +15,7 @@ type Controlled = Pick<
   | 'wecom'
   | 'sms'
   | 'asr'
+  | 'llm'
   | 'backstage'
   | 'dynamo'
   | 's3'
@@ -83,8 +84,14 @@ const routes: Record<string, Route> = {
     return {};
   },
   'GET /world/phone/templates': async () => templateTitles,
+  /** What every recording says from now on. */
+  'POST /world/hear': async ({ asr }, { text, confidence }) => {
+    asr.say({ text: String(text), ...(typeof confidence === 'number' && { confidence }) });
+    return {};
+  },
   'POST /world/faults': async (world, { vendors = [], dynamo = [], s3 = [] }) => {
-    for (const vendor of [world.wechat, world.wecom, world.sms, world.asr]) vendor.faults.set(vendors as never);
+    for (const vendor of [world.wechat, world.wecom, world.sms, world.asr, world.llm])
+      vendor.faults.set(vendors as never);
     world.dynamo.faults.clear();
     for (const rule of dynamo as never[]) world.dynamo.faults.add(rule);
     world.s3.faults.clear();

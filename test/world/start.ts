@@ -17,6 +17,7 @@ const { values } = parseArgs({
     reset: { type: 'boolean', default: false },
     open: { type: 'boolean', default: true },
     watch: { type: 'boolean', default: false },
+    scorer: { type: 'string', default: 'embedded' },
   },
   allowNegative: true,
 });
@@ -49,12 +50,15 @@ const world = await startWorld({
   port: Number(values.port),
   clock,
   pages,
+  scorer: values.scorer === 'model' ? 'model' : 'embedded',
 }).catch((error: NodeJS.ErrnoException) => {
   if (error.code !== 'EADDRINUSE') throw error;
   say(`port ${values.port} is taken: end what runs there, or npm start -- --port 8788`);
   process.exit(1);
 });
 
+// Nobody listens on this machine: a person is asked to put the words right, and is not told that they were understood.
+world.asr.say({ text: '（本机没有语音识别）请把这里改成您刚才说的话。', confidence: 0.3 });
 clock.onTurn(rememberTime);
 const tick = setInterval(() => {
   rememberTime();

@@ -4,6 +4,7 @@ import { sms as smsTexts, wechat as wechatTexts } from '#shared/copy/zh/messages
 import type { SmsTemplate } from '#shared/messaging/compose.ts';
 import { createAsr } from './asr/asr.ts';
 import type { WorldClock } from './clock.ts';
+import { createLlm } from './llm/llm.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { Handle } from './provider/serve.ts';
 import { seed } from './seeds/world-seed.ts';
@@ -16,6 +17,7 @@ const base = {
   wecom: '/world/qyapi.weixin.qq.com',
   sms: '/world/sms.tencentcloudapi.com',
   asr: '/world/asr',
+  llm: '/world/llm',
 } as const;
 
 const { appid } = seed.company.wechat;
@@ -25,6 +27,7 @@ const secrets = {
   wecom: 'world-wecom-secret',
   sms: 'world-sms-secret-key',
   asr: 'world-asr-key',
+  llm: 'world-llm-key',
 };
 const signName = '面聊';
 const templateId = (name: SmsTemplate): string => String(1_800_001 + Object.keys(smsTexts).indexOf(name));
@@ -95,8 +98,9 @@ export function startVendors({ clock, dir }: { clock: WorldClock; dir: string })
     apiKey: secrets.asr,
     tencent: { secretId: 'world-asr-id', secretKey: secrets.asr },
   });
-  const handles: Handle[] = [wechat.handle, wecom.handle, sms.handle, asr.handle];
-  return { outbox, wechat, wecom, sms, asr, handles };
+  const llm = createLlm({ base: base.llm, apiKey: secrets.llm });
+  const handles: Handle[] = [wechat.handle, wecom.handle, sms.handle, asr.handle, llm.handle];
+  return { outbox, wechat, wecom, sms, asr, llm, handles };
 }
 
 /** How the product reaches the simulators: the same adapters, other base addresses. */
@@ -131,3 +135,12 @@ export function vendorConfig(origin: string): Pick<Config, 'wechat' | 'wecom' | 
     },
   };
 }
+
+/** The model behind an endpoint as the scorer, where a world is asked for it; the embedded one scores otherwise. */
+export const modelConfig = (origin: string): NonNullable<Config['scoring']> => ({
+  kind: 'openai',
+  baseUrl: `${origin}${base.llm}/v1`,
+  key: secrets.llm,
+  model: 'world-model',
+  samples: 3,
+});

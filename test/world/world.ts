@@ -17,7 +17,7 @@ import { startFunctions } from './run-functions.ts';
 import { startS3 } from './s3/server.ts';
 import { seedTable } from './seed-table.ts';
 import { readEventDefinitions, readTableDefinition } from './table-definition.ts';
-import { startVendors, vendorConfig } from './vendors.ts';
+import { modelConfig, startVendors, vendorConfig } from './vendors.ts';
 
 export type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
 
@@ -27,7 +27,9 @@ export type WorldOptions = {
   port?: number;
   clock?: WorldClock;
   /** Pages beside the API: the chat app, the phone, the h5 build. */
-  pages?: (world: { origin: string }) => Promise<Handle[]>;
+  pages?: (world: { origin: string; mediaOrigin: string }) => Promise<Handle[]>;
+  /** 'model': the fake model scores instead of the embedded scorer. */
+  scorer?: 'embedded' | 'model';
 };
 
 const credentials = { accessKeyId: 'world', secretAccessKey: 'world-secret-access-key' };
@@ -35,7 +37,7 @@ const region = 'us-east-1';
 const bucket = 'mianliao-media';
 
 /** The world outside on one machine, and the product's functions in it. `npm start` runs it; the tests stand on it. */
-export async function startWorld({ dir, port = 0, clock = createClock(), pages }: WorldOptions) {
+export async function startWorld({ dir, port = 0, clock = createClock(), pages, scorer = 'embedded' }: WorldOptions) {
   mkdirSync(dir, { recursive: true });
   const within = (name: string) => path.join(dir, name);
   const backstage = createBackstage(clock.now);
@@ -80,6 +82,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages }
     tokenKey: 'world-token-key-world-token-key-0000',
     minimumAppVersion: '0.1.0',
     ...vendorConfig(origin),
+    ...(scorer === 'model' && { scoring: modelConfig(origin) }),
     endpoints: { dynamodb: proxy.endpoint, s3: s3.endpoint, sqs: queue.endpoint },
     credentials,
   };
@@ -114,7 +117,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages }
       await dynamo.stop();
     },
   };
-  handles.push(controlHandle(world), ...((await pages?.({ origin })) ?? []));
+  handles.push(controlHandle(world), ...((await pages?.({ origin, mediaOrigin: new URL(s3.endpoint).origin })) ?? []));
   return world;
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;

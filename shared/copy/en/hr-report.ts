@@ -74,6 +74,7 @@ export const hrReport: HrReportCopy = {
     close: 'Close the player',
     playing: (number) => `Recording of question ${number}`,
     waiting: 'The recording is being put together; it can be played soon',
+    missing: 'Not saved whole; it cannot be played',
     transcribing: 'Being written down',
     none: 'Recordings are not written down here; please listen',
     failed: 'It could not be written down; please listen',

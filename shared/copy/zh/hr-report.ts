@@ -77,6 +77,7 @@ export const hrReport = {
     close: '关闭播放',
     playing: (number: number) => `第 ${number} 题录音`,
     waiting: '录音正在整理，稍后可播放',
+    missing: '没有完整保存，不能播放',
     transcribing: '正在转写',
     none: '没有接入转写，请听录音',
     failed: '转写没有成功，请听录音',

@@ -1,5 +1,5 @@
 /** Words of trades; each block is one field, each line one idea in it. */
-export const service = `
+const service = `
 客户 顾客 客人 用户 买家 甲方 先生 女士 阿姨 大爷 老板 宝妈 会员 消费者 来电 业主 老人家 乘客
 投诉 抱怨 举报 差评 不满 指责 骂 告 维权 曝光 闹 发火 意见 12315
 客服 坐席 热线 来电 电话 接线 话术 工单 通话 在线客服
@@ -10,7 +10,7 @@ export const service = `
 舆情 发到网上 曝光 媒体 微博 抖音 热搜 公关 删帖 声明 评论区 水军
 预订 入住 房间 客房 前台 退房 超卖 房态 押金 大堂 客房部 升级房型 酒店
 `;
-export const sales = `
+const sales = `
 销售 业绩 开单 卖 成交 签约 签单 签下 下单 首单 订单 拿下 谈成 回款 签了 合同 买了 续签
 客户开发 陌拜 拜访 拓客 扫楼 转介绍 线索 名单 新客户 获客 渠道 展会 电话量
 报价 价格 降价 便宜 打折 让价 折扣 优惠 让利 返点 预算 心理价位 贵 账期 付款方式 总成本 性价比
@@ -23,7 +23,7 @@ export const sales = `
 房源 带看 租客 业主 房东 看房 楼盘 中介 首付 贷款 过户
 保险 保单 理赔 投保 保额 理财 基金 收益 存款 贷款 信用卡 开户 柜台 风险测评 风险揭示
 `;
-export const product = `
+const product = `
 产品 功能 需求 版本 迭代 上线 原型 文档 评审 排期 prd 小程序 app 页面 入口 第一版 第二版 发版
 用户研究 调研 访谈 问卷 录屏 埋点 可用性 用户测试 走访 观察 画像
 竞品分析 竞品 同类产品 市场
@@ -34,7 +34,7 @@ export const product = `
 延期 推迟 加班 做不完 赶 延后 砍需求 缓一缓 晚两天 分批 先上 mvp 灰度 降级 开关
 老年用户 老人 长辈 老年 大字 年纪大 看不清 无障碍 不看手机
 `;
-export const technology = `
+const technology = `
 代码 程序 函数 实现 编写 重构 逻辑 算法 接口 api 模块 类 变量 js java python go sql
 性能 慢 卡 卡顿 耗时 响应 优化 加载 首屏 延迟 吞吐 qps tps p99 p95 p75 毫秒 ms 白屏 长任务
 测量 压测 profiler 火焰图 performance lighthouse 打点 抓包 快照 慢日志 explain 监控图 录了一遍 network
@@ -59,7 +59,7 @@ this apply call 参数 args arguments 上下文 箭头函数
 卸载 销毁 清理 取消 cancel unmount cleanup dispose 移除
 复杂度 时间复杂度 空间复杂度 o(n) 哈希 排序 遍历 递归 指针 双指针
 `;
-export const analysis = `
+const analysis = `
 数据分析 报表 统计 指标 口径 分析 取数 看板 bi 建模 可视化 图表
 数据清洗 清洗 剔除 去掉 剔 脏数据 去重 异常值 缺失 测试账号 测试单 内部员工 退款单 试用号 作弊 空值
 抽样 样本 随机 对照 实验 a/b 显著 置信 分组 前后对比 对照组 检验 假设
@@ -67,7 +67,7 @@ export const analysis = `
 窗口 30天 首单 复购 首次 分母 分子 留存 同期群 cohort 用户数 min group by having join left join
 采纳 决策 听了 拍板 改了方案 没做 推广 落地 执行 用了 照着做 撤了 全国推
 `;
-export const education = `
+const education = `
 学生 孩子 同学 娃 班 小朋友 后进生 学员 男生 女生 新生 全班 班级
 家长 妈妈 爸爸 家访 家校 家长会 父母 监护人 奶奶 爷爷 孩子妈
 老师 教师 班主任 科任 教研 备课组 同年级 教练
@@ -79,7 +79,7 @@ export const education = `
 表扬 闪光点 鼓励 奖励 优点 小组长 班干部 黑板报 展示 盖章
 安全 校车 食堂 接送 意外 校医 磕 受伤 监控
 `;
-export const medicine = `
+const medicine = `
 病人 患者 床 住院 家属 病房 产妇 门诊 老人 患儿 老爷子 17床 术后
 护理 护士 护士长 巡视 巡房 查房 交班 夜班 值班 责护 换药 翻身 陪护
 医生 大夫 值班医生 医嘱 主任 二线 呼叫 会诊 叫医生
@@ -93,7 +93,7 @@ export const medicine = `
 查对 核对 三查 腕带 双人核对 姓名 床号
 隐私 保密 遮挡 知情同意 告知
 `;
-export const logistics = `
+const logistics = `
 仓库 库位 货架 库存 库房 出库 入库 拣货 打包 sku 收货 月台 理货 拆零 分拣 库区 货位
 盘点 账实 差异 对账 循环盘 实物 清点
 发货 物流 快递 运输 配送 派送 装车 承运 车队 司机 干线 中转 运单 到货 送货 揽收 专车 闪送 顺丰
@@ -107,7 +107,7 @@ export const logistics = `
 叉车 托盘 堆垛 通道 黄线 限高 人车分流
 保税 报关 清关 海关 单证 提单 外贸 信用证
 `;
-export const finance = `
+const finance = `
 会计 财务 账 记账 凭证 科目 总账 结账 报表 月结 做账 入账 关账 挂账
 对账 核对 余额 往来 应收 应付 暂估 调节表 差额 未达 对不上 对一遍
 税务 税 发票 申报 增值税 汇算 红字 开票 抵扣 滞纳金 作废
@@ -119,7 +119,7 @@ export const finance = `
 资产 固定资产 盘点 处置 存货 折旧 减值
 贷款 授信 抵押 征信 尽调 贷后 逾期 催收 坏账
 `;
-export const people = `
+const people = `
 招聘 候选人 简历 面试 岗位 用人部门 offer 入职 到岗 hc 编制 猎头 内推 人才 渠道
 员工关系 劳动合同 仲裁 辞退 赔偿 劳动法 社保 公积金 试用期 n+1 调岗
 薪酬 工资 薪资 奖金 涨薪 提成 个税 薪资结构 定薪
@@ -129,7 +129,7 @@ export const people = `
 店员 员工 下属 新人 小姑娘 小伙子 徒弟 大姐 班组 组员 导购
 排班 调班 请假 加班 轮休 早班 晚班 缺人
 `;
-export const marketing = `
+const marketing = `
 营销 推广 品牌 市场 广告 投放 预算 roi 渠道 曝光 信息流 代言 种草 kol 达人 物料
 内容 选题 文案 标题 文章 视频 脚本 公众号 小红书 抖音 短视频 拍摄 剪辑 笔记 更新
 粉丝 流量 阅读量 点赞 转发 完播 播放量 涨粉 评论 互动 曝光量 爆款
@@ -138,13 +138,13 @@ export const marketing = `
 转化 点击 下单率 成交率 获客 拉新 留资 复购 召回
 社群 私域 群 用户运营 会员 积分 分层 触达 推送
 `;
-export const design = `
+const design = `
 设计 视觉 配色 排版 字体 版式 海报 主图 构图 稿 图标 logo vi 风格 插画 渲染 改稿 ps figma sketch
 设计规范 组件库 规范 统一 一致性 组件 复用
 用户体验 可用性 交互 流程 信息层级 测试 易用 点击热区
 甲方 改稿 反馈 修改意见 定稿 品味 需求方
 `;
-export const retail = `
+const retail = `
 门店 店 店里 开店 打烊 店长 商场 卖场 柜台 门口 商圈 店铺 网点
 客流 进店 人流 进门 路过 来客 人没来 客流仪 数人
 转化率 成交率 没买 空手 来了没买 进店不买 试穿率 成交
@@ -157,12 +157,12 @@ export const retail = `
 损耗 报损 过期 临期 丢货 防损
 收银 找零 小票 扫码 现金 差错 款台
 `;
-export const food = `
+const food = `
 餐饮 菜品 后厨 出餐 厨师 传菜 备料 菜单 口味 上菜 翻台 点餐 摆盘 食材 炒 配菜 餐厅 堂食 外卖
 食品安全 卫生 过期 留样 生熟 健康证 消毒 效期 冷藏 异物 头发 虫 食物中毒 保质期
 服务员 迎宾 包厢 桌 用餐 客人 等位 买单
 `;
-export const manufacturing = `
+const manufacturing = `
 设备 机器 机台 产线 生产线 车间 注塑 冲床 车床 机械手 电机 传送带 包装机 变频器 液压 气缸 数控 模具
 故障 停机 报警 跳闸 异响 卡料 过热 漏油 偏 烧 不转 卡住 死机 现象 抖
 维修 检修 更换 拆 换了 修复 校准 调试 修 装上 找平 拧紧 焊 垫
@@ -177,7 +177,7 @@ export const manufacturing = `
 5why 8d 鱼骨 根因 pdca 精益 5s 六西格玛
 验证 试运行 空载 试了 跟了一个月 再没 复测 试机 连看
 `;
-export const project = `
+const project = `
 项目 进度 里程碑 工期 延期 交付 甘特图 立项 验收 范围 节点 关键路径 周报
 变更 加需求 范围蔓延 变更单 签字确认 改需求 评估工作量
 干系人 甲方 客户方 供应商 各方 领导 业务方
@@ -190,7 +190,7 @@ export const project = `
 翻译 口译 笔译 术语 译文 交传 同传 语种 校对 双语
 `;
 /** What people tell about when they tell about something else than work. */
-export const life = `
+const life = `
 旅行 旅游 旅途 景点 爬山 登山 自驾 骑行 骑车 露营 看海 日出 日落 出国 机票 民宿 火车 徒步 国庆 青海湖 西藏 云南 草原 雪山 沙漠 古城 背包 行李 导游 高原 海拔 帐篷 攻略 海岛
 运动 跑步 马拉松 健身 篮球 足球 游泳 羽毛球 瑜伽 乒乓 滑雪 冠军 配速 间歇 网球 跑团 半马 全马 撸铁 教练 比赛 决赛 球队 球场 奖牌 太极 跳绳 攀岩 骑马 滑板 心率控制
 音乐 钢琴 古筝 吉他 唱歌 考级 乐队 二胡 小提琴 练琴 合唱 音乐会 演唱会 弹琴 琴 曲子 乐谱 指法 节拍 吹 笛子 葫芦丝 架子鼓 声乐 弹完 曲目
@@ -207,3 +207,23 @@ export const life = `
 天气 下雪 阳光 星空 海边 沙滩 夕阳 江边 河边 山顶 小溪 彩虹 月亮 暴雨
 看病 牙 手术 住院 减肥 体检 失眠 戒烟 戒糖 体重 瘦了
 `;
+
+export const fields = {
+  service,
+  sales,
+  product,
+  technology,
+  analysis,
+  education,
+  medicine,
+  logistics,
+  finance,
+  people,
+  marketing,
+  design,
+  retail,
+  food,
+  manufacturing,
+  project,
+  life,
+};

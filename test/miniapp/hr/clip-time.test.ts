@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clipOf, clock, secondsOf } from '../../../miniapp/src/hr/listen/clip-time.ts';
+import { clipOf, clock, heardAt, secondsOf } from '../../../miniapp/src/hr/listen/clip-time.ts';
 import { sampleReview } from './sample.ts';
 
 const review = sampleReview();
@@ -62,6 +62,24 @@ describe('secondsOf', () => {
   it('does not guess', () => {
     expect(secondsOf({ ...clip, words: [] }, '我会先', 0)).toBeUndefined();
     expect(secondsOf(clip, '完全没有说过', 0)).toBeUndefined();
+  });
+});
+
+describe('heardAt', () => {
+  it('plays from the start where nobody knows when it was said', () => {
+    const untimed = { ...answer, clips: [{ ...clip, words: [] }] };
+    expect(heardAt(untimed, place('确认我没有理解错'))?.at).toBe(0);
+  });
+
+  it('finds by ear what was corrected since', () => {
+    const corrected = { ...answer, text: `(更正)${answer.text}`.replace('两年', '二年') };
+    const start = corrected.text.indexOf('确认我没有理解错');
+    expect(heardAt(corrected, { start, end: start + 8 })?.at).toBeGreaterThan(5);
+  });
+
+  it('plays nothing for what was typed', () => {
+    const typed = { ...answer, text: '全是打字的内容', clips: [clip] };
+    expect(heardAt(typed, { start: 0, end: 7 })).toBeUndefined();
   });
 });
 

@@ -368,6 +368,21 @@ describe('a report on paper', () => {
   });
 });
 
+describe('a report as text', () => {
+  it('says what the page says, quotes and all', async () => {
+    await open('review/index?id=app_0001');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.click('#copy-report');
+    await page.getByText('报告文字已复制').waitFor();
+    const copied = String(await page.evaluate('navigator.clipboard.readText()'));
+    expect(copied).toContain('AI 面试评估报告 张晓雯');
+    expect(copied).toContain('未校准');
+    expect(copied).toContain('「复述并确认客户的顾虑」得分 8/10 「我先把他的顾虑复述了一遍」 第 2 题');
+    expect(copied).toContain('- 未提到「追问客户的预算」，扣减 8 分 第 2 题');
+    expect(copied).toContain('AI 评分附原话依据，仅供参考；是否录用由人决定。');
+  });
+});
+
 describe('a request', () => {
   it('waits on the workbench and is answered and resolved from there', async () => {
     await open('workbench/index');

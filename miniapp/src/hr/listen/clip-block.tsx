@@ -90,9 +90,9 @@ export function ClipBlock({ questionId, clip, playback }: Props) {
 function facts({ kind, seconds, state, url, confidence }: Clip): string {
   const parts = [
     kind === 'file' ? '' : clock(seconds),
-    state !== 'ready' && kind !== 'file' ? reportWords.clip[state] : '',
+    state !== 'ready' && kind !== 'file' && (url !== null || state === 'transcribing') ? reportWords.clip[state] : '',
     state === 'ready' && confidence !== null ? reportWords.clip.confidence(Math.round(100 * confidence)) : '',
-    url === null && state !== 'transcribing' ? reportWords.clip.waiting : '',
+    url === null ? reportWords.clip[state === 'transcribing' ? 'waiting' : 'missing'] : '',
   ];
   return parts.filter(Boolean).join(' · ');
 }

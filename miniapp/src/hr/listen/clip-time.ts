@@ -19,6 +19,21 @@ export function clipOf(answer: Answer, place: Span): { clip: Clip; offset: numbe
   return undefined;
 }
 
+/**
+ * The recording of a quote and the second from which to play it: the start of the recording where nobody knows better.
+ * Words that a colleague's correction has changed since are found by what was heard.
+ */
+export function heardAt(answer: Answer, place: Span): { clip: Clip; at: number } | undefined {
+  const quote = answer.text.slice(place.start, place.end);
+  const found = clipOf(answer, place);
+  if (found) return { clip: found.clip, at: secondsOf(found.clip, quote, found.offset) ?? 0 };
+  for (const clip of answer.clips) {
+    const at = secondsOf(clip, quote, place.start);
+    if (at !== undefined) return { clip, at };
+  }
+  return undefined;
+}
+
 /** Only what is spoken: recognisers and people put stops and blanks differently. */
 const spoken = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const needed = 3;

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
-import { clipOf, clock, secondsOf } from '../listen/clip-time.ts';
+import { clock, heardAt } from '../listen/clip-time.ts';
 import { reportWords, words } from '../words.ts';
 import { type Answer, numberOf, type Place } from './quoted.ts';
 
@@ -10,11 +10,10 @@ type Props = { quote: string; place: Place | undefined; answers: Answer[]; onQuo
 export function QuoteLink({ quote, place, answers, onQuote }: Props) {
   if (place === undefined) return <View className="hr-quote">{words.review.quote(quote)}</View>;
   const answer = answers.find((one) => one.questionId === place.questionId);
-  const found = answer && clipOf(answer, place);
-  const at = found && secondsOf(found.clip, quote, found.offset);
+  const found = answer && heardAt(answer, place);
   const number = numberOf(answers, place.questionId);
   const said = words.review.quote(quote);
-  const time = found ? clock(at ?? 0) : '';
+  const time = found ? clock(found.at) : '';
   return (
     <View
       className="hr-quote hr-quote-link"

@@ -3,7 +3,7 @@ import type { Accepting } from '../judgement/paraphrase-sheet.tsx';
 import { positionOf } from '../judgement/position-of.ts';
 import { useRatingKeys } from '../judgement/use-rating-keys.ts';
 import { useRatings } from '../judgement/use-ratings.ts';
-import { clipOf, secondsOf } from '../listen/clip-time.ts';
+import { heardAt } from '../listen/clip-time.ts';
 import { usePlayback } from '../listen/use-playback.ts';
 import { scrollToElement } from '../scroll-to-element.ts';
 import { keyPointsOf } from './key-points.ts';
@@ -56,13 +56,10 @@ export function useReading(model: ReviewModel, wide: boolean) {
         return;
       }
       show(place);
-      const found = answer && clipOf(answer, place);
-      if (!answer || !found || found.clip.kind === 'file') return;
-      const words = answer.text.slice(place.start, place.end);
-      void playback.play(
-        { questionId: place.questionId, clip: found.clip },
-        secondsOf(found.clip, words, found.offset) ?? 0,
-      );
+      const found = answer && heardAt(answer, place);
+      if (found && found.clip.kind !== 'file') {
+        void playback.play({ questionId: place.questionId, clip: found.clip }, found.at);
+      }
     },
     onAccept:
       positionId === undefined || review?.report == null

@@ -20,8 +20,9 @@ function WorkbenchPage() {
   const [status, setStatus] = useState<InterviewStatus>();
   const [opened, setOpened] = useState<string>();
   const bench = useWorkbench(status);
-  const waiting = useAttention();
-  usePullDownRefresh(() => void bench.reload().finally(() => Taro.stopPullDownRefresh()));
+  const attention = useAttention();
+  const reload = () => Promise.all([bench.reload(), attention.reload()]);
+  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()));
   useListKeys(wide, bench.rows, opened, (row) => setOpened(row.applicationId));
 
   const open = (applicationId: string, tab?: 'requests') => {
@@ -29,7 +30,7 @@ function WorkbenchPage() {
     else void Taro.navigateTo({ url: reviewUrl(applicationId, tab) });
   };
   const people = (
-    <People bench={bench} waiting={waiting} status={status} chosen={opened} onStatus={setStatus} onOpen={open} />
+    <People bench={bench} waiting={attention.rows} status={status} chosen={opened} onStatus={setStatus} onOpen={open} />
   );
   if (!wide)
     return (
@@ -41,7 +42,7 @@ function WorkbenchPage() {
     <Page wide className="hr-page hr-desk">
       <View className="hr-desk-list">{people}</View>
       {opened ? (
-        <Desk key={opened} applicationId={opened} onChange={() => void bench.reload()} />
+        <Desk key={opened} applicationId={opened} onChange={() => void reload()} />
       ) : (
         <View className="hr-desk-empty">
           <Empty text={words.workbench.choose} />

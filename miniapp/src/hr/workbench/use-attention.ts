@@ -7,7 +7,7 @@ export type Waiting = Output<'ticket.list'>['rows'][number];
 const everyMs = 10_000;
 
 /** The interviews with something that waits for HR, the longest waiting first; none while they cannot be had. */
-export function useAttention(): Waiting[] {
-  const { value } = usePolled(() => call('ticket.list'), { key: 'attention', everyMs });
-  return value?.rows ?? [];
+export function useAttention(): { rows: Waiting[]; reload(): Promise<void> } {
+  const { value, reload } = usePolled(() => call('ticket.list'), { key: 'attention', everyMs });
+  return { rows: value?.rows ?? [], reload };
 }

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { BackCatcher } from '#platform/back-catcher.tsx';
 import { askSubscription } from '#platform/subscription.ts';
-import { clipsOf } from '#shared/interview/answer.ts';
+import { clipsOf, emptyDraft } from '#shared/interview/answer.ts';
 import { call } from '../../api/call.ts';
 import { newOperationId } from '../../api/operation-id.ts';
 import { retrying, wait } from '../../api/retry.ts';
@@ -65,13 +65,17 @@ export function Conversation({ sitting, view, beside }: Props) {
 
   const open = chosen !== undefined && !room.content(chosen).done ? chosen : nextOpen(questions, room.content);
   const active = thinking === undefined ? open : undefined;
-  const activeIndex = questions.findIndex((question) => question.id === active);
+  // While the interviewer reads, the composer stays as it is: another one would close the keyboard.
+  const activeIndex = questions.findIndex((question) => question.id === (active ?? thinking));
   const question = questions[activeIndex];
+  /** What was typed meanwhile; it belongs to what is asked next. */
+  const early = useRef('');
   const shown = questions.slice(0, reached(questions, room.content, active ?? thinking));
   const save = worst(questions.map(({ id }) => room.saveState(id)));
   const paused = view.pausedSince !== null;
   const broken = sitting.broken();
-  const time = useQuestionTime(sitting, question, seen && !paused && sheet !== 'help' && !leaving, timeIsUp);
+  const runs = seen && !paused && sheet !== 'help' && !leaving && thinking === undefined;
+  const time = useQuestionTime(sitting, question, runs, timeIsUp);
 
   const isLast = active === shown.at(-1)?.id;
   /** What is asked, in full. One that stands between others has more after it and is shown from its top. */
@@ -99,6 +103,12 @@ export function Conversation({ sitting, view, beside }: Props) {
 
   useResized(showLatest);
 
+  // WeChat's keyboard stays up while something else is tapped, and would lie over the sheet.
+  const sheetUp = sheet !== undefined;
+  useEffect(() => {
+    if (sheetUp && process.env.TARO_ENV === 'weapp') void Taro.hideKeyboard().catch(() => undefined);
+  }, [sheetUp]);
+
   // Back is let go before the page is left on purpose.
   useEffect(() => {
     if (leaving) go.home();
@@ -112,18 +122,19 @@ export function Conversation({ sitting, view, beside }: Props) {
   async function finish(questionId: string) {
     playback.stop();
     await sitting.finish(questionId);
-    const next = () => {
-      setChosen(nextOpen(questions, room.content, questionId));
-      setRevision((n) => n + 1);
-    };
     const one = questions.find(({ id }) => id === questionId);
-    if (!one || !online || !mayBeAsked(one)) return next();
-    setThinking(questionId);
-    const more = await room.followUp(questionId);
-    setThinking(undefined);
-    if (!more) return next();
-    setChosen(questionId);
-    said();
+    let more = false;
+    if (one && online && mayBeAsked(one)) {
+      setThinking(questionId);
+      more = await room.followUp(questionId);
+      setThinking(undefined);
+    }
+    const next = more ? questionId : nextOpen(questions, room.content, questionId);
+    if (next !== undefined && early.current !== '') room.type(next, room.content(next).typing + early.current);
+    early.current = '';
+    setChosen(next);
+    setRevision((n) => n + 1);
+    if (more) showLatest();
   }
 
   /** What was said and typed is kept and the question is done; with nothing there the candidate may still answer. */
@@ -247,11 +258,11 @@ export function Conversation({ sitting, view, beside }: Props) {
       </View>
       {question === undefined ? (
         <View className="composer">
-          <Action kind="primary" block disabled={thinking !== undefined} onTap={askToLeave}>
+          <Action kind="primary" block onTap={askToLeave}>
             {words.end}
           </Action>
         </View>
-      ) : time.phase === 'preparing' ? (
+      ) : time.phase === 'preparing' && thinking === undefined ? (
         <Preparing
           left={time.left}
           onBegin={() => {
@@ -264,12 +275,15 @@ export function Conversation({ sitting, view, beside }: Props) {
           sitting={sitting}
           question={question}
           number={activeIndex + 1}
-          content={room.content(question.id)}
+          content={thinking === undefined ? room.content(question.id) : emptyDraft}
           revision={revision}
           time={time}
           paused={paused}
-          canSkip={nextOpen(questions, room.content, question.id) !== question.id}
-          onText={(text) => room.type(question.id, text)}
+          canSkip={thinking === undefined && nextOpen(questions, room.content, question.id) !== question.id}
+          onText={(text) => {
+            if (thinking === undefined) room.type(question.id, text);
+            else early.current = text;
+          }}
           onResize={showLatest}
           onSend={() => {
             room.send(question.id);

@@ -93,29 +93,31 @@ function Checks({ interviewId, voice, video }: { interviewId: string; voice: boo
     <View className="precheck__body">
       <Text className="precheck__intro">{words.intro}</Text>
       <Card className="precheck__rows">
-        {quiet.map((check) => {
-          const result = found[check];
-          const advice = result && adviceOf(copy, result, browser, version);
-          const running = looking && !result?.ok;
-          const state = running ? 'running' : result === undefined ? 'waiting' : result.ok ? 'passed' : 'failed';
-          return (
-            <CheckRow
-              key={check}
-              check={check}
-              state={state}
-              says={running ? undefined : advice?.says}
-              does={running ? undefined : advice?.does}
-            >
-              {state === 'failed' ? (
-                <View className="check-row__actions">
-                  <Action onTap={() => void run()}>{words.retry}</Action>
-                </View>
-              ) : null}
-            </CheckRow>
-          );
-        })}
-        {voice ? <Microphone found={found} browser={browser} onResult={note} /> : null}
-        {video ? <CameraCheck result={found.camera} browser={browser} onResult={note} /> : null}
+        <View {...aria({ role: 'list' })}>
+          {quiet.map((check) => {
+            const result = found[check];
+            const advice = result && adviceOf(copy, result, browser, version);
+            const running = looking && !result?.ok;
+            const state = running ? 'running' : result === undefined ? 'waiting' : result.ok ? 'passed' : 'failed';
+            return (
+              <CheckRow
+                key={check}
+                check={check}
+                state={state}
+                says={running ? undefined : advice?.says}
+                does={running ? undefined : advice?.does}
+              >
+                {state === 'failed' ? (
+                  <View className="check-row__actions">
+                    <Action onTap={() => void run()}>{words.retry}</Action>
+                  </View>
+                ) : null}
+              </CheckRow>
+            );
+          })}
+          {voice ? <Microphone found={found} browser={browser} onResult={note} /> : null}
+          {video ? <CameraCheck result={found.camera} browser={browser} onResult={note} /> : null}
+        </View>
       </Card>
       <View className="precheck__foot">
         <Text id="precheck-summary" className="precheck__summary" {...aria({ role: 'status' })}>

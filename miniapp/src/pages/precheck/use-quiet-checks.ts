@@ -4,9 +4,8 @@ import { upload } from '#platform/upload.ts';
 import { call } from '../../api/call.ts';
 import { isRefused } from '../../api/call-error.ts';
 import type { DeviceFacts } from '../../platform/device-facts.ts';
+import { monotonic } from '../../state/monotonic.ts';
 import { networkResult, type Result, storageResult } from './results.ts';
-
-const now = () => (typeof performance === 'undefined' ? Date.now() : performance.now());
 
 /** An upload of a known size, measured. The form is asked for first, so that only the sending counts. */
 async function network(interviewId: string): Promise<Result[]> {
@@ -18,12 +17,12 @@ async function network(interviewId: string): Promise<Result[]> {
       : [{ check: 'network', ok: false, code: asked.error.kind === 'refused' ? 'refused' : 'offline' }];
   }
   const { form, bytes } = asked.value;
-  const from = now();
+  const from = monotonic();
   const mime = form.fields['Content-Type'] ?? 'application/octet-stream';
   const sent = await upload({ url: form.url, fields: form.fields, content: { bytes: new ArrayBuffer(bytes) }, mime });
   return [
     { check: 'version', ok: true, code: 'ok' },
-    sent.ok ? networkResult(bytes, now() - from) : { check: 'network', ok: false, code: 'offline' },
+    sent.ok ? networkResult(bytes, monotonic() - from) : { check: 'network', ok: false, code: 'offline' },
   ];
 }
 

@@ -1,5 +1,5 @@
-export type Shown = { keyPoint: string; quote: string };
-export type Quoted = { quote: string; keyPoints: string[] };
+type Shown = { keyPoint: string; quote: string };
+type Quoted = { quote: string; keyPoints: string[] };
 
 /** What was shown, by the words that showed it: one sentence may stand for several points. The order stays. */
 export function byQuote(shown: readonly Shown[]): Quoted[] {
