@@ -34,6 +34,8 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
   const view: Output<'application.dossier'> = {
     applicationId: state.applicationId,
     interviewId: state.interviewId,
+    positionId: state.positionId,
+    responseMinutes: owner?.contact.responseMinutes ?? null,
     candidate: {
       name: candidate.name,
       phone: candidate.phone,

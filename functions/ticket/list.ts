@@ -7,7 +7,7 @@ type Deps = { copies: Copies; directory: Directory };
 /** Interviews in which a candidate waits for HR, the longest waiting first. */
 export async function list({ copies, directory }: Deps, { actor, query }: Request<'ticket.list', StaffActor>) {
   const { company } = actor;
-  const page = await copies.attention(company, query.cursor);
+  const [page, owner] = await Promise.all([copies.attention(company, query.cursor), directory.company(company)]);
   const rows = await Promise.all(
     page.rows.map(
       async ({ interviewId, applicationId, candidateId, positionId, status, tickets, waitingSince, since }) => {
@@ -27,5 +27,5 @@ export async function list({ copies, directory }: Deps, { actor, query }: Reques
       },
     ),
   );
-  return ok({ rows, cursor: page.cursor });
+  return ok({ rows, responseMinutes: owner?.contact.responseMinutes ?? null, cursor: page.cursor });
 }

@@ -350,6 +350,9 @@ export const operations = {
     output: z.object({
       applicationId: id('app'),
       interviewId: id('itv'),
+      positionId: id('pos'),
+      /** Minutes within which the company promises an answer, in its hours. */
+      responseMinutes: z.number().int().nullable(),
       candidate: z.object({ name: z.string(), phone: z.string(), headline: z.string(), resume: z.string() }),
       company: z.string(),
       position: z.string(),

@@ -83,6 +83,8 @@ export const ticketOperations = {
           since: instant,
         }),
       ),
+      /** Minutes within which the company promises an answer, in its hours. */
+      responseMinutes: z.number().int().nullable(),
       cursor: z.string().nullable(),
     }),
     errors: staffErrors,

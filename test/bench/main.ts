@@ -4,6 +4,7 @@ import path from 'node:path';
 import { logger } from '#functions/handlers/log.ts';
 import { startWorld } from '#test/world/world.ts';
 import { benchBundles } from './bundles.ts';
+import { benchKeystroke } from './keystroke.ts';
 import { benchLatency } from './latency.ts';
 import { benchMiniapp } from './miniapp.ts';
 import { benchReport } from './report.ts';
@@ -30,6 +31,7 @@ const rows = [
   ...(await inWorld(benchLatency)),
   ...(await inWorld(benchReport)),
   ...(await inWorld(benchWriteUnits)),
+  ...(await benchKeystroke()),
   ...(await benchBundles()),
   ...(await benchMiniapp()),
 ];

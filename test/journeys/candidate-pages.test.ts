@@ -5,7 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStillPage, takeScreenshot } from '#test/browser/screenshot.ts';
+import { openStillPage } from '#test/browser/screenshot.ts';
 import { createScenes, type Scenes } from './scenes.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -86,7 +86,6 @@ describe('before the interview, in a browser', () => {
     await page.locator('#toggle-voice').click();
     await hold(page);
     await page.getByText('收到了，点一下可以回听').waitFor();
-    await takeScreenshot(page, 'pages/practice-tried-375l');
     await page.locator('[id^=play-]').click();
     await soon(() => page.locator('[id^=play-]').getAttribute('aria-label')).toBe('暂停');
     expect(sent).toEqual([]);
@@ -247,7 +246,6 @@ describe('in the WeChat package', () => {
     await page.getByText('允许', { exact: true }).click();
     await page.locator('#sound-clear').click({ timeout: 20_000 });
     await soon(() => page.locator('#check-microphone').innerText()).toContain('声音清楚');
-    await takeScreenshot(page, 'pages/weapp-precheck-375l');
     await page.locator('#finish-precheck').click();
     await soon(() => page.locator('#prechecked').innerText()).toContain('检查过');
 
@@ -256,7 +254,6 @@ describe('in the WeChat package', () => {
     await page.locator('#toggle-voice').click();
     await hold(page);
     await page.getByText('收到了，点一下可以回听').waitFor();
-    await takeScreenshot(page, 'pages/weapp-practice-375l');
     await page.locator('#end-practice').click();
     await page.locator('#start').waitFor();
     await page.context().close();

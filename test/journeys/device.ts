@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { type Assertion, expect, vi } from 'vitest';
 import { openStillPage } from '#test/browser/screenshot.ts';
 import { at } from './candidate.ts';
 import type { Scene } from './scenes.ts';
@@ -9,8 +9,9 @@ import type { Stage } from './stage.ts';
 export type Client = 'wechat' | 'wecom' | 'h5';
 export type Device = Awaited<ReturnType<typeof openDevice>>;
 
-/** As long as a patient person would look at the screen. */
-export const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: 30_000, interval: 50 });
+/** As long as a patient person would look at the screen. `expect.poll` knows no tests that run beside each other. */
+export const soon = <T>(look: () => T | Promise<T>, is: (seen: Assertion<void, T>) => unknown): Promise<void> =>
+  vi.waitFor(async () => void is(expect(await look())), { timeout: 30_000, interval: 50 });
 
 /** The way into an interview: the query of the page that the link of its message opens. Before it begins: nobody is invited to what is under way. */
 export async function linkOf({ world }: Stage, { interviewId }: Scene): Promise<string> {
@@ -49,7 +50,7 @@ export async function openDevice({ world, browser }: Stage, client: Client, link
       `localStorage.getItem('phone:${platform}:${person}:settings') ?? localStorage.setItem('phone:${platform}:${person}:settings', '${JSON.stringify(settings)}');`,
     );
   /** Only a parent frame is obeyed: the page stands in for its own parent. */
-  const tell = (message: object) => page.evaluate((sent) => globalThis.postMessage(sent, '*'), message);
+  const tell = (message: object) => page.evaluate(`postMessage(${JSON.stringify(message)}, '*')`);
   const closed = () => page.locator('.wxui-closed');
 
   const device = {
@@ -109,17 +110,18 @@ export async function openDevice({ world, browser }: Stage, client: Client, link
 
   // A window without a screen is never covered by another.
   const visibility = (state: 'hidden' | 'visible') =>
-    page.evaluate((now) => {
-      const { document } = globalThis as unknown as { document: EventTarget };
-      Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, state);
+    page.evaluate(`Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));`);
 
   return device;
 }
 
 /** What stands in the header about saving. */
-export const saved = async ({ page }: Device) => soon(() => at.saved(page).innerText()).toMatch(/^已保存/);
+export const saved = async ({ page }: Device) =>
+  soon(
+    () => at.saved(page).innerText(),
+    (seen) => seen.toMatch(/^已保存/),
+  );
 
 export async function type({ page }: Device, text: string): Promise<void> {
   await at.composer(page).fill(text);

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answers } from '#test/world/seeds/answers.ts';
 import { at } from './candidate.ts';
-import { type Client, confirmEnd, type Device, linkOf, openDevice, saved, say, soon, type } from './device.ts';
+import { type Client, confirmEnd, type Device, linkOf, openDevice, say, soon, type } from './device.ts';
 import { createScenes, type Scene, type Scenes } from './scenes.ts';
 import { openStage, type Stage } from './stage.ts';
 import { happened, openRecords, promised } from './truth.ts';
@@ -42,7 +42,10 @@ async function endAsPromised(device: Device, scene: Scene) {
   await confirmEnd(device);
   await device.page.locator('#stage-list').waitFor();
   expect(await happened(scene)).toEqual(said);
-  await soon(() => device.page.locator('#status').innerText()).toBe(said.status);
+  await soon(
+    () => device.page.locator('#status').innerText(),
+    (seen) => seen.toBe(said.status),
+  );
   expect(await records.ends(scene.interviewId)).toBe(1);
   return said;
 }
@@ -52,7 +55,7 @@ const draftOf = async (scene: Scene, questionId: string) =>
 
 const typed = '张总您好，样品';
 
-describe.each(['wechat', 'wecom', 'h5'] as const)('the ways to the sheet in %s', (client) => {
+describe.concurrent.each(['wechat', 'wecom', 'h5'] as const)('the ways to the sheet in %s', (client) => {
   const backs = client === 'h5' ? (['browser'] as const) : (['swipe', 'key'] as const);
 
   it('「结束面试」, 「退出面试」 and going back ask the same; then it ends as it said, complete or not', async () => {
@@ -100,39 +103,48 @@ describe.each(['wechat', 'wecom', 'h5'] as const)('the ways to the sheet in %s',
     await page.locator('#more').click();
     await page.locator('#menu-save').click();
     await page.getByText('我的面试').first().waitFor();
-    await soon(async () => (await draftOf(scene, 'qfollow'))?.typing).toBe(typed);
+    await soon(
+      async () => (await draftOf(scene, 'qfollow'))?.typing,
+      (seen) => seen.toBe(typed),
+    );
     expect((await scene.view()).status).toBe('in_progress');
     await tab(device, '面试');
     await page.locator('#current-interview').waitFor();
     expect(await page.locator('#current-interview').innerText()).toBe('正在面试');
     await page.locator('#resume-interview').click();
     await page.locator('#continue-yes').click();
-    await soon(() => at.composer(page).inputValue()).toBe(typed);
+    await soon(
+      () => at.composer(page).inputValue(),
+      (seen) => seen.toBe(typed),
+    );
     expect(await records.ends(scene.interviewId)).toBe(0);
     await device.close();
   });
 });
 
-describe('giving up', () => {
-  it.each(['wecom', 'h5'] as const)('is said twice, withdraws and cannot be taken for an end, in %s', async (client) => {
-    const { scene, device, page } = await sitting(client, three);
-    await page.locator('#end-interview').click();
-    await page.locator('#give-up').click();
-    const sheet = page.locator('#give-up-sheet');
-    await sheet.waitFor();
-    expect(await sheet.innerText()).toContain('已取消');
-    await page.locator('#give-up-back').click();
-    expect((await scene.view()).status).toBe('in_progress');
-    await page.locator('#give-up').click();
-    await page.locator('#confirm-give-up').click();
-    await page.locator('#over').waitFor();
-    expect(await happened(scene)).toMatchObject({ counted: [], status: '已取消' });
-    expect(await records.ends(scene.interviewId)).toBe(0);
-    await device.close();
-  });
+describe.concurrent('giving up', () => {
+  it.each(['wecom', 'h5'] as const)(
+    'is said twice, withdraws and cannot be taken for an end, in %s',
+    async (client) => {
+      const { scene, device, page } = await sitting(client, three);
+      await page.locator('#end-interview').click();
+      await page.locator('#give-up').click();
+      const sheet = page.locator('#give-up-sheet');
+      await sheet.waitFor();
+      expect(await sheet.innerText()).toContain('已取消');
+      await page.locator('#give-up-back').click();
+      expect((await scene.view()).status).toBe('in_progress');
+      await page.locator('#give-up').click();
+      await page.locator('#confirm-give-up').click();
+      await page.locator('#over').waitFor();
+      expect(await happened(scene)).toMatchObject({ counted: [], status: '已取消' });
+      expect(await records.ends(scene.interviewId)).toBe(0);
+      await device.close();
+    },
+  );
 });
 
-describe('where nobody can ask', () => {
+describe.concurrent('where nobody can ask', () => {
   const silent: [string, Client, (device: Device) => Promise<void>][] = [
     ['the capsule’s circle', 'wechat', ({ page }) => page.getByRole('button', { name: '关闭小程序' }).click()],
     ['the background', 'wecom', (device) => device.hide()],
@@ -145,10 +157,16 @@ describe('where nobody can ask', () => {
     const { scene, device } = await sitting(client, four);
     await type(device, typed);
     await leave(device);
-    await soon(async () => (await draftOf(scene, 'qfollow'))?.typing).toBe(typed);
+    await soon(
+      async () => (await draftOf(scene, 'qfollow'))?.typing,
+      (seen) => seen.toBe(typed),
+    );
     expect((await scene.view()).status).toBe('in_progress');
     await device.resume();
-    await soon(() => at.composer(device.page).inputValue()).toBe(typed);
+    await soon(
+      () => at.composer(device.page).inputValue(),
+      (seen) => seen.toBe(typed),
+    );
     await device.close();
   });
 
@@ -163,12 +181,15 @@ describe('where nobody can ask', () => {
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
     await page.locator('#continue-yes').click();
-    await soon(() => at.composer(page).inputValue()).toBe(typed);
+    await soon(
+      () => at.composer(page).inputValue(),
+      (seen) => seen.toBe(typed),
+    );
     await device.close();
   });
 });
 
-describe.each(['wechat', 'wecom', 'h5'] as const)('the network is away at the end, in %s', (client) => {
+describe.concurrent.each(['wechat', 'wecom', 'h5'] as const)('the network is away at the end, in %s', (client) => {
   it('the end waits on the device, the screen says so, and it goes by itself', async () => {
     const { scene, device, page } = await sitting(client, four);
     await device.network(false);
@@ -179,7 +200,10 @@ describe.each(['wechat', 'wecom', 'h5'] as const)('the network is away at the en
     const said = await promised(page);
     await confirmEnd(device);
     const ending = page.locator('#ending');
-    await soon(() => ending.innerText()).toContain('结束请求已保存在本机');
+    await soon(
+      () => ending.innerText(),
+      (seen) => seen.toContain('结束请求已保存在本机'),
+    );
     expect(await ending.innerText()).toContain('提交成功前，状态仍显示「面试中」');
     expect((await scene.view()).status).toBe('in_progress');
     await device.network(true);
@@ -193,7 +217,10 @@ describe.each(['wechat', 'wecom', 'h5'] as const)('the network is away at the en
 
 /** One of the three below the pages. */
 const tab = ({ page, client }: Device, name: string) =>
-  (client === 'h5' ? page.locator('.weui-tabbar__item, taro-tabbar .weui-tabbar__label') : page.getByRole('tab', { name, exact: true }))
+  (client === 'h5'
+    ? page.locator('.weui-tabbar__item, taro-tabbar .weui-tabbar__label')
+    : page.getByRole('tab', { name, exact: true })
+  )
     .filter({ hasText: name })
     .first()
     .click();

@@ -25,7 +25,10 @@ export async function hold({ page }: Device): Promise<(up?: number) => Promise<v
 
 /** Until so much is recorded, by the page's own clock. */
 export const recorded = (page: Page, seconds: number) =>
-  soon(async () => lengthIn(await page.locator('.wave__time').innerText())).toBeGreaterThanOrEqual(seconds);
+  soon(
+    async () => lengthIn(await page.locator('.wave__time').innerText()),
+    (seen) => seen.toBeGreaterThanOrEqual(seconds),
+  );
 
 const lengthIn = (text: string): number => {
   const [minutes = 0, seconds = 0] = text.split(':').map(Number);

@@ -17,7 +17,7 @@ afterAll(() => stage?.close());
 
 const { qprice, ...others } = answers.strong;
 
-it.each(['wechat', 'h5'] as const)('a question answered by video in %s', async (client) => {
+it.concurrent.each(['wechat', 'h5'] as const)('a question answered by video in %s', async (client) => {
   stage.world.asr.say({ text: qprice.join('\n') });
   const scene = await scenes.invited();
   const link = await linkOf(stage, scene);
@@ -30,7 +30,10 @@ it.each(['wechat', 'h5'] as const)('a question answered by video in %s', async (
   await page.locator('#begin-answer').click();
   await page.locator('#open-camera').click();
   const start = page.locator('#video-start');
-  await soon(() => start.getAttribute('aria-disabled')).not.toBe('true');
+  await soon(
+    () => start.getAttribute('aria-disabled'),
+    (seen) => seen.not.toBe('true'),
+  );
   await start.click();
   await recorded(page, 2);
   await page.locator('#video-stop').click();

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answers } from '#test/world/seeds/answers.ts';
-import { confirmEnd, type Client, linkOf, openDevice, soon } from './device.ts';
+import { type Client, confirmEnd, linkOf, openDevice, soon } from './device.ts';
 import { hold, inBucket, play, recorded } from './recording.ts';
 import { createScenes, type Scenes } from './scenes.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -15,6 +15,7 @@ let scenes: Scenes;
 beforeAll(async () => {
   stage = await openStage({ running: true });
   scenes = createScenes(stage.world);
+  stage.world.asr.say({ text: heard });
 });
 afterAll(() => stage?.close());
 
@@ -41,9 +42,8 @@ async function sitting(client: Client) {
   return { scene, device, page: device.page, bucket, sent, review };
 }
 
-describe.each(['wechat', 'h5'] as const)('a question answered by voice in %s', (client) => {
+describe.concurrent.each(['wechat', 'h5'] as const)('a question answered by voice in %s', (client) => {
   it('goes up while it is said, is corrected, counts as corrected, and HR can listen', async () => {
-    stage.world.asr.say({ text: heard });
     const { scene, device, page, bucket, sent, review } = await sitting(client);
 
     const cancel = await hold(device);
@@ -52,7 +52,7 @@ describe.each(['wechat', 'h5'] as const)('a question answered by voice in %s', (
     await page.locator('.talk').waitFor({ state: 'detached' });
 
     const release = await hold(device);
-    await soon(bucket).not.toEqual([]);
+    await soon(bucket, (seen) => seen.not.toEqual([]));
     expect(await sent()).toEqual([]);
     await recorded(page, 6);
     await release();
@@ -75,7 +75,10 @@ describe.each(['wechat', 'h5'] as const)('a question answered by voice in %s', (
     await page.locator('#end-interview').click();
     const said = await promised(page);
     await confirmEnd(device);
-    await soon(() => page.locator('#ending-proof').innerText()).toContain('已保存 5/5 题');
+    await soon(
+      () => page.locator('#ending-proof').innerText(),
+      (seen) => seen.toContain('已保存 5/5 题'),
+    );
     await page.locator('#stage-list').waitFor();
     expect(await happened(scene)).toEqual(said);
 
@@ -94,7 +97,10 @@ describe.each(['wechat', 'h5'] as const)('a question answered by voice in %s', (
     await recorded(page, 2);
     await release();
     await page.locator('.chat-clip--voice').waitFor();
-    await soon(() => page.locator('#question-qclose').innerText()).toMatch(/待上传/);
+    await soon(
+      () => page.locator('#question-qclose').innerText(),
+      (seen) => seen.toMatch(/待上传/),
+    );
     await page.locator('#done-question').click();
     await page.locator('#all-done').waitFor();
     await page.locator('#end-interview').click();
@@ -102,7 +108,10 @@ describe.each(['wechat', 'h5'] as const)('a question answered by voice in %s', (
     const said = await promised(page);
     await confirmEnd(device);
     const ending = page.locator('#ending');
-    await soon(() => ending.innerText()).toContain('结束请求已保存在本机');
+    await soon(
+      () => ending.innerText(),
+      (seen) => seen.toContain('结束请求已保存在本机'),
+    );
     expect(await ending.innerText()).toContain('1 段录音也在本机，会一起上传');
     expect((await scene.view()).status).toBe('in_progress');
     expect(await bucket()).toEqual([]);
@@ -112,11 +121,35 @@ describe.each(['wechat', 'h5'] as const)('a question answered by voice in %s', (
     await device.open();
     await device.page.locator('#stage-list').waitFor();
     expect(await happened(scene)).toEqual(said);
-    await soon(async () => (await review())?.clips[0]?.url ?? null).not.toBeNull();
+    await soon(
+      async () => (await review())?.clips[0]?.url ?? null,
+      (seen) => seen.not.toBeNull(),
+    );
     const answer = await review();
     expect((await play(answer?.clips[0])).seconds).toBeGreaterThan(1);
     expect(answer?.counted).toBe(true);
     expect(await openRecords(stage.world).ends(scene.interviewId)).toBe(1);
     await device.close();
   });
+});
+
+it.concurrent('a recording that a kill breaks off is there on return, and is kept, in wecom', async () => {
+  const { scene, device, page, bucket, sent, review } = await sitting('wecom');
+  await hold(device);
+  await recorded(page, 2);
+  await soon(bucket, (seen) => seen.not.toEqual([]));
+  await device.kill();
+  await device.resume();
+  await device.page.locator('#keep-broken').click();
+  await device.page.locator('.chat-clip--voice').waitFor();
+  await soon(
+    async () => (await sent())?.length,
+    (seen) => seen.toBe(1),
+  );
+  await soon(
+    async () => (await scene.view()).clips.length,
+    (seen) => seen.toBe(1),
+  );
+  expect((await play((await review())?.clips[0])).seconds).toBeGreaterThan(2);
+  await device.close();
 });

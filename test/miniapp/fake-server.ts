@@ -64,6 +64,8 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
   const stored = new Map<string, number[]>();
   const closed = new Map<string, Closed>();
   const asked = new Map<string, { ask: string | null; after: number }>();
+  /** Operations about media that are not allowed. */
+  const refuse = new Set<string>();
   let lagging = 0;
 
   function run(command: InterviewCommand) {
@@ -289,6 +291,7 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
   }
 
   function answer(operation: string, { params, input = {} }: Loose): unknown {
+    if (refuse.has(operation)) throw refusal('media_not_allowed');
     switch (operation) {
       case 'interview.get':
         return view();
@@ -362,6 +365,7 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
   return {
     call,
     receive,
+    refuse,
     closed,
     /** The bytes of a clip that was handed in. */
     heard: (clipId: string) =>

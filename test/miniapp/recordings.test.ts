@@ -363,3 +363,18 @@ test('a given-up attempt’s unsent text is shown and not dropped', async () => 
   for (const aside of asides()) again.dismiss(aside);
   expect(asides()).toEqual([]);
 });
+
+test('a recording the server will not take is told before the end', async () => {
+  const { server, device, room } = await opened();
+  server.refuse.add('clip.forms');
+  await record(device, 'q1', [1]);
+  await settle(device.sitting().recordings.stop());
+  await pass(1000);
+  expect(shown(device, 'q1')).toMatchObject({ kind: 'refused', error: { code: 'media_not_allowed' } });
+  expect(device.sitting().failedQuestions()).toEqual([1]);
+  server.refuse.clear();
+  device.sitting().retryUpload(clipAt(device, 'q1'));
+  await pass(1000);
+  expect(device.sitting().failedQuestions()).toEqual([]);
+  expect(clipsOf(room.content('q1'))).toHaveLength(1);
+});

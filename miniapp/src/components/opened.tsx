@@ -23,7 +23,11 @@ export function Opened<T>({ of, skeleton = <Skeleton />, children }: Props<T>) {
   }
   const gone = isRefused(of.error, 'not_found', 'unauthenticated');
   return (
-    <Trouble error={of.error} safe={copy.candidate.trouble.safe} {...(gone ? {} : { onRetry: of.reload })}>
+    <Trouble
+      error={of.error}
+      {...(of.error.kind === 'refused' ? { safe: copy.candidate.trouble.safe } : {})}
+      {...(gone ? {} : { onRetry: of.reload })}
+    >
       <Action id="to-home" kind={gone ? 'plain' : 'quiet'} onTap={go.home}>
         {copy.candidate.common.home}
       </Action>

@@ -28,7 +28,7 @@ export function Sheet({ id, open, title, onClose, children }: SheetProps) {
       <View
         {...(id === undefined ? {} : { id })}
         className="sheet__body"
-        {...aria(title === undefined ? { role: 'dialog' } : { role: 'dialog', label: title })}
+        {...aria({ role: 'dialog', label: title ?? copy.candidate.common.more })}
       >
         {title === undefined ? null : <Text className="sheet__title">{title}</Text>}
         {children}

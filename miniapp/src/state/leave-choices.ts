@@ -15,6 +15,8 @@ export type LeaveChoices = {
   pending: { clips: number; done: number };
   /** Numbers of questions with something heard that was not read yet. */
   unread: number[];
+  /** Numbers of questions with a clip that will not arrive as it is. */
+  failed: number[];
 };
 
 type Facts = {
@@ -23,14 +25,16 @@ type Facts = {
   hasUnsaved: boolean;
   pending: { clips: number; done: number };
   unread: number[];
+  failed: number[];
 };
 
 /** What each way out would mean at this moment; the server's `decide` asks the same `assess`. */
-export const leaveChoices = ({ view, content, hasUnsaved, pending, unread }: Facts): LeaveChoices => ({
+export const leaveChoices = ({ view, content, hasUnsaved, pending, unread, failed }: Facts): LeaveChoices => ({
   finish: endSummary(view.questions, view.answersNeeded, content),
   save: { status: 'in_progress', until: view.closesAt },
   giveUp: { status: 'cancelled' },
-  allSaved: !hasUnsaved && pending.clips === 0,
+  allSaved: !hasUnsaved && pending.clips === 0 && failed.length === 0,
   pending,
   unread,
+  failed,
 });

@@ -82,23 +82,28 @@ export function createSitting({ uploads, now, ...parts }: Parts) {
     return clip.text === undefined && heard?.state === 'ready' ? heard.transcript?.text : undefined;
   }
 
+  function clipState(clip: Clip): ShownClip {
+    const here = uploads.state(keyOf(clip.clipId));
+    if (here && here.kind !== 'lost') return here;
+    return handedIn.has(clip.clipId) ? { kind: 'saved' } : (here ?? { kind: 'elsewhere' });
+  }
+
+  /** Numbers, from 1, of the questions with such a clip in their answer. */
+  const questionsWith = (such: (clip: Clip) => boolean): number[] =>
+    view()?.questions.flatMap(({ id }, index) => (clipsOf(room.content(id)).some(such) ? [index + 1] : [])) ?? [];
+
   return {
     room,
     recordings,
     transcripts,
     clock,
-    clipState(clip: Clip): ShownClip {
-      const here = uploads.state(keyOf(clip.clipId));
-      if (here && here.kind !== 'lost') return here;
-      return handedIn.has(clip.clipId) ? { kind: 'saved' } : (here ?? { kind: 'elsewhere' });
-    },
+    clipState,
     heard: (clip: Clip): Heard | undefined => transcripts.of(clip.clipId),
     unread,
-    /** Questions by number with something heard that the candidate has not read. */
-    unreadQuestions: (): number[] =>
-      view()?.questions.flatMap(({ id }, index) =>
-        clipsOf(room.content(id)).some((clip) => unread(clip) !== undefined) ? [index + 1] : [],
-      ) ?? [],
+    /** Something was heard there that the candidate has not read. */
+    unreadQuestions: () => questionsWith((clip) => unread(clip) !== undefined),
+    /** Something there will not arrive as it is. */
+    failedQuestions: () => questionsWith((clip) => ['refused', 'lost'].includes(clipState(clip).kind)),
     bytes: (clip: Clip) => uploads.bytes(keyOf(clip.clipId)),
     retryUpload: (clip: Clip) => uploads.retry(keyOf(clip.clipId)),
     pending: () => uploads.pending(interviewId),

@@ -147,6 +147,8 @@ export const interviewRoom = {
       `${count} recordings or files are being uploaded (${percent}%); they go on when you end`,
     clipsOffline: (count: number) =>
       `${count} recordings or files are on this device and will be uploaded by themselves; nothing is lost`,
+    failed: (numbers: string) =>
+      `A recording or file of question ${numbers} was not uploaded and cannot be seen; retry, record again or use text`,
     unread: (numbers: string) =>
       `What was heard in question ${numbers} is not checked yet; only checked words are scored. The recruiter gets the recording`,
   },

@@ -145,6 +145,7 @@ export const interviewRoom = {
     message: '面试还没有结束。离开后可以回来继续，也可以先结束面试。',
     clips: (count: number, percent: number) => `还有 ${count} 段录音或文件正在上传（${percent}%），结束时会继续传完`,
     clipsOffline: (count: number) => `还有 ${count} 段录音或文件在本机，联网后自动上传，不会丢`,
+    failed: (numbers: string) => `第 ${numbers} 题有录音或文件没有上传成功，招聘方看不到；请重试、重录或改用文字`,
     unread: (numbers: string) => `第 ${numbers} 题的录音文字还没核对，核对后才用于评分；录音会交给招聘方`,
   },
   ending: {

@@ -1,6 +1,6 @@
 /** The practice question: nothing of it leaves the device. */
 export const practice = {
-  intro: '这是练习题，不评分、不保存、不上传。离开这一页，内容就没有了。',
+  intro: '练习题不评分、不保存、不上传，离开这一页就清空。',
   hello: '您好，先用一道练习题熟悉一下。打字或按住说话都可以。',
   question: '请用一两句话介绍一下您自己。',
   kind: '练习题',

@@ -100,7 +100,14 @@ describe('in the world', () => {
   });
 
   it('a job of an interview that is not there is stale, not an alarm', async () => {
-    const job = { company: 'co_huadong', interviewId: 'itv_never', attempt: 1, request: 3, kind: 'result', generation: 1 };
+    const job = {
+      company: 'co_huadong',
+      interviewId: 'itv_never',
+      attempt: 1,
+      request: 3,
+      kind: 'result',
+      generation: 1,
+    };
     for (const queue of ['evaluate', 'deliver'])
       world.queue.store.send(queue, { body: JSON.stringify(job), attributes: {} });
     await world.idle();

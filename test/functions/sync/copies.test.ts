@@ -72,7 +72,9 @@ async function submitted(): Promise<InterviewState> {
   return change.after;
 }
 const kinds = () =>
-  jobs.map((job) => (job.queue === 'evaluate' ? `evaluate ${job.attempt}` : job.queue === 'deliver' ? job.kind : job.queue));
+  jobs.map((job) =>
+    job.queue === 'evaluate' ? `evaluate ${job.attempt}` : job.queue === 'deliver' ? job.kind : job.queue,
+  );
 
 describe('the reaction', () => {
   it('brings all four copies to the newest event and asks for the work, once', async () => {

@@ -6,7 +6,7 @@ import { correction, sampleDossier, sampleReview, sampleTicket, unfinishedAnswer
 type Workbench = Output<'workbench.list'>;
 type Row = Workbench['rows'][number];
 type Matches = Output<'requisition.matches'>;
-type Dossier = Output<'application.dossier'> & { positionId?: string };
+type Dossier = Output<'application.dossier'>;
 type Review = Output<'report.review'>;
 type Paraphrase = Output<'position.paraphrases'>['paraphrases'][number];
 
@@ -111,7 +111,7 @@ export async function serveCanned(page: Page): Promise<World> {
       row(6, '何俊杰', 'no_show', { since: ago(60 * 20) }),
     ],
     dossiers: {
-      app_0001: { ...sampleDossier(), positionId: 'pos_sales' },
+      app_0001: sampleDossier(),
       app_0002: sampleDossier({
         applicationId: 'app_0002',
         interviewId: 'itv_0002',
@@ -170,7 +170,7 @@ async function answer(route: Route, world: World) {
 
 function reply(path: string, query: URLSearchParams, world: World, method: string): unknown {
   const at = (pattern: RegExp) => pattern.exec(path)?.[1];
-  if (path === '/v1/hr/tickets') return { rows: waiting(world), cursor: null };
+  if (path === '/v1/hr/tickets') return { rows: waiting(world), responseMinutes: 30, cursor: null };
   if (path.includes('/positions/')) return position(path, world, method);
   if (path === '/v1/hr/workbench') return workbench(world, query.get('status'));
   if (path === '/v1/hr/requisitions') return { requisitions: [requisition(world)] };

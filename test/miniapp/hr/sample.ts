@@ -261,6 +261,8 @@ export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
     report: 'ready',
     overall: 84,
     canRestart: false,
+    positionId: 'pos_sales',
+    responseMinutes: 30,
     closesAt: '2026-03-12T02:00:00.000Z',
     extraTime: 1,
     prechecks: [

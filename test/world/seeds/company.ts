@@ -7,7 +7,7 @@ export const company: Company = {
   settings: {},
   wecom: { corpid: 'ww0000000000huadong', agentid: 1000002 },
   wechat: { appid: 'wx0000000000000000' },
-  contact: { name: '华东制造招聘服务台', phone: '400-000-0000', hours: '工作日 9：00-18：00', responseMinutes: 30 },
+  contact: { name: '华东制造招聘服务台', phone: '400-000-0000', hours: '工作日 9:00-18:00', responseMinutes: 30 },
 };
 
 export const staff: Staff[] = [{ userId: 'usr_wangmin', name: '王敏', role: 'recruiter', wecomUserId: 'wangmin' }];

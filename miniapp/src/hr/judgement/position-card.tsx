@@ -5,10 +5,9 @@ import { call } from '../../api/call.ts';
 import type { CallError } from '../../api/call-error.ts';
 import { Tap } from '../../components/tap.tsx';
 import { CommandError } from '../components/states.tsx';
-import type { Dossier, Review } from '../review/use-review.ts';
+import type { Dossier, Review } from '../review/dossier.ts';
 import { reportWords, words } from '../words.ts';
 import { ParaphraseList } from './paraphrase-list.tsx';
-import { positionOf } from './position-of.ts';
 import './position-card.scss';
 
 type Calibration = Output<'position.calibration'>;
@@ -18,7 +17,7 @@ type Props = { dossier: Dossier; calibration: Review['calibration']; pairs: numb
 export function PositionCard({ dossier, calibration, pairs, now }: Props) {
   const [agreement, setAgreement] = useState<Calibration>();
   const [error, setError] = useState<CallError>();
-  const positionId = positionOf(dossier);
+  const { positionId } = dossier;
   const count = Math.max(pairs ?? 0, calibration.pairs);
   const text = reportWords.calibration;
 

@@ -1,6 +1,7 @@
-import { Text, Video, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { aria } from '#platform/aria.ts';
+import { Film } from '#platform/film.tsx';
 import { Chip } from '../../components/card.tsx';
 import { Tap } from '../../components/tap.tsx';
 import { Changes } from '../components/changes.tsx';
@@ -43,14 +44,12 @@ export function ClipBlock({ questionId, clip, playback }: Props) {
         </View>
       </View>
       {current && clip.kind === 'video' && playback.now && (
-        <Video
+        <Film
           key={playback.now.nonce}
           className="hr-clip-video"
           src={playback.now.url}
-          initialTime={playback.now.from}
-          autoplay
-          controls
-          nativeProps={{ 'aria-label': reportWords.clip.video }}
+          from={playback.now.from}
+          label={reportWords.clip.video}
         />
       )}
       {lost && (

@@ -5,9 +5,9 @@ import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { config } from '../../config.ts';
 import { copyText } from '../copy-text.ts';
+import type { Dossier, Review } from '../review/dossier.ts';
 import type { Report } from '../review/quoted.ts';
 import { reviewUrl } from '../review/review-url.ts';
-import type { Dossier, Review } from '../review/use-review.ts';
 import { reportWords } from '../words.ts';
 import { PrintedReport } from './printed-report.tsx';
 

@@ -3,13 +3,13 @@ import { createPortal } from 'react-dom';
 import { serverTime } from '../../api/call.ts';
 import { copy } from '../../copy.ts';
 import { actor } from '../review/actor.ts';
+import type { Dossier, Review } from '../review/dossier.ts';
 import { highlight } from '../review/highlight.ts';
 import { type Dimension, numberOf, type Report } from '../review/quoted.ts';
 import { Radar } from '../review/radar.tsx';
 import { reasonText } from '../review/reason-text.ts';
 import { summary } from '../review/summary.ts';
 import { unscored } from '../review/unscored.ts';
-import type { Dossier, Review } from '../review/use-review.ts';
 import { evaluationWords, reportWords, words } from '../words.ts';
 import { paperDate } from './paper-date.ts';
 

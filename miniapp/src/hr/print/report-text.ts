@@ -1,9 +1,9 @@
 import { copy } from '../../copy.ts';
+import type { Dossier, Review } from '../review/dossier.ts';
 import { numberOf, type Report } from '../review/quoted.ts';
 import { reasonText } from '../review/reason-text.ts';
 import { summary } from '../review/summary.ts';
 import { unscored } from '../review/unscored.ts';
-import type { Dossier, Review } from '../review/use-review.ts';
 import { evaluationWords, reportWords, words } from '../words.ts';
 
 /** The report as plain text, for a message or another system. */

@@ -6,7 +6,7 @@ import { Sheet } from '../../components/sheet.tsx';
 import { Choices } from '../components/choices.tsx';
 import { LongField } from '../components/field.tsx';
 import { CommandError } from '../components/states.tsx';
-import type { Dossier } from '../review/use-review.ts';
+import type { Dossier } from '../review/dossier.ts';
 import { requestWords } from '../words.ts';
 import { hoursOffered, sharesOffered, usualFault } from './grants.ts';
 import type { Closing, Ticket, useTicket } from './use-ticket.ts';

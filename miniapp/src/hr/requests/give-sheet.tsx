@@ -7,7 +7,7 @@ import { Sheet } from '../../components/sheet.tsx';
 import { whenText } from '../../state/when.ts';
 import { Choices } from '../components/choices.tsx';
 import { CommandError } from '../components/states.tsx';
-import type { Dossier } from '../review/use-review.ts';
+import type { Dossier } from '../review/dossier.ts';
 import { useCommand } from '../use-command.ts';
 import { requestWords } from '../words.ts';
 import { type Gift, hoursOffered, sharesOffered } from './grants.ts';

@@ -1,4 +1,4 @@
-import type { Dossier } from '../review/use-review.ts';
+import type { Dossier } from '../review/dossier.ts';
 import type { Closing, Ticket } from './use-ticket.ts';
 
 type Status = Dossier['status'];

@@ -1,2 +1,3 @@
 /** Minutes within which an answer is promised, where the company has not said another number. */
-export const promisedMinutes = 60;
+const usual = 60;
+export const promisedMinutes = (said: number | null | undefined): number => said ?? usual;

@@ -6,8 +6,8 @@ import { Chip } from '../../components/card.tsx';
 import { whenText } from '../../state/when.ts';
 import { Changes } from '../components/changes.tsx';
 import { CommandError } from '../components/states.tsx';
+import type { Dossier } from '../review/dossier.ts';
 import { type Answer, numberOf } from '../review/quoted.ts';
-import type { Dossier } from '../review/use-review.ts';
 import { lateness, waitingTime } from '../waiting.ts';
 import { requestWords, words } from '../words.ts';
 import { CloseSheet } from './close-sheet.tsx';
@@ -43,7 +43,7 @@ export function TicketCard({ ticket, corrections, dossier, answers, now, onDone,
       <View className="hr-ticket-head">
         <Text className="hr-ticket-kind">{requestWords.kind[kind]}</Text>
         {kind === 'help' && <Chip tone="plain">{requestWords.category[category]}</Chip>}
-        <Standing ticket={ticket} now={now} />
+        <Standing ticket={ticket} promised={promisedMinutes(dossier.responseMinutes)} now={now} />
       </View>
       <View className="hr-ticket-when">
         {requestWords.asked(whenText(openedAt, now))}
@@ -134,11 +134,13 @@ export function TicketCard({ ticket, corrections, dossier, answers, now, onDone,
   );
 }
 
-function Standing({ ticket: { closedAt, resolution, openedAt }, now }: { ticket: Ticket; now: number }) {
+type StandingProps = { ticket: Ticket; promised: number; now: number };
+
+function Standing({ ticket: { closedAt, resolution, openedAt }, promised, now }: StandingProps) {
   if (closedAt !== null) {
     return <Text className="hr-ticket-standing">{resolution === null ? '' : requestWords.closed[resolution]}</Text>;
   }
-  const late = lateness(openedAt, now, promisedMinutes);
+  const late = lateness(openedAt, now, promised);
   const time = waitingTime(words.waiting, openedAt, now);
   return (
     <Text className={`hr-ticket-standing hr-tabular${late > 0 ? ' hr-warm' : ''}${late >= 1 ? ' hr-hot' : ''}`}>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Action } from '../../components/action.tsx';
 import { whenText } from '../../state/when.ts';
-import type { Dossier } from '../review/use-review.ts';
+import type { Dossier } from '../review/dossier.ts';
 import { requestWords } from '../words.ts';
 import { GiveSheet } from './give-sheet.tsx';
 import { type Gift, giftsIn } from './grants.ts';

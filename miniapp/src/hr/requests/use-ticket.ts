@@ -1,5 +1,5 @@
 import { call } from '../../api/call.ts';
-import type { Dossier } from '../review/use-review.ts';
+import type { Dossier } from '../review/dossier.ts';
 import { useCommand } from '../use-command.ts';
 
 export type Ticket = Dossier['tickets'][number];

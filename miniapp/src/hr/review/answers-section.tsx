@@ -4,8 +4,8 @@ import type { Playback } from '../listen/use-playback.ts';
 import { words } from '../words.ts';
 import { AnswerBlock } from './answer-block.tsx';
 import { type Missing, tally } from './answered.ts';
+import type { Review } from './dossier.ts';
 import type { Place } from './quoted.ts';
-import type { Review } from './use-review.ts';
 import type { Selected } from './use-selected-text.ts';
 import './answers-section.scss';
 

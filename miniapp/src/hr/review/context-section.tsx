@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { reportWords } from '../words.ts';
 import { durationText } from './answer-block.tsx';
+import type { Review } from './dossier.ts';
 import { numberOf } from './quoted.ts';
-import type { Review } from './use-review.ts';
 
 /** What was observed and what the candidate said of the interview: beside the scores, never in them. */
 export function ContextSection({ review }: { review: Review }) {

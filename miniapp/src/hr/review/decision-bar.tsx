@@ -7,8 +7,9 @@ import { CommandError } from '../components/states.tsx';
 import { useNow } from '../use-now.ts';
 import { words } from '../words.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
+import type { Dossier } from './dossier.ts';
 import { timeLeft } from './time-left.ts';
-import type { Dossier, ReviewModel } from './use-review.ts';
+import type { ReviewModel } from './use-review.ts';
 import './decision-bar.scss';
 
 const outcomes: Outcome[] = ['second_interview', 'onboarding', 'pool', 'reject'];

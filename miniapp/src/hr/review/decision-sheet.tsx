@@ -7,8 +7,8 @@ import { whenText } from '../../state/when.ts';
 import { CommandError } from '../components/states.tsx';
 import { useNow } from '../use-now.ts';
 import { words } from '../words.ts';
+import type { Dossier } from './dossier.ts';
 import { letter } from './letter.ts';
-import type { Dossier } from './use-review.ts';
 import './decision-sheet.scss';
 
 type Props = {

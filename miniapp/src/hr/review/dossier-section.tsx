@@ -5,9 +5,10 @@ import { Criteria } from '../components/criteria.tsx';
 import { TimesCard } from '../requests/times-card.tsx';
 import { words } from '../words.ts';
 import { actor } from './actor.ts';
+import type { Dossier } from './dossier.ts';
 import { PrecheckCard } from './precheck-card.tsx';
 import { SyncCheck } from './sync-check.tsx';
-import type { Dossier, ReviewModel } from './use-review.ts';
+import type { ReviewModel } from './use-review.ts';
 import './dossier-section.scss';
 
 type Props = { dossier: Dossier; resync: ReviewModel['resync']; now: number; onDone(): Promise<void> };

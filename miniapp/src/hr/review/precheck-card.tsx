@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { whenText } from '../../state/when.ts';
 import { reportWords, words } from '../words.ts';
-import type { Dossier } from './use-review.ts';
+import type { Dossier } from './dossier.ts';
 
 type Props = { prechecks: Dossier['prechecks']; now: number };
 

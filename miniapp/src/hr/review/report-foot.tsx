@@ -8,8 +8,9 @@ import { copyText } from '../copy-text.ts';
 import { PrintAction } from '../print/print-action.tsx';
 import { reportText } from '../print/report-text.ts';
 import { reportWords, words } from '../words.ts';
+import type { Dossier, Review } from './dossier.ts';
 import type { Report } from './quoted.ts';
-import type { Dossier, Review, ReviewModel } from './use-review.ts';
+import type { ReviewModel } from './use-review.ts';
 
 type Props = { model: ReviewModel; dossier: Dossier; review: Review & { report: Report }; now: number };
 

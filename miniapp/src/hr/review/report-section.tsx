@@ -5,12 +5,13 @@ import { PositionCard } from '../judgement/position-card.tsx';
 import { reportWords, words } from '../words.ts';
 import { ContextSection } from './context-section.tsx';
 import { DimensionBlock } from './dimension-block.tsx';
+import type { Dossier, Review } from './dossier.ts';
 import { FindingsCard } from './findings-card.tsx';
 import { NextQuestions } from './next-questions.tsx';
 import type { Place, Report } from './quoted.ts';
 import { Radar } from './radar.tsx';
 import { ReportFoot } from './report-foot.tsx';
-import type { Dossier, Review, ReviewModel } from './use-review.ts';
+import type { ReviewModel } from './use-review.ts';
 import { Versions } from './versions-row.tsx';
 import './report-section.scss';
 

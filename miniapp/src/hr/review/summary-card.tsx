@@ -5,9 +5,9 @@ import { ScoreRing } from '../components/score-ring.tsx';
 import { StateChip } from '../components/state-chip.tsx';
 import { requestWords, words } from '../words.ts';
 import { isOver, missingScore } from './answered.ts';
+import type { Dossier, Review } from './dossier.ts';
 import { summary } from './summary.ts';
 import { unscored } from './unscored.ts';
-import type { Dossier, Review } from './use-review.ts';
 import './summary-card.scss';
 
 type Props = { dossier: Dossier; review: Review | undefined };

@@ -5,7 +5,8 @@ import { copy } from '../../copy.ts';
 import { CommandError } from '../components/states.tsx';
 import { words } from '../words.ts';
 import { behind } from './copies.ts';
-import type { Dossier, ReviewModel } from './use-review.ts';
+import type { Dossier } from './dossier.ts';
+import type { ReviewModel } from './use-review.ts';
 import './sync-check.scss';
 
 type Props = { dossier: Dossier; resync: ReviewModel['resync'] };

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Accepting } from '../judgement/paraphrase-sheet.tsx';
-import { positionOf } from '../judgement/position-of.ts';
 import { useRatingKeys } from '../judgement/use-rating-keys.ts';
 import { useRatings } from '../judgement/use-ratings.ts';
 import { heardAt } from '../listen/clip-time.ts';
@@ -29,7 +28,7 @@ export function useReading(model: ReviewModel, wide: boolean) {
   );
   useRatingKeys(wide, current, (questionId, level) => void ratings.rate(questionId, level));
   const selected = useSelectedText(wide);
-  const positionId = dossier && positionOf(dossier);
+  const positionId = dossier?.positionId;
 
   return {
     active,

@@ -1,15 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Output } from '#shared/contract/operations.ts';
 import type { Outcome } from '#shared/interview/state.ts';
 import { ok } from '#shared/result.ts';
 import { call, serverTime } from '../../api/call.ts';
 import { useCommand } from '../use-command.ts';
 import { usePolled } from '../use-polled.ts';
 import { isOver } from './answered.ts';
+import type { Dossier, Review } from './dossier.ts';
 import { standingVersion } from './versions.ts';
 
-export type Dossier = Output<'application.dossier'>;
-export type Review = Output<'report.review'>;
 type Loaded = { dossier: Dossier; review: Review | undefined };
 
 const everyMs = 3000;

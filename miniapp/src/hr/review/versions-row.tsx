@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
 import { reportWords } from '../words.ts';
+import type { Review } from './dossier.ts';
 import type { Report } from './quoted.ts';
-import type { Review } from './use-review.ts';
 import { compared } from './versions.ts';
 import './versions-row.scss';
 

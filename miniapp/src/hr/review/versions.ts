@@ -1,4 +1,4 @@
-import type { Dossier, Review } from './use-review.ts';
+import type { Dossier, Review } from './dossier.ts';
 
 type Version = Review['versions'][number];
 export type Compared = Version & {

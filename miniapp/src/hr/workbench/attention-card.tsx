@@ -3,28 +3,33 @@ import { useState } from 'react';
 import { aria } from '#platform/aria.ts';
 import { Chip } from '../../components/card.tsx';
 import { Tap } from '../../components/tap.tsx';
-import { promisedMinutes } from '../requests/promise.ts';
 import { lateness, waitingTime } from '../waiting.ts';
 import { requestWords, words } from '../words.ts';
 import type { Waiting } from './use-attention.ts';
 import './attention-card.scss';
 
-type Props = { rows: Waiting[]; chosen: string | undefined; now: number; onOpen(applicationId: string): void };
+type Props = {
+  rows: Waiting[];
+  promised: number;
+  chosen: string | undefined;
+  now: number;
+  onOpen(applicationId: string): void;
+};
 
 const few = 3;
 
 /** Who asked something and waits for an answer; nothing when nobody does. */
-export function AttentionCard({ rows, chosen, now, onOpen }: Props) {
+export function AttentionCard({ rows, promised, chosen, now, onOpen }: Props) {
   const [all, setAll] = useState(false);
   if (rows.length === 0) return null;
   return (
     <View className="hr-attention" id="attention">
       <View className="hr-attention-head">
         <Text className="hr-attention-title">{requestWords.waitingTitle(rows.length)}</Text>
-        <Text className="hr-quiet">{requestWords.promised(promisedMinutes)}</Text>
+        <Text className="hr-quiet">{requestWords.promised(promised)}</Text>
       </View>
       {(all ? rows : rows.slice(0, few)).map((row) => {
-        const late = lateness(row.since, now, promisedMinutes);
+        const late = lateness(row.since, now, promised);
         const time = waitingTime(words.waiting, row.since, now);
         const on = row.applicationId === chosen;
         return (

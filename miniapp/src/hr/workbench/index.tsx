@@ -30,7 +30,15 @@ function WorkbenchPage() {
     else void Taro.navigateTo({ url: reviewUrl(applicationId, tab) });
   };
   const people = (
-    <People bench={bench} waiting={attention.rows} status={status} chosen={opened} onStatus={setStatus} onOpen={open} />
+    <People
+      bench={bench}
+      waiting={attention.rows}
+      promised={attention.promised}
+      status={status}
+      chosen={opened}
+      onStatus={setStatus}
+      onOpen={open}
+    />
   );
   if (!wide)
     return (

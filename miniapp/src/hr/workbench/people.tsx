@@ -19,13 +19,14 @@ import './people.scss';
 type Props = {
   bench: Workbench;
   waiting: Waiting[];
+  promised: number;
   status: InterviewStatus | undefined;
   chosen: string | undefined;
   onStatus(status: InterviewStatus | undefined): void;
   onOpen(applicationId: string, tab?: 'requests'): void;
 };
 
-export function People({ bench, waiting, status, chosen, onStatus, onOpen }: Props) {
+export function People({ bench, waiting, promised, status, chosen, onStatus, onOpen }: Props) {
   const now = serverTime.now();
   if (!bench.loaded) {
     return bench.error ? <Failure error={bench.error} onRetry={() => void bench.reload()} /> : <Skeleton />;
@@ -37,7 +38,13 @@ export function People({ bench, waiting, status, chosen, onStatus, onOpen }: Pro
     <View className="hr-people">
       {bench.error && <StaleBar error={bench.error} />}
       <View className="hr-people-body">
-        <AttentionCard rows={waiting} chosen={chosen} now={now} onOpen={(id) => onOpen(id, 'requests')} />
+        <AttentionCard
+          rows={waiting}
+          promised={promised}
+          chosen={chosen}
+          now={now}
+          onOpen={(id) => onOpen(id, 'requests')}
+        />
         {bench.requisitions.map((requisition) => (
           <RequisitionCard
             key={requisition.requisitionId}

@@ -36,6 +36,7 @@ import { MenuSheet } from './menu-sheet.tsx';
 import { Place } from './place.tsx';
 import { Question } from './question.tsx';
 import { Preparing } from './question-time.tsx';
+import { useObserved } from './use-observed.ts';
 import { usePlayback } from './use-playing.ts';
 import { useQuestionTime } from './use-question-time.ts';
 import { useReadingPlace } from './use-reading-place.ts';
@@ -50,6 +51,7 @@ export function Conversation({ sitting, view, beside }: Props) {
   const words = copy.candidate.interview;
   const { questions } = view;
   const online = useOnline();
+  useObserved(view);
   const seen = useSeen();
   const [chosen, setChosen] = useState<string>();
   const [revision, setRevision] = useState(0);
@@ -70,6 +72,8 @@ export function Conversation({ sitting, view, beside }: Props) {
   const question = questions[activeIndex];
   /** What was typed meanwhile; it belongs to what is asked next. */
   const early = useRef('');
+  /** The interviewer asked on: that is to be read, at the end of the answer. */
+  const askedOn = useRef(false);
   const shown = questions.slice(0, reached(questions, room.content, active ?? thinking));
   const save = worst(questions.map(({ id }) => room.saveState(id)));
   const paused = view.pausedSince !== null;
@@ -89,7 +93,9 @@ export function Conversation({ sitting, view, beside }: Props) {
 
   useOnChange(active, () => {
     setRevision((n) => n + 1);
-    showQuestion();
+    if (askedOn.current) showLatest();
+    else showQuestion();
+    askedOn.current = false;
   });
   // A recording comes into the answer by itself, and so does what was heard of it.
   const recorded = questions
@@ -121,20 +127,21 @@ export function Conversation({ sitting, view, beside }: Props) {
 
   async function finish(questionId: string) {
     playback.stop();
-    await sitting.finish(questionId);
     const one = questions.find(({ id }) => id === questionId);
-    let more = false;
-    if (one && online && mayBeAsked(one)) {
+    const reads = one !== undefined && online && mayBeAsked(one);
+    if (reads) {
       setThinking(questionId);
-      more = await room.followUp(questionId);
-      setThinking(undefined);
+      setRevision((n) => n + 1);
     }
+    await sitting.finish(questionId);
+    const more = reads && (await room.followUp(questionId));
+    askedOn.current = more;
+    setThinking(undefined);
     const next = more ? questionId : nextOpen(questions, room.content, questionId);
     if (next !== undefined && early.current !== '') room.type(next, room.content(next).typing + early.current);
     early.current = '';
     setChosen(next);
     setRevision((n) => n + 1);
-    if (more) showLatest();
   }
 
   /** What was said and typed is kept and the question is done; with nothing there the candidate may still answer. */
@@ -301,6 +308,7 @@ export function Conversation({ sitting, view, beside }: Props) {
           hasUnsaved: room.hasUnsaved(),
           pending: sitting.pending(),
           unread: sitting.unreadQuestions(),
+          failed: sitting.failedQuestions(),
         })}
         online={online}
         onKeep={() => setSheet(undefined)}

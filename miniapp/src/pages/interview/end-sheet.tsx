@@ -32,7 +32,7 @@ export function EndSheet({ open, choices, online, onKeep, onSave, onEnd, onGiveU
 
   const words = copy.candidate.endSheet;
   const more = copy.room.leave;
-  const { finish: summary, allSaved, pending, unread, save } = choices;
+  const { finish: summary, allSaved, pending, unread, failed, save } = choices;
   const complete = summary.open.length === 0;
   const percent = Math.floor(pending.done * 100);
   return (
@@ -52,6 +52,7 @@ export function EndSheet({ open, choices, online, onKeep, onSave, onEnd, onGiveU
           {pending.clips === 0 ? null : (
             <Fact mark="amber">{online ? more.clips(pending.clips, percent) : more.clipsOffline(pending.clips)}</Fact>
           )}
+          {failed.length === 0 ? null : <Fact mark="amber">{more.failed(list(failed))}</Fact>}
           {unread.length === 0 ? null : <Fact mark="amber">{more.unread(list(unread))}</Fact>}
         </View>
         <View className="end-sheet__status">

@@ -34,7 +34,7 @@ function PrecheckPage() {
   );
   return (
     <Page className="precheck">
-      <Opened of={page} skeleton={<Skeleton cards={1} lines={5} />}>
+      <Opened of={page} skeleton={<Skeleton cards={3} />}>
         {(view) => (
           <Checks
             interviewId={id}

@@ -44,7 +44,7 @@ function ProgressPage() {
   useEffect(() => endings.subscribe(page.reload), [page.reload]);
   return (
     <Page className="progress">
-      <Opened of={page} skeleton={<Skeleton cards={3} lines={4} />}>
+      <Opened of={page} skeleton={<Skeleton cards={3} />}>
         {(view) => <Progress view={view} onChanged={page.reload} />}
       </Opened>
     </Page>
