@@ -16,7 +16,7 @@ type Accepted = Awaited<ReturnType<Paraphrases['ofPosition']>>['paraphrases'];
 export type Judged = { input: ScorerInput; judgement: Judgement; fault: unknown };
 
 /** What a scorer is given: the answers it may judge. One whose words nobody vouches for is not among them. */
-export function scorerInput(plan: Plan, answers: Answer[], accepted: Accepted): ScorerInput {
+function scorerInput(plan: Plan, answers: Answer[], accepted: Accepted): ScorerInput {
   return {
     competencies: plan.competencies,
     items: answers.map(({ question, text, asked }) => {

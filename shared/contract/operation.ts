@@ -8,7 +8,7 @@ export type Role = 'public' | 'candidate' | 'recruiter';
 export const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9]{4,40}$`));
 export const instant = z.iso.datetime();
 export const operationId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
-export const none = z.object({});
+const none = z.object({});
 
 /** What every command on an interview answers, the first time and every time it is repeated. */
 export const receiptSchema = z.object({

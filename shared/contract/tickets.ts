@@ -24,7 +24,7 @@ export const hours = z
   .positive()
   .max(24 * 14);
 
-export const messageSchema = z.object({
+const messageSchema = z.object({
   by: z.enum(['candidate', 'staff']),
   /** The name HR answers under. */
   name: z.string().nullable(),

@@ -5,7 +5,7 @@ import { closesAt, later, plusHours } from './windows.ts';
 type Grant = { by: string; hours?: number | undefined };
 
 /** Where so many more hours lead: from where the interview would have closed, and never from the past. */
-export const extendedTo = (state: InterviewState, hours: number, now: Date): string =>
+const extendedTo = (state: InterviewState, hours: number, now: Date): string =>
   plusHours(later(closesAt(state), now.toISOString()), hours);
 
 /** The same attempt goes on where it was ended; nothing that was answered is lost. */

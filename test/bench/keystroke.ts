@@ -15,7 +15,7 @@ const written = 4000;
  * Milliseconds from a keystroke until the text lies in the device's storage, of each of `keystrokes`. Storage takes JSON in
  * memory; a phone's own takes some milliseconds more.
  */
-export async function keystrokeMs(): Promise<number[]> {
+async function keystrokeMs(): Promise<number[]> {
   const held = new Map<string, string>();
   let arrived: () => void = () => {};
   const storage = {

@@ -32,7 +32,7 @@ it.runIf(seeds.length >= 20)('of all that can happen, everything happened', () =
     'type',
     'send',
     'finish',
-    'look',
+    'rest',
     'weather',
     'kill',
     'reload',

@@ -25,7 +25,7 @@ export type Walk = {
   said: string[];
   endAsked: boolean;
   trace: string[];
-  /** What the screen claimed and was not so. */
+  /** What the screen claimed and was not so, and what the page threw. */
   lies: string[];
 };
 
@@ -71,6 +71,7 @@ export async function walk(stage: Stage, walked: Walk, seed: number, steps = 12)
     const device = await openDevice(stage, 'h5', walked.link);
     walked.devices.push(device);
     weather.set(device, 'fine');
+    device.context.on('weberror', (thrown) => walked.lies.push(`threw ${thrown.error().stack}`));
     await listen(device, () => weather.get(device) ?? 'fine', walked.saves);
     await device.open();
     return device;
@@ -89,6 +90,7 @@ export async function walk(stage: Stage, walked: Walk, seed: number, steps = 12)
     walked.trace.push(`${walked.devices.indexOf(current) + 1} ${weather.get(current)} ${place}: ${step}`);
     if (step === 'over' || step === 'progress') break;
     const { page } = current;
+    if (place === 'room') walked.lies.push(...(await liesOf(current, walked)));
     if (step === 'weather') await turn(current, random.pick(weathers));
     else if (step === 'another') current = await another();
     else if (step === 'switch') {
@@ -104,13 +106,16 @@ export async function walk(stage: Stage, walked: Walk, seed: number, steps = 12)
     } else if (step === 'type') {
       words += 1;
       const word = `第${words}句话。`;
-      await at.composer(page).fill((await at.composer(page).inputValue()) + word);
-      await frame(page);
-      walked.said.push(word);
+      const [box, patience] = [at.composer(page), { timeout: 3000 }];
+      const typed = async () => {
+        await box.fill((await box.inputValue(patience)) + word, patience);
+        await frame(page);
+        walked.said.push(word);
+      };
+      await typed().catch(onlyTimeout);
     } else if (step === 'rest') await rested(page);
     else if (step === 'send') await tap(page, '#send');
     else if (step === 'finish') await tap(page, '#done-question');
-    else if (step === 'look') walked.lies.push(...(await liesOf(current, walked)));
     else if (step === 'end') await tap(page, '#end-interview');
     else if (step === 'sheet') {
       const ends = random.chance(0.4);
@@ -157,7 +162,6 @@ async function choices({ page }: Device, devices: number) {
     type: box ? 6 : 0,
     send: 4 * send,
     finish: 3 * finish,
-    look: 2,
     rest: 2,
     weather: 3,
     kill: 1,
@@ -195,8 +199,7 @@ async function liesOf({ page }: Device, { scene, saves }: Walk): Promise<string[
   return known.some(same) ? [] : [`「${state}」, but question ${number} is not: ${JSON.stringify({ sent, typing })}`];
 }
 
-async function listen({ context, page }: Device, weather: () => Weather, saves: Save[]): Promise<void> {
-  page.on('pageerror', (error) => saves.length >= 0 && console.error(error));
+async function listen({ context }: Device, weather: () => Weather, saves: Save[]): Promise<void> {
   await context.route(/\/v1\//, async (route) => {
     const [, questionId] = /\/drafts\/([^/?]+)/.exec(route.request().url()) ?? [];
     const save =

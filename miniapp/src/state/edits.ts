@@ -24,7 +24,7 @@ export function takeBack(content: DraftContent, index: number): DraftContent {
   return { ...content, sent: content.sent.filter((_, i) => i !== index), typing, done: false };
 }
 
-export const hasClip = (content: DraftContent, clipId: string): boolean =>
+const hasClip = (content: DraftContent, clipId: string): boolean =>
   content.sent.some((bubble) => isClip(bubble) && bubble.clipId === clipId);
 
 /** A clip enters the answer once, however often it is offered. */

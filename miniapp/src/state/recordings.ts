@@ -29,7 +29,7 @@ type Parts = {
   onChange(): void;
 };
 
-export const shortestSeconds = 1;
+const shortestSeconds = 1;
 
 export type Recordings = ReturnType<typeof createRecordings>;
 
@@ -276,7 +276,7 @@ export function createRecordings({ interviewId, uploads, now, onClip, onChange }
 /** A capture that says what it makes. */
 export type Mimed = Capture & { readonly mime: string };
 
-export function clipOf(record: ClipRecord): Clip | undefined {
+function clipOf(record: ClipRecord): Clip | undefined {
   const { clipId, kind, mime, seconds, parts, name } = record;
   if (parts.length === 0) return undefined;
   return {

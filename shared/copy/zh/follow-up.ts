@@ -4,4 +4,3 @@ export const followUp = {
   result: '后来结果怎么样？有没有可以说明的事实或数字？',
   scene: '对方听完以后还在犹豫，您接下来会怎么说、怎么做？',
 };
-export type FollowUpCopy = typeof followUp;

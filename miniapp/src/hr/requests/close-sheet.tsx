@@ -9,7 +9,8 @@ import { CommandError } from '../components/states.tsx';
 import type { Dossier } from '../review/dossier.ts';
 import { requestWords } from '../words.ts';
 import { hoursOffered, sharesOffered, usualFault } from './grants.ts';
-import type { Closing, Ticket, useTicket } from './use-ticket.ts';
+import type { Closing, Ticket } from './ticket.ts';
+import type { useTicket } from './use-ticket.ts';
 
 type Props = {
   ticket: Ticket;

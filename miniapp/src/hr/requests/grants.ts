@@ -1,5 +1,5 @@
 import type { Dossier } from '../review/dossier.ts';
-import type { Closing, Ticket } from './use-ticket.ts';
+import type { Closing, Ticket } from './ticket.ts';
 
 type Status = Dossier['status'];
 export type Gift = 'reopen' | 'extend' | 'accommodate';

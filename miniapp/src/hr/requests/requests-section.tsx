@@ -47,7 +47,7 @@ export function RequestsSection({ dossier, answers, now, only, onDone, onListen 
   );
 }
 
-export const inOrder = (tickets: Dossier['tickets']): Dossier['tickets'] =>
+const inOrder = (tickets: Dossier['tickets']): Dossier['tickets'] =>
   [...tickets].sort((a, b) => {
     const waiting = Number(b.closedAt === null) - Number(a.closedAt === null);
     if (waiting !== 0) return waiting;

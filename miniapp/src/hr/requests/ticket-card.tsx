@@ -14,7 +14,8 @@ import { CloseSheet } from './close-sheet.tsx';
 import { isOneTap, usualFault } from './grants.ts';
 import { promisedMinutes } from './promise.ts';
 import { ReplyBox } from './reply-box.tsx';
-import { type Closing, type Ticket, useTicket } from './use-ticket.ts';
+import type { Closing, Ticket } from './ticket.ts';
+import { useTicket } from './use-ticket.ts';
 import './ticket-card.scss';
 
 type Props = {

@@ -1,15 +1,6 @@
 import { call } from '../../api/call.ts';
-import type { Dossier } from '../review/dossier.ts';
 import { useCommand } from '../use-command.ts';
-
-export type Ticket = Dossier['tickets'][number];
-export type Closing = {
-  resolution: NonNullable<Ticket['resolution']>;
-  fault: 'ours' | 'none';
-  text?: string;
-  hours?: number;
-  extraTime?: number;
-};
+import type { Closing } from './ticket.ts';
 
 /** Answering one ticket and closing it. `onDone` after each that went through. */
 export function useTicket(interviewId: string, ticketId: string, onDone: () => Promise<void>) {

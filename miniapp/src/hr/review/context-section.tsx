@@ -54,7 +54,7 @@ const Fact = ({ name, value }: { name: string; value: string }) => (
   </View>
 );
 
-export function behaviourText(behaviour: NonNullable<Review['behaviour']>): string {
+function behaviourText(behaviour: NonNullable<Review['behaviour']>): string {
   const { leftApp, awaySeconds, offline, cameraOff } = behaviour;
   const text = reportWords.behaviour;
   return [

@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
-import type { Structure } from '#shared/evaluation/report.ts';
 import { reportWords } from '../words.ts';
+import type { Review } from './dossier.ts';
 import type { Span } from './highlight.ts';
 import './structure-row.scss';
+
+type Structure = NonNullable<NonNullable<Review['report']>['items'][number]['structure']>;
 
 const parts = ['claim', 'cause', 'example', 'result'] as const;
 

@@ -73,4 +73,3 @@ export function useReading(model: ReviewModel, wide: boolean) {
   };
 }
 
-export type Reading = ReturnType<typeof useReading>;
