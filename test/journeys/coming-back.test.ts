@@ -92,7 +92,7 @@ describe.concurrent('another device', () => {
       await one.page.locator('#take-over').click();
       await composed(one.page, '第二台写的');
       await one.page.locator('.aside').first().waitFor();
-      for (const card of await one.page.locator('.aside').allInnerTexts()) expect(card).toContain('断网时写的');
+      expect(await one.page.locator('.aside').allInnerTexts()).toEqual([expect.stringContaining('断网时写的')]);
       await type(two, '第二台后来写的');
       await two.page.locator('#superseded').waitFor();
       await type(one, '最后写的');
@@ -101,6 +101,31 @@ describe.concurrent('another device', () => {
       await Promise.all([one.close(), two.close()]);
     },
   );
+
+  it('what one typed without a network while another went on stays to be read, kill after kill', async () => {
+    const { device } = await begun();
+    const one = await device('h5');
+    await one.resume();
+    await one.network(false);
+    await type(one, '断网时写的');
+    await soon(
+      () => at.saved(one.page).innerText(),
+      (seen) => seen.toBe('待上传'),
+    );
+    const two = await device('wechat');
+    await two.resume();
+    await type(two, '第二台写的');
+    await saved(two);
+    for (let kills = 0; kills < 2; kills += 1) {
+      await one.kill();
+      await one.network(true);
+      await one.resume();
+      await composed(one.page, '第二台写的');
+      const cards = () => one.page.locator('.aside').allInnerTexts();
+      await soon(cards, (seen) => seen.toEqual([expect.stringContaining('断网时写的')]));
+    }
+    await Promise.all([one.close(), two.close()]);
+  });
 
   it('two end at once: one end, and both are shown the same', async () => {
     const { scene, device } = await begun({ qclose, ...four });

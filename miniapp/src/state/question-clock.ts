@@ -17,7 +17,6 @@ type Parts = {
 
 const dueSeconds = 10;
 
-
 /** Time to think, then time to answer. Runs only while its question is on the screen and nothing stops the clock. */
 export function createQuestionClock({ now, kept, begun, onDue }: Parts) {
   const prepared = new Map<string, number>();

@@ -63,6 +63,10 @@ export type RoomParts = {
 
 export type Room = ReturnType<typeof createRoom>;
 
+type Beside = Pick<Aside, 'questionId' | 'content'>;
+const isSameAside = (a: Beside, b: Beside): boolean =>
+  a.questionId === b.questionId && sameContent(a.content, b.content);
+
 /** One interview on this device, from opening the page to its end. */
 export function createRoom(parts: RoomParts) {
   const { interviewId, opened, call, journal, endings, timers, newId, onChange, onOpen, secondsOf } = parts;
@@ -92,7 +96,27 @@ export function createRoom(parts: RoomParts) {
     if (view.status !== 'in_progress') return left(view).length > 0 ? over(view) : set({ phase: 'elsewhere', view });
     if (receipt?.epoch !== view.epoch || receipt.attempt !== view.attempt)
       return set({ phase: 'asking', view, busy: false });
+    await handInBeside(view);
     open(view);
+  }
+
+  const restoredFrom = ({ questions, epoch, attempt, drafts }: InterviewView) =>
+    restore({
+      questionIds: questions.map((question) => question.id),
+      epoch,
+      drafts,
+      local: (questionId) => journal.read(interviewId, attempt, questionId),
+    });
+
+  /** What never left this device while another went on: the server keeps it beside, the device's own copy gives way now. */
+  async function handInBeside(view: InterviewView) {
+    for (const { questionId, content: typedHere } of restoredFrom(view).beside) {
+      const number = journal.read(interviewId, view.attempt, questionId)?.number;
+      if (number === undefined || view.beside.some((one) => isSameAside(one, { questionId, content: typedHere })))
+        continue;
+      const input = { attempt: view.attempt, number, content: typedHere };
+      await retrying(() => saveDraftWith(call, interviewId)(questionId, input), { tries: 2 });
+    }
   }
 
   /** What this device had not sent of attempts that were given up on another one: kept until it is put away. */
@@ -109,12 +133,7 @@ export function createRoom(parts: RoomParts) {
   function open(view: InterviewView) {
     const { attempt, epoch } = view;
     const old = givenUp(view);
-    const restored = restore({
-      questionIds: view.questions.map((question) => question.id),
-      epoch,
-      drafts: view.drafts,
-      local: (questionId) => journal.read(interviewId, attempt, questionId),
-    });
+    const restored = restoredFrom(view);
     autosave = createAutosave({
       interviewId,
       attempt,
@@ -128,7 +147,9 @@ export function createRoom(parts: RoomParts) {
     const beside: Aside[] = [
       ...old,
       ...view.beside.map((aside) => ({ ...aside, here: false })),
-      ...restored.beside.map((aside) => ({ ...aside, here: true })),
+      ...restored.beside
+        .filter((aside) => !view.beside.some((one) => isSameAside(one, aside)))
+        .map((aside) => ({ ...aside, here: true })),
     ].filter(
       ({ questionId, content: other }) => !sameContent(other, restored.entries[questionId]?.content ?? emptyDraft),
     );

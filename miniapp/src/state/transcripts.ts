@@ -12,7 +12,6 @@ const longestMs = 8000;
 /** Some ten minutes: a recogniser that takes longer is told on return. */
 const mostLooks = 80;
 
-
 /** What was heard in the clips that were handed in. Asks until it is known. */
 export function createTranscripts({ interviewId, call, timers, onChange }: Parts) {
   const heard = new Map<string, Heard>();

@@ -72,4 +72,3 @@ export function useReading(model: ReviewModel, wide: boolean) {
     numberOf: (questionId: string) => numberOf(answers, questionId),
   };
 }
-
