@@ -102,6 +102,46 @@ const inputs: { [O in OperationId]?: Input<O> } = {
   'application.invite': { operationId: 'op-bad-invite', candidateId: 'cand_chensiyuan' },
   'interview.decide': { operationId: 'op-bad-decide', outcome: 'reject' },
   'interview.undoDecision': { operationId: 'op-bad-undo0' },
+  'interview.followUp': { attempt: 1, bubbles: 1 },
+  'interview.precheck': { operationId: 'op-bad-precheck', results: [{ check: 'network', ok: true, code: 'ok' }] },
+  'interview.observe': { attempt: 1, seen: [{ kind: 'left_app', at: '2026-01-01T00:00:00.000Z' }] },
+  'interview.questionnaire': { operationId: 'op-bad-question', flow: 1, realism: {}, more: '' },
+  'interview.reopen': { operationId: 'op-bad-reopen', reason: 'other' },
+  'interview.extend': { operationId: 'op-bad-extend', reason: 'other', hours: 1 },
+  'interview.accommodate': { operationId: 'op-bad-extra0', extraTime: 2 },
+  'clip.forms': { clipId: '1-1', questionId: 'qclose', kind: 'voice', mime: 'audio/mpeg', from: 0, count: 1 },
+  'clip.close': {
+    attempt: 1,
+    questionId: 'qclose',
+    kind: 'voice',
+    mime: 'audio/mpeg',
+    seconds: 1,
+    parts: 1,
+    bytes: 10,
+    interruptions: 0,
+  },
+  'ticket.open': { operationId: 'op-bad-ticket', kind: 'help', category: 'question', text: '?' },
+  'ticket.say': { operationId: 'op-bad-say00', text: '?' },
+  'ticket.answer': { operationId: 'op-bad-answer', text: '?' },
+  'ticket.close': { operationId: 'op-bad-close', resolution: 'resolved', fault: 'none' },
+  'report.rate': { level: 3 },
+  'report.judge': { operationId: 'op-bad-judge', report: 1, overall: 50, dimensions: {}, note: '?' },
+  'report.reevaluate': { operationId: 'op-bad-again0' },
+  'position.acceptParaphrase': {
+    operationId: 'op-bad-phrase',
+    interviewId: 'itv_0000',
+    questionId: 'qclose',
+    keyPoint: '持续跟进',
+    phrase: '盯着',
+  },
+};
+/** What a path names beside an interview, where a test does not say. */
+const unnamed = {
+  questionId: 'qclose',
+  clipId: '1-1',
+  ticketId: 'tkt_nothing0',
+  positionId: 'pos_nothing0',
+  paraphraseId: 'par_nothing0',
 };
 const everyOperation = Object.keys(operations) as OperationId[];
 const names = (operation: OperationId, part: string) => routes[operation].path.includes(`{${part}}`);
@@ -109,7 +149,7 @@ const asked = (operation: OperationId, params: Record<string, string>, headers: 
   const input = inputs[operation];
   return {
     method: routes[operation].method,
-    path: pathOf(operation, { questionId: 'qclose', ...params }),
+    path: pathOf(operation, { ...unnamed, ...params }),
     headers,
     ...(input !== undefined && { body: JSON.stringify(input) }),
   };
@@ -316,7 +356,12 @@ describe('who is asking', () => {
   it.each(ofStaff)('%s shows and changes nothing of another company (SCENARIOS 20)', async (operation) => {
     const stranger = async () =>
       (await world.tokens.issue({ role: 'recruiter', company: 'co_other', userId: recruiter })).token;
-    const ids = { interviewId: me.interviewId, applicationId: me.applicationId, requisitionId: me.requisitionId };
+    const ids = {
+      interviewId: me.interviewId,
+      applicationId: me.applicationId,
+      requisitionId: me.requisitionId,
+      positionId: 'pos_salesrep',
+    };
     const given = asked(operation, ids, await json(stranger));
     if (Object.keys(ids).some((part) => names(operation, part))) {
       expect(await expectRefused(given, 'not_found')).toEqual(
