@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.cache/**'];
-// What drives the browser through the compiled mini-program, or packages the functions: long, and one at a time.
+// What drives the browser through the compiled mini-program, or packages the functions: long, and after the others.
 const journeys = ['test/journeys/**/*.test.ts', '**/*.journey.test.ts', '**/*.build.test.ts'];
 
 export default defineConfig({
@@ -28,8 +28,7 @@ export default defineConfig({
           include: journeys,
           exclude,
           environment: 'node',
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           globalSetup: ['test/browser/build-setup.ts'],

@@ -17,6 +17,9 @@ export async function enter(page: Page): Promise<void> {
 
 /** Answers one question as the seeded strong candidate does, bubble by bubble, and calls it done. */
 export async function answer(page: Page, questionId: keyof typeof answers.strong): Promise<void> {
+  const begin = page.locator('#begin-answer');
+  await at.composer(page).or(begin).first().waitFor();
+  if (await begin.isVisible()) await begin.click();
   for (const bubble of answers.strong[questionId] ?? []) {
     await at.composer(page).fill(bubble);
     await page.locator('#send').click();

@@ -10,7 +10,7 @@ import { buildMiniapp } from '#test/world/miniapp-build.ts';
 import { type Fault, interviewId } from './fake-server.ts';
 import { type ServedRoom, serveRoom } from './served-room.ts';
 
-const runs = Number(process.env.MIANLIAO_BROWSER_RUNS ?? 20);
+const runs = Number(process.env.MIANLIAO_BROWSER_RUNS ?? 5);
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 type View = Output<'interview.get'>;

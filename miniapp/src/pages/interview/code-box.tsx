@@ -1,5 +1,5 @@
 import { Text, Textarea, View } from '@tarojs/components';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import { indented, newLineIndented } from '../../state/code-text.ts';
@@ -26,6 +26,8 @@ export function CodeBox({ number, text, revision, onText, children }: Props) {
   const words = copy.room.composer;
   const box = useRef<Box>(null);
   const typed = useRef(text);
+  // Taro's element takes a changed default for a new value, and would put an older text over what was just typed.
+  const [first] = useState(text);
   const drawn = useRef(revision);
   const tell = useRef(onText);
   tell.current = onText;
@@ -85,7 +87,7 @@ export function CodeBox({ number, text, revision, onText, children }: Props) {
             ref={box}
             id="composer"
             className="code__input"
-            defaultValue={text}
+            defaultValue={first}
             placeholder={words.codePlaceholder}
             placeholderClass="text-box__placeholder"
             maxlength={-1}
