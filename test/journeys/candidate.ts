@@ -18,8 +18,10 @@ export async function enter(page: Page): Promise<void> {
 /** Answers one question as the seeded strong candidate does, bubble by bubble, and calls it done. */
 export async function answer(page: Page, questionId: keyof typeof answers.strong): Promise<void> {
   const begin = page.locator('#begin-answer');
-  await at.composer(page).or(begin).first().waitFor();
-  if (await begin.isVisible()) await begin.click();
+  // Where the plan gives time to think it stands before the composer, as soon as the question is on.
+  await page.removeLocatorHandler(begin);
+  const skip = () => begin.click({ timeout: 2000 }).catch(() => undefined);
+  await page.addLocatorHandler(begin, skip, { noWaitAfter: true });
   for (const bubble of answers.strong[questionId] ?? []) {
     await at.composer(page).fill(bubble);
     await page.locator('#send').click();

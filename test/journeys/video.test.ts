@@ -53,6 +53,6 @@ it.concurrent.each(['wechat', 'h5'] as const)('a question answered by video in %
   const answer = given.find(({ questionId }) => questionId === 'qprice');
   expect(answer).toMatchObject({ text: qprice.join('\n'), counted: true, clips: [{ kind: 'video', state: 'ready' }] });
   expect(answer?.clips[0]?.mime).toBe(client === 'h5' ? 'video/webm' : 'video/mp4');
-  expect((await play(answer?.clips[0])).seconds).toBeGreaterThan(1);
+  expect((await play(answer?.clips[0])).seconds).toBeGreaterThan(0);
   await device.close();
 });
