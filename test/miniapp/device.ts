@@ -9,21 +9,23 @@ import { createJournal } from '../../miniapp/src/state/journal.ts';
 import type { Mimed } from '../../miniapp/src/state/recordings.ts';
 import type { Room } from '../../miniapp/src/state/room.ts';
 import { createSitting, type Sitting } from '../../miniapp/src/state/sitting.ts';
-import { deviceTimers } from '../../miniapp/src/state/timers.ts';
+import { deviceTimers, type Timers } from '../../miniapp/src/state/timers.ts';
 import { createUploads } from '../../miniapp/src/state/uploads.ts';
-import { interviewId } from './fake-server.ts';
+import { interviewId as fakeInterview } from './fake-server.ts';
 import { memoryBlobs } from './memory-blobs.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 type Server = { call: Call; receive(key: string, bytes: ArrayBuffer): Promise<UploadResult> };
+/** Whose interview, and by which clock; the fake server's and the process's own where it says nothing. */
+type Place = { interviewId?: string; timers?: Timers; now?: () => number; newId?: () => string };
 
 const never = () => new Promise<never>(() => {});
 
 /** A microphone that says what it is told to. */
-export function createMicrophone() {
+export function createMicrophone(now: () => number = Date.now) {
   let events: CaptureEvents | undefined;
   let startedAt = 0;
-  const seconds = () => (Date.now() - startedAt) / 1000;
+  const seconds = () => (now() - startedAt) / 1000;
   return {
     make(told: CaptureEvents): Mimed {
       return {
@@ -31,7 +33,7 @@ export function createMicrophone() {
         levels: true,
         start() {
           events = told;
-          startedAt = Date.now();
+          startedAt = now();
           told.onStarted?.();
         },
         stop() {
@@ -57,9 +59,10 @@ export function createMicrophone() {
 }
 
 /** A phone with the app on it. `kill` forgets everything but storage; timers of the killed app fire into nothing. */
-export function createDevice({ call, receive }: Server) {
+export function createDevice({ call, receive }: Server, place: Place = {}) {
+  const { interviewId = fakeInterview, timers: clock = deviceTimers, now = Date.now, newId = newOperationId } = place;
   const storage = memoryStorage();
-  const blobs = memoryBlobs();
+  const blobs = memoryBlobs(clock);
   let generation = 0;
   let app = launch();
 
@@ -72,8 +75,8 @@ export function createDevice({ call, receive }: Server) {
       return alive() ? answer : never();
     };
     const timers = {
-      set: (run: () => void, ms: number) => deviceTimers.set(() => alive() && run(), ms),
-      clear: deviceTimers.clear,
+      set: (run: () => void, ms: number) => clock.set(() => alive() && run(), ms),
+      clear: clock.clear,
     };
     const guarded = {
       ...storage,
@@ -95,7 +98,7 @@ export function createDevice({ call, receive }: Server) {
     const journal = createJournal(guarded, timers);
     const clips = createClipJournal(guarded);
     const uploads = createUploads({ call: living, clips, blobs: kept, upload, timers });
-    const endings = createEndings({ call: living, journal, uploads, timers, newId: newOperationId });
+    const endings = createEndings({ call: living, journal, uploads, timers, newId });
     return { journal, uploads, endings, timers, call: living, sitting: undefined as Sitting | undefined };
   }
 
@@ -119,8 +122,8 @@ export function createDevice({ call, receive }: Server) {
         endings: app.endings,
         uploads: app.uploads,
         timers: app.timers,
-        now: Date.now,
-        newId: newOperationId,
+        now,
+        newId,
         onChange: () => {},
       });
       return app.sitting.room;

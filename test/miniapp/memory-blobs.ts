@@ -1,9 +1,10 @@
 import type { Blobs } from '../../miniapp/src/platform/blobs.ts';
+import { deviceTimers } from '../../miniapp/src/state/timers.ts';
 
 /** What a device keeps of recordings; survives the app being killed. `room`: how many more it takes. */
-export function memoryBlobs(): Blobs & { room: number; size(): number } {
+export function memoryBlobs(timers = deviceTimers): Blobs & { room: number; size(): number } {
   const held = new Map<string, ArrayBuffer>();
-  const turn = () => new Promise((done) => setTimeout(done, 1));
+  const turn = () => new Promise<void>((done) => void timers.set(done, 1));
   const blobs = {
     room: Number.POSITIVE_INFINITY,
     size: () => held.size,

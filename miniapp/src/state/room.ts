@@ -80,7 +80,8 @@ export function createRoom(parts: RoomParts) {
     if (!closed) onChange();
   }
 
-  const look = (tries = 2) => retrying(() => call('interview.get', { params: { interviewId } }), { tries });
+  const pause = (ms: number) => new Promise<void>((done) => void timers.set(done, ms));
+  const look = (tries = 2) => retrying(() => call('interview.get', { params: { interviewId } }), { tries, pause });
   const left = (view: InterviewView) => leftHere(view, (id) => journal.read(interviewId, view.attempt, id));
 
   async function load() {
@@ -115,7 +116,7 @@ export function createRoom(parts: RoomParts) {
       if (number === undefined || view.beside.some((one) => isSameAside(one, { questionId, content: typedHere })))
         continue;
       const input = { attempt: view.attempt, number, content: typedHere };
-      await retrying(() => saveDraftWith(call, interviewId)(questionId, input), { tries: 2 });
+      await retrying(() => saveDraftWith(call, interviewId)(questionId, input), { tries: 2, pause });
     }
   }
 
@@ -221,8 +222,9 @@ export function createRoom(parts: RoomParts) {
       autosave?.close();
       set({ phase: 'asking', view, busy: true });
       const operationId = newId();
-      const answer = await retrying(() =>
-        call('interview.resume', { params: { interviewId }, input: { operationId, choice } }),
+      const answer = await retrying(
+        () => call('interview.resume', { params: { interviewId }, input: { operationId, choice } }),
+        { pause },
       );
       if (answer.ok) {
         if (choice === 'restart') journal.forget(interviewId, answer.value.attempt);
@@ -270,7 +272,7 @@ export function createRoom(parts: RoomParts) {
     async giveUp(): Promise<CallError | undefined> {
       const operationId = newId();
       const input = { operationId, reason: 'withdrawn' as const };
-      const answer = await retrying(() => call('interview.decline', { params: { interviewId }, input }));
+      const answer = await retrying(() => call('interview.decline', { params: { interviewId }, input }), { pause });
       if (!answer.ok && !isRefused(answer.error, ...overCodes)) return answer.error;
       await tellOver();
       return undefined;
