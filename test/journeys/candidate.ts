@@ -28,6 +28,8 @@ export async function answer(page: Page, questionId: keyof typeof answers.strong
     await page.getByText(bubble.slice(0, 20)).last().waitFor();
   }
   await page.locator('#done-question').click();
+  // The interviewer has read it: the composer is for what comes next.
+  await page.locator(`#edit-${questionId}`).waitFor();
 }
 
 export const questionIds = ['qclose', 'qmissed', 'qprice', 'qdelay', 'qfollow'] as const;

@@ -31,12 +31,15 @@ function claimOf(query: string): unknown {
 
 /**
  * A device of a candidate's own: its storage, its network, its clock, which is the machine's and not the world's. The link
- * is not opened yet. Microphone and camera are allowed.
+ * is not opened yet. Microphone and camera are allowed. WeChat knows a seeded `person` only.
  */
-export async function openDevice({ world, browser }: Stage, client: Client, link: string) {
+export async function openDevice(
+  { world, browser }: Stage,
+  client: Client,
+  link: string,
+  { path = 'pages/invitation/index', person = 'cand_visitor' } = {},
+) {
   const platform = client === 'wecom' ? 'wxwork' : 'wechat';
-  const person = 'cand_visitor';
-  const path = 'pages/invitation/index';
   const address =
     client === 'h5'
       ? `${world.origin}/h5/index.html#/${path}?${link}`
@@ -44,13 +47,17 @@ export async function openDevice({ world, browser }: Stage, client: Client, link
   let page: Page = await openStillPage(browser);
   const context: BrowserContext = page.context();
   page.setDefaultTimeout(30_000);
+  // What a page's microphone gives is kept, for a call to silence it.
+  if (client === 'h5')
+    await context.addInitScript(`const get = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wanted) => (window.microphone = await get(wanted));`);
   const settings = { privacy: 'agreed', scopes: { 'scope.record': true, 'scope.camera': true } };
   if (client !== 'h5')
     await context.addInitScript(
       `localStorage.getItem('phone:${platform}:${person}:settings') ?? localStorage.setItem('phone:${platform}:${person}:settings', '${JSON.stringify(settings)}');`,
     );
   /** Only a parent frame is obeyed: the page stands in for its own parent. */
-  const tell = (message: object) => page.evaluate(`postMessage(${JSON.stringify(message)}, '*')`);
+  const tell = (message: object): Promise<void> => page.evaluate(`postMessage(${JSON.stringify(message)}, '*')`);
   const closed = () => page.locator('.wxui-closed');
 
   const device = {
@@ -104,6 +111,12 @@ export async function openDevice({ world, browser }: Stage, client: Client, link
     async show(): Promise<void> {
       if (client === 'h5') await visibility('visible');
       else await tell({ type: 'foreground' });
+    },
+    /** The phone rings, and is hung up. A browser mutes the microphone meanwhile. */
+    async call(on: boolean): Promise<void> {
+      if (client !== 'h5') return tell({ type: on ? 'interrupt' : 'interruptEnd' });
+      await page.evaluate(`for (const track of window.microphone.getAudioTracks())
+        track.dispatchEvent(new Event('${on ? 'mute' : 'unmute'}'));`);
     },
     close: () => context.close(),
   };

@@ -153,3 +153,65 @@ it.concurrent('a recording that a kill breaks off is there on return, and is kep
   expect((await play((await review())?.clips[0])).seconds).toBeGreaterThan(2);
   await device.close();
 });
+
+// By itself: the store's faults hit whoever comes.
+it.each(['wechat', 'h5'] as const)(
+  'a call, another app and a cut upload in %s: it goes on and is whole',
+  async (client) => {
+    const { device, page, scene, bucket, sent, review } = await sitting(client);
+    const panel = page.locator('#recording');
+    const brokenInto = () => panel.getByText(/录音被打断，已保存 \d:\d\d/).waitFor();
+    const asked: number[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/clips/forms')) asked.push(request.postDataJSON().from);
+    });
+
+    await page.locator('#start-recording').click();
+    await recorded(page, 2);
+    await device.call(true);
+    await brokenInto();
+    await soon(bucket, (seen) => seen.toHaveLength(1));
+    await device.call(false);
+    await page.locator('#recording-resume').click();
+    await recorded(page, 3);
+    if (client !== 'h5') {
+      await device.hide();
+      await brokenInto();
+      await device.show();
+      await page.locator('#recording-resume').click();
+      await recorded(page, 4);
+    }
+
+    const already = (await bucket()).length;
+    asked.length = 0;
+    const { faults } = stage.world.s3;
+    faults.add({ kind: 'cutUpload', next: 100, methods: ['POST'], afterBytes: 2048 });
+    await page.locator('#recording-stop').click();
+    await soon(
+      () => faults.counts().cutUpload,
+      (seen) => seen.toBeGreaterThan(0),
+    );
+    await device.network(false);
+    faults.clear();
+    await page.locator('.chat-clip--voice').waitFor();
+    await soon(
+      () => page.locator('#question-qclose').innerText(),
+      (seen) => seen.toMatch(/待上传 \d+%/),
+    );
+    expect(await bucket()).toHaveLength(already);
+    await device.network(true);
+    await soon(
+      async () => (await scene.view()).clips.length,
+      (seen) => seen.toBe(1),
+    );
+    const [clip] = (await sent()) ?? [];
+    if (clip === undefined || typeof clip === 'string') throw new Error('no clip in the answer');
+    expect((await bucket()).filter((name) => !name.endsWith('/whole'))).toHaveLength(clip.parts);
+    // What was up stayed up.
+    expect(Math.min(...asked)).toBeGreaterThanOrEqual(already);
+    const { seconds } = await play((await review())?.clips[0]);
+    expect(seconds).toBeGreaterThan(client === 'h5' ? 2.5 : 3.5);
+    expect(Math.abs(seconds - clip.seconds)).toBeLessThan(1);
+    await device.close();
+  },
+);

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Output } from '#shared/contract/operations.ts';
 import { clipsOf } from '#shared/interview/answer.ts';
 import { launchBrowser } from '#test/browser/launch.ts';
+import { recorded } from '#test/journeys/recording.ts';
 import { buildMiniapp } from '#test/world/miniapp-build.ts';
 import { type Fault, interviewId } from './fake-server.ts';
 import { type ServedRoom, serveRoom } from './served-room.ts';
@@ -17,6 +18,7 @@ type View = Output<'interview.get'>;
 type Ticket = Output<'ticket.mine'>['tickets'][number];
 
 let h5 = '';
+let weapp = '';
 let browser: Browser;
 let room: ServedRoom;
 let context: BrowserContext;
@@ -24,7 +26,7 @@ let page: Page;
 let tickets: Ticket[] = [];
 
 beforeAll(async () => {
-  ({ h5 } = await buildMiniapp({ targets: ['h5'] }));
+  ({ h5, weapp } = await buildMiniapp({}));
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
@@ -59,9 +61,9 @@ const opensTicket = {
   },
 };
 
-async function open(fault?: (operation: string) => Fault) {
+async function open(fault?: (operation: string) => Fault, client: 'h5' | 'weapp' = 'h5') {
   tickets = [];
-  room = await serveRoom({ h5, view: withWays, more: opensTicket, ...(fault === undefined ? {} : { fault }) });
+  room = await serveRoom({ h5, weapp, view: withWays, more: opensTicket, ...(fault === undefined ? {} : { fault }) });
   const consents = [{ purpose: 'ai_evaluation' as const, version: '1', granted: true }];
   const begun = await room.server.call('interview.start', {
     params: { interviewId },
@@ -75,11 +77,11 @@ async function open(fault?: (operation: string) => Fault) {
     permissions: ['microphone', 'camera'],
   });
   page = await context.newPage();
-  await enter();
+  await enter(client);
 }
 
-async function enter() {
-  await room.open(page);
+async function enter(client: 'h5' | 'weapp' = 'h5') {
+  await (client === 'h5' ? room.open(page) : room.openPhone(page));
   await page.locator('#continue-yes').click();
   await page.locator('#done-question, #skip-question, #begin-answer').first().waitFor();
 }
@@ -97,16 +99,14 @@ const seriousFindings = async () => {
   expect(found).toEqual([]);
 };
 
-/** Presses 按住说话 for `ms`, then moves there and lets go. */
-async function hold(ms: number, to = { x: 0, y: 0 }) {
+/** Presses 按住说话 until so many seconds are recorded, then moves there and lets go. */
+async function hold(seconds: number, to = { x: 0, y: 0 }) {
   const box = await page.locator('#hold-to-talk').boundingBox();
   if (!box) throw new Error('nothing to hold');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.locator('.talk .wave').waitFor();
-  // Recording takes real time.
-  await page.waitForTimeout(ms);
+  await recorded(page, seconds);
   await page.mouse.move(x + to.x, y + to.y, { steps: 4 });
   await page.mouse.up();
 }
@@ -115,7 +115,7 @@ describe('speaking', () => {
   test('held and released: recorded, saved, heard, corrected, and in the answer', async () => {
     await open();
     await page.locator('#toggle-voice').click();
-    await hold(1600);
+    await hold(2);
     await until(() => heardOf('q1').length === 1 && room.server.closed.size === 1);
     const [clip] = heardOf('q1');
     expect(clip).toMatchObject({ kind: 'voice', mime: 'audio/webm' });
@@ -132,12 +132,12 @@ describe('speaking', () => {
   test('slid up: nothing is sent; slid right: it goes on without the finger; by keyboard as well', async () => {
     await open();
     await page.locator('#toggle-voice').click();
-    await hold(1200, { x: 0, y: -140 });
+    await hold(1, { x: 0, y: -140 });
     await page.locator('.talk').waitFor({ state: 'detached' });
-    await hold(600, { x: 160, y: 0 });
+    await hold(1, { x: 160, y: 0 });
     await page.locator('#recording-stop').waitFor();
     await seriousFindings();
-    await page.waitForTimeout(700);
+    await recorded(page, 2);
     await page.locator('#recording-stop').click();
     await until(() => room.server.closed.size === 1);
     expect([...room.server.closed.keys()]).toEqual(['2-2']);
@@ -153,9 +153,8 @@ describe('speaking', () => {
     await page.locator('#toggle-voice').click();
     await page.locator('#start-recording').click();
     await page.locator('.recording .wave').waitFor();
-    // Two parts of five seconds each.
+    // A part of five seconds is on the device before it is sent.
     await until(() => [...room.server.log].some(({ operation }) => operation === 'clip.forms'));
-    await page.waitForTimeout(1000);
     await page.close();
     page = await context.newPage();
     await enter();
@@ -169,8 +168,7 @@ test('a video and a file are part of the answer', async () => {
   await open();
   await page.locator('#open-camera').click();
   await page.locator('#video-start:not([aria-disabled=true])').click();
-  await page.locator('#video-stop').waitFor();
-  await page.waitForTimeout(1500);
+  await recorded(page, 2);
   await seriousFindings();
   await page.locator('#video-stop').click();
   await until(() => heardOf('q1').length === 1 && room.server.closed.size === 1);
@@ -240,6 +238,30 @@ test('help stops the clock; the size of the text is remembered; back asks and sa
   await page.waitForURL(/home/);
 });
 
+test.each(['h5', 'weapp'] as const)(
+  'typed on while the page is slow, in %s: every letter is there once, in its order',
+  async (client) => {
+    await open(undefined, client);
+    const letters = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥';
+    const box = page.locator('#composer textarea, textarea#composer').first();
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await box.fill('第一题');
+    await page.locator('#done-question').waitFor();
+    await box.focus();
+    // The taps and the letters run into each other, as two thumbs do.
+    await page.evaluate(`for (const [id, ms] of [['send', 80], ['done-question', 320]])
+    setTimeout(() => document.getElementById(id).click(), ms)`);
+    for (const letter of letters) await page.keyboard.insertText(letter);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await until(() => answer('q1')?.done === true);
+    const said = () => [...(answer('q1')?.sent ?? []), answer('q1')?.typing, answer('q2')?.typing];
+    await until(() => said().join('') === `第一题${letters}`);
+    expect(answer('q1')?.sent.length).toBeGreaterThanOrEqual(1);
+    await expect.poll(() => box.inputValue()).toBe(answer('q2')?.typing);
+  },
+);
+
 const step = fc.oneof(
   {
     weight: 4,
@@ -270,7 +292,7 @@ test('whatever the network does and however often the page is closed: every word
           typed = '';
         } else if (one.do === 'reload') {
           // One frame, and what was typed is on the device.
-          await page.waitForTimeout(20);
+          await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
           broken = false;
           await page.close({ runBeforeUnload: false });
           page = await context.newPage();

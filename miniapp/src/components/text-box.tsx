@@ -1,6 +1,7 @@
 import { Text, Textarea, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import type { Before } from './held-text.ts';
+import { type Box, useBoxText } from './use-box-text.ts';
 import './text-box.scss';
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
   shown: string;
   placeholder: string;
   label: string;
-  onText(text: string): void;
+  onText(text: string, before: Before): void;
   /** The number of lines changed, and with it the height. */
   onLines(): void;
 };
@@ -23,25 +24,8 @@ type Props = {
  * would close the keyboard.
  */
 export function TextBox({ id, text, revision, shown, placeholder, label, onText, onLines }: Props) {
-  const box = useRef<{ value: string } | null>(null);
-  const typed = useRef(text);
-  const first = useRef(process.env.TARO_ENV === 'weapp' ? revision : Number.NaN);
-
-  useEffect(() => {
-    // WeChat's view still holds the value of the last change from here: only a different one reaches the box.
-    if (revision === first.current) return;
-    first.current = Number.NaN;
-    if (!box.current) return;
-    if (process.env.TARO_ENV === 'h5') {
-      box.current.value = text;
-      return;
-    }
-    box.current.value = typed.current;
-    typed.current = text;
-    Taro.nextTick(() => {
-      if (box.current) box.current.value = text;
-    });
-  }, [revision, text]);
+  const box = useRef<Box>(null);
+  const { first, typed } = useBoxText(box, { text, revision, onText });
 
   return (
     <View className="text-box">
@@ -52,7 +36,7 @@ export function TextBox({ id, text, revision, shown, placeholder, label, onText,
         ref={box}
         id={id}
         className="text-box__input"
-        defaultValue={text}
+        defaultValue={first}
         placeholder={placeholder}
         placeholderClass="text-box__placeholder"
         maxlength={-1}
@@ -63,10 +47,7 @@ export function TextBox({ id, text, revision, shown, placeholder, label, onText,
         cursorSpacing={16}
         nativeProps={{ 'aria-label': label }}
         onLineChange={onLines}
-        onInput={(event) => {
-          typed.current = event.detail.value;
-          onText(event.detail.value);
-        }}
+        onInput={(event) => typed(event.detail.value)}
       />
     </View>
   );

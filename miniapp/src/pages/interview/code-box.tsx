@@ -1,6 +1,8 @@
 import { Text, Textarea, View } from '@tarojs/components';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Before } from '../../components/held-text.ts';
 import { Tap } from '../../components/tap.tsx';
+import { type Box, useBoxText } from '../../components/use-box-text.ts';
 import { copy } from '../../copy.ts';
 import { indented, newLineIndented } from '../../state/code-text.ts';
 
@@ -9,13 +11,11 @@ type Props = {
   text: string;
   /** Grows when the text was changed by something other than typing. */
   revision: number;
-  onText(text: string): void;
+  onText(text: string, before: Before): void;
   /** Stands beside 「缩进」. */
   children: ReactNode;
 };
 
-/** Taro's box; in a browser it is an element with the real one inside. */
-type Box = { value: string } & Partial<HTMLElement>;
 type Change = (value: string, from: number, to: number) => { text: string; at: number };
 
 const isBrowser = process.env.TARO_ENV === 'h5';
@@ -24,35 +24,19 @@ const linesOf = (text: string) => text.split('\n').map((line, index) => ({ numbe
 /** Where code is written: one width for all letters, numbered lines, and an indentation that stays. */
 export function CodeBox({ number, text, revision, onText, children }: Props) {
   const words = copy.room.composer;
-  const box = useRef<Box>(null);
-  const typed = useRef(text);
-  // Taro's element takes a changed default for a new value, and would put an older text over what was just typed.
-  const [first] = useState(text);
-  const drawn = useRef(revision);
-  const tell = useRef(onText);
-  tell.current = onText;
-
-  useEffect(() => {
-    if (revision === drawn.current || !box.current) return;
-    drawn.current = revision;
-    typed.current = text;
-    box.current.value = text;
-  }, [revision, text]);
-
-  function put(value: string) {
-    typed.current = value;
-    tell.current(value);
-  }
+  /** In a browser Taro's box is an element with the real one inside. */
+  const box = useRef<Box & Partial<HTMLElement>>(null);
+  const boxText = useBoxText(box, { text, revision, onText });
 
   function change(make: Change) {
     const area = isBrowser ? box.current?.querySelector?.('textarea') : undefined;
-    const value = area?.value ?? typed.current;
+    const value = area?.value ?? boxText.shown();
     const made = make(value, area?.selectionStart ?? value.length, area?.selectionEnd ?? value.length);
     if (area) {
       area.value = made.text;
       area.setSelectionRange(made.at, made.at);
-    } else if (box.current) box.current.value = made.text;
-    put(made.text);
+      boxText.typed(made.text);
+    } else boxText.change(made.text);
   }
   const latest = useRef(change);
   latest.current = change;
@@ -87,7 +71,7 @@ export function CodeBox({ number, text, revision, onText, children }: Props) {
             ref={box}
             id="composer"
             className="code__input"
-            defaultValue={first}
+            defaultValue={boxText.first}
             placeholder={words.codePlaceholder}
             placeholderClass="text-box__placeholder"
             maxlength={-1}
@@ -101,7 +85,7 @@ export function CodeBox({ number, text, revision, onText, children }: Props) {
               autocapitalize: 'off',
               spellcheck: 'false',
             }}
-            onInput={(event) => put(event.detail.value)}
+            onInput={(event) => boxText.typed(event.detail.value)}
           />
         </View>
       </View>

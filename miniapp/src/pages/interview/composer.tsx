@@ -9,6 +9,7 @@ import { answerCharacters } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import { mediaLimits, mediaTypes } from '#shared/interview/media.ts';
 import { limits } from '#shared/limits.ts';
+import type { Before } from '../../components/held-text.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Tap } from '../../components/tap.tsx';
 import { TextBox } from '../../components/text-box.tsx';
@@ -32,8 +33,10 @@ type Props = {
   revision: number;
   time: QuestionTime;
   paused: boolean;
+  /** The interviewer reads: what is typed waits for what is asked next. */
+  waits: boolean;
   canSkip: boolean;
-  onText(text: string): void;
+  onText(text: string, before: Before): void;
   /** The box, a panel or the keyboard takes more or less of the page. */
   onResize(): void;
   onSend(): void;
@@ -51,7 +54,8 @@ const firstMode = ({ ways }: ChatQuestion): Mode =>
   ways.includes('code') ? 'code' : ways.includes('text') || !ways.includes('voice') ? 'text' : 'voice';
 
 export function Composer(props: Props) {
-  const { sitting, question, number, content, revision, time, paused, canSkip, onText, onResize, onSend } = props;
+  const { sitting, question, number, content, revision, time, paused, waits, canSkip } = props;
+  const { onText, onResize, onSend } = props;
   const { recordings } = sitting;
   const words = copy.candidate.interview;
   const more = copy.room.composer;
@@ -169,7 +173,7 @@ export function Composer(props: Props) {
           ) : null}
         </>
       )}
-      {typing && mode !== 'voice' ? (
+      {typing && mode !== 'voice' && !waits ? (
         <Tap id="send" className="composer__send" pressed="chat--pressed" keepsKeyboard off={left < 0} onTap={onSend}>
           {words.send}
         </Tap>
@@ -229,7 +233,7 @@ export function Composer(props: Props) {
       )}
       <View className="composer__foot">
         <TimeLeft time={time} paused={paused} />
-        {canFinish(content) ? (
+        {waits ? null : canFinish(content) ? (
           <Tap
             id="done-question"
             className="composer__done"

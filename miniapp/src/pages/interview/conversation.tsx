@@ -41,6 +41,7 @@ import { usePlayback } from './use-playing.ts';
 import { useQuestionTime } from './use-question-time.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useSeen } from './use-seen.ts';
+import { useTurn } from './use-turn.ts';
 
 const longestAskMs = 2000;
 
@@ -53,9 +54,8 @@ export function Conversation({ sitting, view, beside }: Props) {
   const online = useOnline();
   useObserved(view);
   const seen = useSeen();
-  const [chosen, setChosen] = useState<string>();
-  const [revision, setRevision] = useState(0);
-  const [thinking, setThinking] = useState<string>();
+  const turn = useTurn(room, questions);
+  const { open, active, thinking } = turn;
   const [timeNotes, setTimeNotes] = useState<Record<string, string>>({});
   const [size, setSize] = useState(() => readTextSize(deviceStorage));
   const reading = useReadingPlace();
@@ -65,13 +65,9 @@ export function Conversation({ sitting, view, beside }: Props) {
   const waiting = view.tickets.some(({ kind, closedAt }) => kind === 'help' && closedAt === null);
   const help = useHelp(view.interviewId, sheet === 'help', waiting, () => void room.refresh());
 
-  const open = chosen !== undefined && !room.content(chosen).done ? chosen : nextOpen(questions, room.content);
-  const active = thinking === undefined ? open : undefined;
   // While the interviewer reads, the composer stays as it is: another one would close the keyboard.
   const activeIndex = questions.findIndex((question) => question.id === (active ?? thinking));
   const question = questions[activeIndex];
-  /** What was typed meanwhile; it belongs to what is asked next. */
-  const early = useRef('');
   /** The interviewer asked on: that is to be read, at the end of the answer. */
   const askedOn = useRef(false);
   const shown = questions.slice(0, reached(questions, room.content, active ?? thinking));
@@ -92,7 +88,6 @@ export function Conversation({ sitting, view, beside }: Props) {
   }
 
   useOnChange(active, () => {
-    setRevision((n) => n + 1);
     if (askedOn.current) showLatest();
     else showQuestion();
     askedOn.current = false;
@@ -122,26 +117,18 @@ export function Conversation({ sitting, view, beside }: Props) {
 
   function answer(questionId: string) {
     room.reopen(questionId);
-    setChosen(questionId);
+    turn.show({ chosen: questionId });
   }
 
   async function finish(questionId: string) {
     playback.stop();
     const one = questions.find(({ id }) => id === questionId);
     const reads = one !== undefined && online && mayBeAsked(one);
-    if (reads) {
-      setThinking(questionId);
-      setRevision((n) => n + 1);
-    }
+    if (reads) turn.show({ thinking: questionId });
     await sitting.finish(questionId);
     const more = reads && (await room.followUp(questionId));
     askedOn.current = more;
-    setThinking(undefined);
-    const next = more ? questionId : nextOpen(questions, room.content, questionId);
-    if (next !== undefined && early.current !== '') room.type(next, room.content(next).typing + early.current);
-    early.current = '';
-    setChosen(next);
-    setRevision((n) => n + 1);
+    turn.goOn(questionId, more);
   }
 
   /** What was said and typed is kept and the question is done; with nothing there the candidate may still answer. */
@@ -154,7 +141,7 @@ export function Conversation({ sitting, view, beside }: Props) {
 
   /** The composer shows another text. */
   function said() {
-    setRevision((n) => n + 1);
+    turn.show();
     showLatest();
   }
 
@@ -177,7 +164,9 @@ export function Conversation({ sitting, view, beside }: Props) {
     setSheet(undefined);
     // WeChat gives the question only in the tap itself. A quick answer is in time for the result's message; the end does
     // not wait for a slow one.
-    const asked = askSubscription(config.templates).then((accepted) => subscribe(view.interviewId, accepted));
+    const asked = askSubscription({ result: config.templates.result }).then((accepted) =>
+      subscribe(view.interviewId, accepted),
+    );
     void recordings.stop().then(() => room.end(Promise.race([asked, wait(longestAskMs)])));
   }
 
@@ -274,7 +263,7 @@ export function Conversation({ sitting, view, beside }: Props) {
           left={time.left}
           onBegin={() => {
             sitting.clock.begin(question);
-            setRevision((n) => n + 1);
+            turn.show();
           }}
         />
       ) : (
@@ -282,22 +271,20 @@ export function Conversation({ sitting, view, beside }: Props) {
           sitting={sitting}
           question={question}
           number={activeIndex + 1}
-          content={thinking === undefined ? room.content(question.id) : emptyDraft}
-          revision={revision}
+          content={thinking === undefined ? room.content(question.id) : { ...emptyDraft, typing: turn.early }}
+          revision={turn.revision}
           time={time}
           paused={paused}
-          canSkip={thinking === undefined && nextOpen(questions, room.content, question.id) !== question.id}
-          onText={(text) => {
-            if (thinking === undefined) room.type(question.id, text);
-            else early.current = text;
-          }}
+          waits={thinking !== undefined}
+          canSkip={nextOpen(questions, room.content, question.id) !== question.id}
+          onText={turn.typed}
           onResize={showLatest}
           onSend={() => {
             room.send(question.id);
             said();
           }}
           onFinish={() => void finish(question.id)}
-          onSkip={() => setChosen(nextOpen(questions, room.content, question.id))}
+          onSkip={() => turn.show({ chosen: nextOpen(questions, room.content, question.id) })}
         />
       )}
       <EndSheet
