@@ -4,6 +4,9 @@ const exclude = ['**/node_modules/**', '**/dist/**', '**/.cache/**'];
 // What drives the browser through the compiled mini-program, or packages the functions: long, and after the others.
 const journeys = ['test/journeys/**/*.test.ts', '**/*.journey.test.ts', '**/*.build.test.ts'];
 
+// The default of 1 s says more of the machine than of what is polled.
+const expect = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -15,6 +18,7 @@ export default defineConfig({
           exclude: [...exclude, ...journeys],
           environment: 'node',
           maxWorkers: 2,
+          expect,
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -29,6 +33,7 @@ export default defineConfig({
           exclude,
           environment: 'node',
           maxWorkers: 2,
+          expect,
           testTimeout: 120_000,
           hookTimeout: 300_000,
           globalSetup: ['test/browser/build-setup.ts'],

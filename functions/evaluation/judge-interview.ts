@@ -1,11 +1,11 @@
 import type { Paraphrases } from '#functions/ports/evaluation.ts';
+import { evidenceOnly } from '#shared/evaluation/evidence-only.ts';
 import type { Flag, ReportItem } from '#shared/evaluation/report.ts';
 import type { Judgement, JudgeOptions, Scorer, ScorerInput } from '#shared/evaluation/scorer.ts';
 import type { Plan } from '#shared/interview/plan.ts';
 import type { Terms } from '#shared/interview/state.ts';
 import { answerFlags } from './answer-flags.ts';
 import type { Answer } from './answers.ts';
-import { evidenceOnly } from './evidence-only.ts';
 
 export type Scorers = {
   scorer: Scorer;

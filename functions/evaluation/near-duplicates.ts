@@ -1,7 +1,7 @@
 import type { Fingerprints, KeptPrint } from '#functions/ports/evaluation.ts';
 import type { Clock } from '#functions/ports.ts';
+import { areAlike, printOf } from '#shared/evaluation/near-duplicate.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
-import { areAlike, printOf } from './alike.ts';
 import type { Answer } from './answers.ts';
 
 type Deps = { fingerprints: Fingerprints; clock: Clock };

@@ -1,5 +1,6 @@
+import { type Aspect, deductions, merits } from './aspects.ts';
 import * as marker from './lexicon/markers.ts';
-import { type Aspect, type Aspects, deductions, merits, pointsOfLevel, weights } from './model.ts';
+import { type Aspects, pointsOfLevel, weights } from './model.ts';
 import { originalSpan, type Readable, type Span } from './normalise.ts';
 import { piecesIn } from './pieces.ts';
 

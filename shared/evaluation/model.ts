@@ -1,7 +1,11 @@
+import { type Aspect, deductions, merits } from './aspects.ts';
 import type { Measures } from './measure.ts';
 
+/** What makes a level: the rubric's points, and the aspects beside them. */
+export type Part = 'coverage' | Aspect;
+
 /**
- * How much each aspect of an answer adds to or takes from its level (1-5). Fitted by ridge regression, drawn towards equal
+ * How much each part of an answer adds to or takes from its level (1-5). Fitted by ridge regression, drawn towards equal
  * small weights and never below 0.08, to the development set in test/shared/evaluation/set (fit.test.ts prints the fit
  * and holds this table to it); docs/evaluation.md tells the method and how good it is. `noEpisode` and `astray` are set
  * by hand: no sincere answer of that set is about something else.
@@ -29,36 +33,9 @@ export const weights = {
   privateLife: 0.67,
   jargon: 0.62,
   astray: 1.4,
-} as const;
-export type Aspect = keyof typeof weights;
-/** Every aspect from 0 (nothing of it) to 1. */
-export type Aspects = Record<Aspect, number>;
-
-export const deductions = [
-  'vague',
-  'virtue',
-  'lecture',
-  'noEpisode',
-  'abstract',
-  'refusal',
-  'indifference',
-  'grievance',
-  'privateLife',
-  'jargon',
-  'astray',
-] as const satisfies Aspect[];
-export const merits = [
-  'specifics',
-  'actions',
-  'concreteness',
-  'results',
-  'reflection',
-  'reasoning',
-  'order',
-  'density',
-  'relatedness',
-  'tightness',
-] as const satisfies Aspect[];
+} as const satisfies Record<Part, number>;
+/** Every part from 0 (nothing of it) to 1. */
+export type Aspects = Record<Part, number>;
 
 /** What an answer of a sentence or two starts from before anything speaks for or against it. */
 export const base = 1.6;
@@ -114,7 +91,7 @@ export function aspectsOf(coverage: number, measures: Measures): Aspects {
 
 /** 0-100. `kept` is the share of the answer that no guard withheld, `letters` what is left of it. */
 export function scoreOf(aspects: Aspects, { kept, letters }: { kept: number; letters: number }): number {
-  const sum = (names: readonly Aspect[]) => names.reduce((total, name) => total + weights[name] * aspects[name], 0);
+  const sum = (names: readonly Part[]) => names.reduce((total, name) => total + weights[name] * aspects[name], 0);
   const start = base * kept * Math.min(1, letters / wholeAnswer);
   return 100 * within((pointsOfLevel * (start + sum(['coverage', ...merits]) - sum(deductions))) / 100);
 }

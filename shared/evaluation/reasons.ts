@@ -1,6 +1,6 @@
 import type { Merit } from './explain.ts';
 import type { JudgedItem } from './judge-answer.ts';
-import { aspectNames } from './lexicon/aspects.ts';
+import { aspectNames } from './lexicon/aspect-names.ts';
 import type { ReportDimension } from './report.ts';
 
 type Reason = ReportDimension['reasons'][number];
@@ -10,7 +10,7 @@ const mostMerits = 4;
 const mostDeductions = 3;
 
 /** Told point by point instead. */
-const aspectOf = (name: Merit['aspect']) => (name === 'coverage' || name === 'relatedness' ? undefined : name);
+const aspectOf = (name: Merit['aspect']) => (name === 'relatedness' ? undefined : name);
 
 /** Why a dimension has its score: each question's points shown and missing, then how it was said. Points are the dimension's. */
 export function reasonsOf(items: JudgedItem[]): Reason[] {

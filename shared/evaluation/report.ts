@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { evaluationReasonSchema, reportModeSchema } from '../interview/state.ts';
+import { aspects } from './aspects.ts';
 
 /**
  * What a guard or the evidence has to say about an answer. A flag is shown to HR; where it withholds words or a number
@@ -48,31 +49,6 @@ export const structureSchema = z.object({
   ownActions: z.array(spanSchema),
 });
 
-/** What an answer is looked at for beside the rubric's points. */
-const aspectSchema = z.enum([
-  'specifics',
-  'actions',
-  'concreteness',
-  'results',
-  'reflection',
-  'reasoning',
-  'order',
-  'density',
-  'relatedness',
-  'tightness',
-  'vague',
-  'virtue',
-  'lecture',
-  'noEpisode',
-  'abstract',
-  'refusal',
-  'indifference',
-  'grievance',
-  'privateLife',
-  'jargon',
-  'astray',
-]);
-
 const reasonSchema = z.object({
   kind: z.enum(['shown', 'missing', 'deducted']),
   questionId: z.string(),
@@ -86,7 +62,7 @@ const reasonSchema = z.object({
   /** How fully it is shown (a deduction: how much of it there is), 0-1; 「8/10」 on the page. */
   worth: z.number().min(0).max(1).optional(),
   /** Set where it is not a point of the rubric but how the answer was given; `keyPoint` then names it in words. */
-  aspect: aspectSchema.optional(),
+  aspect: z.enum(aspects).optional(),
 });
 
 export const reportItemSchema = z.object({

@@ -57,8 +57,6 @@ function inputOf(
   modelId: string,
   withTool: boolean,
 ): ConverseCommandInput {
-  // The SDK's document type is recursive JSON, which a schema is.
-  const json = schema.schema as never;
   return {
     modelId,
     system: [{ text: system }],
@@ -66,7 +64,7 @@ function inputOf(
     inferenceConfig: { temperature, maxTokens },
     ...(withTool && {
       toolConfig: {
-        tools: [{ toolSpec: { name: schema.name, inputSchema: { json } } }],
+        tools: [{ toolSpec: { name: schema.name, inputSchema: { json: schema.schema } } }],
         toolChoice: { tool: { name: schema.name } },
       },
     }),

@@ -1,10 +1,12 @@
 import type { EndpointResult } from './endpoint-error.ts';
 
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
 export type CompletionRequest = {
   system: string;
   user: string;
   /** The reply's JSON schema; a model that cannot be held to it is asked in words. */
-  schema: { name: string; schema: Record<string, unknown> };
+  schema: { name: string; schema: Json };
   temperature: number;
   maxTokens: number;
   signal: AbortSignal;

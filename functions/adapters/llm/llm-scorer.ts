@@ -1,8 +1,8 @@
+import { evidenceOnly } from '#shared/evaluation/evidence-only.ts';
 import type { Judgement, Scorer, ScorerInput } from '#shared/evaluation/scorer.ts';
 import type { Competency } from '#shared/interview/plan.ts';
 import type { Complete } from './complete.ts';
 import { createEndpointPolicy, type EndpointLimits, type EndpointPolicy } from './endpoint-policy.ts';
-import { evidenceOnly } from './evidence-only.ts';
 import { createMeter, type Meter, type Prices } from './meter.ts';
 import { promptFor, promptVersion } from './prompt.ts';
 import { ratingOf, replyJsonSchema } from './rating.ts';
@@ -69,7 +69,7 @@ export function llmScorer(options: LlmScorerOptions): Scorer {
 
       const rated = ratedOf(tasks, [...got], samples);
       const judgement = isBeyondUse(rated)
-        ? evidenceOnly(embedded, rated)
+        ? evidenceOnly(embedded, flagsIn(rated))
         : judgementOf(input, embedded, { rated, visible });
       return { ...judgement, usage: meter.usage() };
     },
@@ -118,6 +118,9 @@ function ratedOf(tasks: Task[], got: Sample[], samples: number): Rated[] {
 const isBeyondUse = (rated: Rated[]): boolean =>
   rated.some(({ verdict }) => verdict.away) ||
   (rated.some(({ verdict }) => verdict.flags.length > 0) && rated.every(({ verdict }) => verdict.level === null));
+
+const flagsIn = (rated: Rated[]) => (questionId: string) =>
+  rated.filter((one) => one.questionId === questionId).flatMap(({ verdict }) => verdict.flags);
 
 async function sampleOf(
   { question, competency, answer, sample }: Task,

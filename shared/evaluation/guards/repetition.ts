@@ -33,9 +33,10 @@ export const repetition: Guard = ({ text }) => {
     }
     said.add(key);
   }
-  const letters = lettersOf(text).length;
   const lettersIn = (all: Span[]) =>
     all.reduce((sum, { start, end }) => sum + lettersOf(text.slice(start, end)).length, 0);
+  // Of what was said once: saying a sentence again may not thin out what repeats in other words.
+  const letters = lettersOf(text).length - lettersIn(spans);
   if (lettersIn(parts) >= leastShare * letters) {
     spans.push(...parts);
     again += lettersIn(parts);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Aspect, weights } from '#shared/evaluation/model.ts';
+import { type Part, weights } from '#shared/evaluation/model.ts';
 import { fit as fitWeights } from './fit.ts';
 
 /** No sincere answer of the set is about something else, or hides which time it speaks of: these two are set by hand. */
-const byHand: Aspect[] = ['astray', 'noEpisode'];
+const byHand: Part[] = ['astray', 'noEpisode'];
 
 test('the coefficients are what the development set gives, and hold on a position that was left out', () => {
   const { coefficients, leftOut } = fitWeights();

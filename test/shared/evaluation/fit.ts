@@ -1,12 +1,13 @@
 // The coefficients of shared/evaluation/model.ts from the development set. Never reads the held-out set.
+import { deductions, merits } from '#shared/evaluation/aspects.ts';
 import { observed } from '#shared/evaluation/judge-answer.ts';
-import { type Aspect, base, deductions, merits } from '#shared/evaluation/model.ts';
+import { base, type Part } from '#shared/evaluation/model.ts';
 import { isGaming, rankCorrelation } from './figures.ts';
 import { developmentSet } from './set/index.ts';
 
-const names: Aspect[] = ['coverage', ...merits, ...deductions];
+const names: Part[] = ['coverage', ...merits, ...deductions];
 /** Drawn towards these (a merit, a deduction), so that a word list that fits these authors too well stays small. */
-const drawnTo = (name: Aspect): number => ((deductions as readonly Aspect[]).includes(name) ? 0.6 : 0.4);
+const drawnTo = (name: Part): number => ((deductions as readonly Part[]).includes(name) ? 0.6 : 0.4);
 const strength = 8;
 const least = 0.08;
 
@@ -17,8 +18,7 @@ const rows = developmentSet.flatMap(({ position, questions, answers }) =>
       const asked = questions[question];
       if (!asked) return [];
       const { aspects } = observed({ question: { ...asked, id: 'q1', competencies: [] }, answer: { text } });
-      const signed = (name: Aspect) =>
-        (deductions as readonly Aspect[]).includes(name) ? -aspects[name] : aspects[name];
+      const signed = (name: Part) => ((deductions as readonly Part[]).includes(name) ? -aspects[name] : aspects[name]);
       return [{ position, level, x: names.map(signed) }];
     }),
 );
@@ -46,7 +46,7 @@ const predicted = (v: number[], { x }: { x: number[] }): number =>
   x.reduce((sum, one, at) => sum + one * (v[at] ?? 0), base);
 
 /** The coefficients the development set asks for, and the rank correlation on positions left out of the fit. Some seconds. */
-export function fit(): { coefficients: Map<Aspect, number>; leftOut: number } {
+export function fit(): { coefficients: Map<Part, number>; leftOut: number } {
   const positions = [...new Set(rows.map((row) => row.position))];
   const judged = positions.flatMap((position) => {
     const v = fitted(rows.filter((row) => row.position !== position));

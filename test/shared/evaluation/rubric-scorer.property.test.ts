@@ -132,7 +132,7 @@ test('saying a sentence again earns nothing', () => {
       expect(after.judgement.overall ?? 0).toBeLessThanOrEqual(before.judgement.overall ?? 0);
       expect(after.estimates.overall).toBeLessThanOrEqual(before.estimates.overall);
     }),
-    { numRuns: 30 },
+    { numRuns: Number(process.env.RUNS ?? 30) },
   );
 });
 
@@ -159,7 +159,7 @@ test('an instruction to the grader, wherever it is put, raises nothing and is fl
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: Number(process.env.RUNS ?? 30) },
   );
 });
 
@@ -179,7 +179,7 @@ test('thanks and praise for whoever reads change nothing', () => {
       expect(after.judgement.overall).toBe(before.judgement.overall);
       expect(after.estimates).toEqual(before.estimates);
     }),
-    { numRuns: 30 },
+    { numRuns: Number(process.env.RUNS ?? 30) },
   );
 });
 

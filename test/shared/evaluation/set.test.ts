@@ -31,16 +31,17 @@ describe.each([
   });
 });
 
-test('ten answers are judged in less time than it takes to parse and sort a large text', () => {
-  scoreTen();
-  const best = (run: () => number) => Math.min(...Array.from({ length: 5 }, run));
+/** Both are measured in turns, so that what else the machine does slows both; the best of each is the least disturbed. */
+test('ten answers are judged in the time it takes to parse and sort a large text three times', () => {
   const text = JSON.stringify(developmentSet);
-  const yardstick = best(() => {
+  const sortThrice = () => {
     const started = performance.now();
-    for (let round = 0; round < 1; round += 1) [...(JSON.stringify(JSON.parse(text)) as string)].sort();
+    for (let round = 0; round < 3; round += 1) [...JSON.stringify(JSON.parse(text))].sort();
     return performance.now() - started;
-  });
-  expect(best(scoreTen)).toBeLessThan(yardstick);
+  };
+  const turns = Array.from({ length: 10 }, () => ({ judging: scoreTen(), sorting: sortThrice() }));
+  const best = (of: keyof (typeof turns)[number]) => Math.min(...turns.map((turn) => turn[of]));
+  expect(best('judging')).toBeLessThan(best('sorting'));
 });
 
 test('an item is judged by itself: what else was asked does not matter', () => {

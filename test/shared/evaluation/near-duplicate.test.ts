@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areAlike, printOf } from '#functions/evaluation/alike.ts';
+import { areAlike, printOf } from '#shared/evaluation/near-duplicate.ts';
 import { answers } from '#test/world/seeds/answers.ts';
 import { salesPlan } from '#test/world/seeds/sales-plan.ts';
 

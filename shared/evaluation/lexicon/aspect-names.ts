@@ -1,3 +1,5 @@
+import type { Aspect } from '../aspects.ts';
+
 /** What an answer is looked at for beside the rubric's points, in words a reader of the report understands. */
 export const aspectNames = {
   specifics: '具体的数字、时间与原话',
@@ -21,4 +23,4 @@ export const aspectNames = {
   privateLife: '谈论与工作无关的经历',
   jargon: '堆砌术语',
   astray: '偏离题目',
-} as const;
+} as const satisfies Record<Aspect, string>;

@@ -1,4 +1,4 @@
-import { plain } from '#shared/evaluation/normalise.ts';
+import { plain } from './normalise.ts';
 
 /** Characters that are looked at together. */
 const shingle = 5;
