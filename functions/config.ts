@@ -5,11 +5,25 @@ z.config({ jitless: true });
 
 const smsTemplates = z.object({
   invitation: z.string(),
+  invitation_booking: z.string(),
+  booked: z.string(),
+  reminder: z.string(),
+  reminder_soon: z.string(),
+  no_show: z.string(),
   result: z.string(),
   decision_second_interview: z.string(),
   decision_onboarding: z.string(),
   decision_thanks: z.string(),
 });
+
+/**
+ * What WeChat or WeCom signs and encrypts its callbacks with: a word, and 43 characters. Both '' where none are set up:
+ * then every callback is refused.
+ */
+const callback = z.object({ token: z.string(), encodingAesKey: z.string().regex(/^([A-Za-z0-9+/]{43})?$/) });
+
+/** `Name <a@b.cn>`, or the address alone. */
+const sender = /^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/;
 
 const configSchema = z.object({
   region: z.string(),
@@ -54,14 +68,26 @@ const configSchema = z.object({
     baseUrl: z.string(),
     appid: z.string(),
     secret: z.string(),
-    templates: z.object({ result: z.string() }),
+    templates: z.object({ result: z.string(), reminder: z.string(), no_show: z.string(), change: z.string() }),
+    callback,
   }),
   wecom: z.object({
     baseUrl: z.string(),
     corpid: z.string(),
     agentid: z.coerce.number().int(),
     secret: z.string(),
+    callback,
   }),
+  /** How mail goes; see adapters/email/choose-email.ts. */
+  email: z
+    .object({
+      kind: z.enum(['none', 'smtp', 'ses']),
+      from: z.string(),
+      smtpUrl: z.string(),
+      sesConfigurationSet: z.string(),
+    })
+    .refine(({ kind, from }) => kind === 'none' || sender.test(from), 'a sender is needed')
+    .refine(({ kind, smtpUrl }) => kind !== 'smtp' || /^smtps?:\/\//.test(smtpUrl), 'a server is needed'),
   sms: z.object({
     endpoint: z.string(),
     secretId: z.string(),
@@ -113,13 +139,26 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       baseUrl: env.WECHAT_BASE_URL,
       appid: env.WECHAT_APPID,
       secret: env.WECHAT_SECRET,
-      templates: { result: env.WECHAT_TEMPLATE_RESULT },
+      templates: {
+        result: env.WECHAT_TEMPLATE_RESULT,
+        reminder: env.WECHAT_TEMPLATE_REMINDER,
+        no_show: env.WECHAT_TEMPLATE_NO_SHOW,
+        change: env.WECHAT_TEMPLATE_CHANGE,
+      },
+      callback: { token: env.WECHAT_CALLBACK_TOKEN ?? '', encodingAesKey: env.WECHAT_CALLBACK_AES_KEY ?? '' },
     },
     wecom: {
       baseUrl: env.WECOM_BASE_URL,
       corpid: env.WECOM_CORPID,
       agentid: env.WECOM_AGENTID,
       secret: env.WECOM_SECRET,
+      callback: { token: env.WECOM_CALLBACK_TOKEN ?? '', encodingAesKey: env.WECOM_CALLBACK_AES_KEY ?? '' },
+    },
+    email: {
+      kind: env.EMAIL_KIND || 'none',
+      from: env.EMAIL_FROM ?? '',
+      smtpUrl: env.EMAIL_SMTP_URL ?? '',
+      sesConfigurationSet: env.EMAIL_SES_CONFIGURATION_SET ?? '',
     },
     sms: {
       endpoint: env.SMS_ENDPOINT,
@@ -130,6 +169,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       region: env.SMS_REGION,
       templates: {
         invitation: env.SMS_TEMPLATE_INVITATION,
+        invitation_booking: env.SMS_TEMPLATE_INVITATION_BOOKING,
+        booked: env.SMS_TEMPLATE_BOOKED,
+        reminder: env.SMS_TEMPLATE_REMINDER,
+        reminder_soon: env.SMS_TEMPLATE_REMINDER_SOON,
+        no_show: env.SMS_TEMPLATE_NO_SHOW,
         result: env.SMS_TEMPLATE_RESULT,
         decision_second_interview: env.SMS_TEMPLATE_SECOND_INTERVIEW,
         decision_onboarding: env.SMS_TEMPLATE_ONBOARDING,

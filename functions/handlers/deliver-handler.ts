@@ -11,11 +11,16 @@ const jobSchema = z.object({
   generation: z.number().int(),
 });
 
+/** A reminder is worth few tries: HR has to hear of it before the interview. */
+export const reminderTries = 3;
+
 /** A message that no channel takes is an alarm; one whose provider is down goes back to the queue. */
 export const deliverHandler = (deps: DeliverDeps) =>
-  queueHandler(jobSchema, async (job) => {
-    const delivered = await deliver(deps, job);
+  queueHandler(jobSchema, async (job, delivery) => {
+    const { interviewId, kind } = job;
+    const delivered = await deliver(deps, job, kind === 'reminder' && delivery >= reminderTries);
     if (delivered === 'later') throw new Error('no provider can be reached');
-    if (delivered === 'undelivered') logger.error('undelivered', { interviewId: job.interviewId, kind: job.kind });
+    if (delivered === 'undelivered') logger.error('undelivered', { interviewId, kind });
+    if (delivered === 'fewer') logger.warn('fewer channels than it should', { interviewId, kind });
     return delivered;
   });

@@ -32,7 +32,7 @@ export function httpHandler(table: { [O in OperationId]?: unknown }, deps: Deps)
       logger.info('served', { operation, outcome, ms: Date.now() - started });
       return respond(result, { language, now: deps.clock.now() });
     });
-  return handler as unknown as HttpHandler;
+  return handler;
 }
 
 /** The store is throttled or cannot be reached: worth trying again, and said so. */

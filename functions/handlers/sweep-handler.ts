@@ -1,14 +1,23 @@
-import { type SweepDeps, type Swept, sweep } from '#functions/schedule/sweep.ts';
+import { type SweepDeps, type Swept, sweep, usualPlan } from '#functions/schedule/sweep.ts';
 import { faultOf, logger } from './log.ts';
+
+/** Milliseconds kept for what is under way when the time is over: retries of the store included. */
+const reserveMs = 10_000;
+
+type Context = { getRemainingTimeInMillis(): number };
 
 /** Every minute: what is due. */
 export const sweepHandler =
-  (deps: SweepDeps): (() => Promise<Swept>) =>
-  async () => {
-    const swept = await sweep(deps, ({ interviewId, kind }, error) =>
-      logger.error('due item failed', { interviewId, kind, ...faultOf(error) }),
+  (deps: SweepDeps): ((event?: unknown, context?: Context) => Promise<Swept>) =>
+  async (_, context) => {
+    const ms = context === undefined ? usualPlan.ms : context.getRemainingTimeInMillis() - reserveMs;
+    const swept = await sweep(
+      deps,
+      ({ interviewId, kind }, error) => logger.error('due item failed', { interviewId, kind, ...faultOf(error) }),
+      { ...usualPlan, ms },
     );
     if (swept.drifted > 0) logger.warn('copies had drifted', { drifted: swept.drifted });
+    if (swept.unfinished) logger.warn('sweep unfinished', swept);
     logger.info('swept', swept);
     return swept;
   };

@@ -14,6 +14,7 @@ type Controlled = Pick<
   | 'wechat'
   | 'wecom'
   | 'sms'
+  | 'mail'
   | 'asr'
   | 'llm'
   | 'backstage'
@@ -45,6 +46,10 @@ const routes: Record<string, Route> = {
       ...(url.searchParams.has('to') && { to: url.searchParams.get('to') ?? '' }),
       ...(url.searchParams.has('after') && { after: url.searchParams.get('after') ?? '' }),
     }),
+    /** Cards whose buttons were replaced, by the id of their message: also of those told before. */
+    done: Object.fromEntries(
+      outbox.list({ channel: 'wecom' }).flatMap(({ id, card }) => (card?.done === undefined ? [] : [[id, card.done]])),
+    ),
   }),
   'GET /world/backstage': async ({ backstage }, _, url) => ({
     scenes: backstage.list(Number(url.searchParams.get('after') ?? 0)),
@@ -83,6 +88,20 @@ const routes: Record<string, Route> = {
     }
     return {};
   },
+  /** HR presses a button on a card in WeCom. */
+  'POST /world/phone/card': async ({ wecom }, { person: id, taskId, key }) => {
+    const person = personOf(String(id));
+    if (person?.kind !== 'staff') throw new Refused(`${String(id)} has no WeCom here`);
+    const status = await wecom.press(seed.company.wecom.corpid, person.userid, String(taskId), String(key));
+    if (status !== 200) throw new Refused(`answered ${status}`);
+    return {};
+  },
+  /** What a person's workbench shows under the app. */
+  'GET /world/phone/workbench': async ({ wecom }, _, url) => {
+    const person = personOf(url.searchParams.get('person') ?? '');
+    const items = person?.kind === 'staff' ? wecom.workbench(seed.company.wecom.corpid, person.userid) : undefined;
+    return { items: items ?? [] };
+  },
   'GET /world/phone/templates': async () => templateTitles,
   /** What every recording says from now on. */
   'POST /world/hear': async ({ asr }, { text, confidence }) => {
@@ -90,7 +109,7 @@ const routes: Record<string, Route> = {
     return {};
   },
   'POST /world/faults': async (world, { vendors = [], dynamo = [], s3 = [] }) => {
-    for (const vendor of [world.wechat, world.wecom, world.sms, world.asr, world.llm])
+    for (const vendor of [world.wechat, world.wecom, world.sms, world.mail, world.asr, world.llm])
       vendor.faults.set(vendors as never);
     world.dynamo.faults.clear();
     for (const rule of dynamo as never[]) world.dynamo.faults.add(rule);

@@ -19,6 +19,30 @@ const outboxMessage = z.object({
   link: z.string().optional(),
   /** A mini-program page the message opens, with its query. */
   page: z.string().optional(),
+  /** An entry for the reader's calendar that came with it. */
+  calendar: z
+    .object({
+      uid: z.string(),
+      sequence: z.number(),
+      cancelled: z.boolean(),
+      startsAt: z.string(),
+      endsAt: z.string(),
+      summary: z.string(),
+      description: z.string().optional(),
+    })
+    .optional(),
+  /** The markup of a mail. */
+  html: z.string().optional(),
+  /** A card's buttons; without `key` one that does nothing any more. */
+  card: z
+    .object({
+      taskId: z.string(),
+      responseCode: z.string(),
+      buttons: z.array(z.object({ key: z.string(), text: z.string(), style: z.number() })),
+      /** What the buttons were replaced by. */
+      done: z.string().optional(),
+    })
+    .optional(),
   /** What the vendor was sent. */
   raw: z.unknown(),
 });
@@ -30,6 +54,8 @@ export type Outbox = {
   add(message: Omit<OutboxMessage, 'id'>): OutboxMessage;
   /** `since`: an ISO instant, inclusive. `after`: a message id, exclusive. */
   list(filter?: { to?: string; channel?: OutboxMessage['channel']; since?: string; after?: string }): OutboxMessage[];
+  /** Changes what a person sees of a message that lies there already. */
+  change(id: string, change: Partial<OutboxMessage>): void;
   /** Calls for every message from now on; returns the way to stop. */
   subscribe(listener: (message: OutboxMessage) => void): () => void;
   clear(): void;
@@ -49,6 +75,10 @@ export function createOutbox({ file }: { file?: string } = {}): Outbox {
       if (file) appendFileSync(file, `${JSON.stringify(added)}\n`);
       for (const listener of listeners) listener(added);
       return added;
+    },
+    change(id, change) {
+      messages = messages.map((message) => (message.id === id ? { ...message, ...change } : message));
+      if (file) writeFileSync(file, messages.map((message) => `${JSON.stringify(message)}\n`).join(''));
     },
     list({ to, channel, since, after } = {}) {
       const sinceMs = since === undefined ? undefined : Date.parse(since);

@@ -2,16 +2,17 @@ import { seed } from './seeds/world-seed.ts';
 
 /** A seeded person as the world's controls and phones know them. */
 export type Person =
-  | { id: string; kind: 'candidate'; name: string; phone: string; openid: string; headline: string }
+  | { id: string; kind: 'candidate'; name: string; phone: string; email?: string; openid: string; headline: string }
   | { id: string; kind: 'staff'; name: string; userid: string };
 
 export const people: Person[] = [
   ...seed.candidates.map(
-    ({ candidateId, name, phone, headline }): Person => ({
+    ({ candidateId, name, phone, email, headline }): Person => ({
       id: candidateId,
       kind: 'candidate',
       name,
       phone,
+      ...(email !== undefined && { email }),
       headline,
       openid: `o_${candidateId.slice('cand_'.length)}`,
     }),

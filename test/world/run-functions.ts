@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readSound } from '#functions/adapters/audio/read-sound.ts';
 import {
+  composeCallbacks,
   composeCandidateApi,
   composeDeliver,
   composeEvaluate,
@@ -10,6 +11,7 @@ import {
   composeTranscribe,
 } from '#functions/compose.ts';
 import type { Config } from '#functions/config.ts';
+import { callbacksHandler } from '#functions/handlers/callbacks-handler.ts';
 import { deliverHandler } from '#functions/handlers/deliver-handler.ts';
 import { evaluateHandler } from '#functions/handlers/evaluate-handler.ts';
 import { httpHandler } from '#functions/handlers/http-handler.ts';
@@ -41,6 +43,13 @@ type Options = {
 export function startFunctions({ config, clock, backstage, queue, dynamo, events, dir }: Options) {
   const candidateApi = httpHandler(candidateRoutes, composeCandidateApi(config, clock));
   const hrApi = httpHandler(hrRoutes, composeHrApi(config, clock));
+  const callbacks = callbacksHandler(
+    composeCallbacks(
+      config,
+      ({ interviewId, userId }) => backstage.add({ kind: 'event', interviewId, text: `seen by ${userId}` }),
+      clock,
+    ),
+  );
   const reactions = composeStream(config, clock);
   const onStream = streamHandler(reactions);
   const stream = startStreamSource({
@@ -68,39 +77,22 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
     backstage.add({ kind: 'event', interviewId, text: `${recorded.event.type} → ${after?.state.status}` });
   }
 
-  const evaluate = evaluateHandler(composeEvaluate(config, clock));
-  const deliver = deliverHandler(composeDeliver(config, clock));
-  const evaluating = startQueueSource({
-    store: queue.store,
-    queueName: 'evaluate',
-    batchSize: events.evaluate.batchSize,
-    maximumConcurrency: events.evaluate.maximumConcurrency,
-    handler: async (event) => {
-      for (const { body } of event.Records) backstage.add({ kind: 'job', text: `evaluate ${body}` });
-      return evaluate(event, lambdaContext('evaluate'));
-    },
-  });
-  const delivering = startQueueSource({
-    store: queue.store,
-    queueName: 'deliver',
-    batchSize: events.deliver.batchSize,
-    maximumConcurrency: events.deliver.maximumConcurrency,
-    handler: async (event) => {
-      for (const { body } of event.Records) backstage.add({ kind: 'job', text: `deliver ${body}` });
-      return deliver(event, lambdaContext('deliver'));
-    },
-  });
-  const transcribe = transcribeHandler(composeTranscribe(config, readSound, clock));
-  const transcribing = startQueueSource({
-    store: queue.store,
-    queueName: 'transcribe',
-    batchSize: events.transcribe.batchSize,
-    maximumConcurrency: events.transcribe.maximumConcurrency,
-    handler: async (event) => {
-      for (const { body } of event.Records) backstage.add({ kind: 'job', text: `transcribe ${body}` });
-      return transcribe(event, lambdaContext('transcribe'));
-    },
-  });
+  const consume = (name: 'evaluate' | 'deliver' | 'transcribe', handler: ReturnType<typeof evaluateHandler>) =>
+    startQueueSource({
+      store: queue.store,
+      queueName: name,
+      batchSize: events[name].batchSize,
+      maximumConcurrency: events[name].maximumConcurrency,
+      handler: async (event) => {
+        for (const { body } of event.Records) backstage.add({ kind: 'job', text: `${name} ${body}` });
+        return handler(event, lambdaContext(name));
+      },
+    });
+  const queues = [
+    consume('evaluate', evaluateHandler(composeEvaluate(config, clock))),
+    consume('deliver', deliverHandler(composeDeliver(config, clock))),
+    consume('transcribe', transcribeHandler(composeTranscribe(config, readSound, clock))),
+  ];
   const sweepOnce = sweepHandler(composeSweep(config, clock));
 
   /** Everything that the writes so far set off has been done. */
@@ -108,16 +100,16 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
     // A job can write, a write can make a job: quiet is when nothing new came of either.
     for (let round = 0; round < 3; round += 1) {
       await stream.idle();
-      await evaluating.idle();
-      await delivering.idle();
-      await transcribing.idle();
+      for (const one of queues) await one.idle();
     }
   }
   return {
     handlerFor: (at: string) =>
-      at.startsWith('/v1/hr/') || at === '/v1/session/wecom'
-        ? { name: 'hr-api', handler: hrApi }
-        : { name: 'candidate-api', handler: candidateApi },
+      at.startsWith('/v1/callbacks/')
+        ? { name: 'callbacks', handler: callbacks }
+        : at.startsWith('/v1/hr/') || at === '/v1/session/wecom'
+          ? { name: 'hr-api', handler: hrApi }
+          : { name: 'candidate-api', handler: candidateApi },
     /** The minute's tick. */
     async sweep() {
       const swept = await sweepOnce();
@@ -126,7 +118,7 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
     },
     idle,
     async stop() {
-      await Promise.all([stream.stop(), evaluating.stop(), delivering.stop(), transcribing.stop()]);
+      await Promise.all([stream, ...queues].map((source) => source.stop()));
     },
   };
 }

@@ -2,9 +2,11 @@ import path from 'node:path';
 import type { Config } from '#functions/config.ts';
 import { sms as smsTexts, wechat as wechatTexts } from '#shared/copy/zh/messages.ts';
 import type { SmsTemplate } from '#shared/messaging/compose.ts';
+import { type CreditKind, creditKinds } from '#shared/messaging/messages.ts';
 import { createAsr } from './asr/asr.ts';
 import type { WorldClock } from './clock.ts';
 import { createLlm } from './llm/llm.ts';
+import { type Mail, startMail } from './mail/mail.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { Handle } from './provider/serve.ts';
 import { seed } from './seeds/world-seed.ts';
@@ -31,11 +33,49 @@ const secrets = {
 };
 const signName = '面聊';
 const templateId = (name: SmsTemplate): string => String(1_800_001 + Object.keys(smsTexts).indexOf(name));
-/** As the mini-program's own configuration names it. */
-const resultTemplate = 'tmpl_interview_result';
+/** As the mini-program's own configuration names them. */
+const wechatTemplates: Record<CreditKind, string> = {
+  result: 'tmpl_interview_result',
+  reminder: 'tmpl_interview_reminder',
+  no_show: 'tmpl_interview_no_show',
+  change: 'tmpl_interview_change',
+};
+const templateFields: Record<CreditKind, { key: string; name: string }[]> = {
+  result: [
+    { key: 'phrase1', name: '面试状态' },
+    { key: 'thing2', name: '应聘岗位' },
+    { key: 'thing3', name: '下一步' },
+    { key: 'time4', name: '时间' },
+  ],
+  reminder: [
+    { key: 'thing1', name: '应聘岗位' },
+    { key: 'time2', name: '面试时间' },
+    { key: 'thing3', name: '设备要求' },
+    { key: 'thing4', name: '温馨提示' },
+  ],
+  no_show: [
+    { key: 'thing1', name: '应聘岗位' },
+    { key: 'time2', name: '原定时间' },
+    { key: 'phrase3', name: '状态' },
+    { key: 'thing4', name: '温馨提示' },
+  ],
+  change: [
+    { key: 'thing1', name: '应聘岗位' },
+    { key: 'time2', name: '面试时间' },
+    { key: 'phrase3', name: '预约状态' },
+    { key: 'thing4', name: '温馨提示' },
+  ],
+};
+/** As the owner of the apps entered them at WeChat and at WeCom. */
+const callbacks = {
+  wechat: { token: 'worldWechatToken', encodingAesKey: 'worldWechatCallbackKeyOf43CharactersAAAAAAA' },
+  wecom: { token: 'worldWecomToken', encodingAesKey: 'worldWecomCallbackKeyOf43CharactersAAAAAAAA' },
+};
 
 /** What the platform's own consent sheet calls each template. */
-export const templateTitles: Record<string, string> = { [resultTemplate]: wechatTexts.result.title };
+export const templateTitles: Record<string, string> = Object.fromEntries(
+  creditKinds.map((kind) => [wechatTemplates[kind], wechatTexts[kind].title]),
+);
 
 /** Pages that links and messages may open; the ones the package declares. */
 const pages = [
@@ -47,12 +87,16 @@ const pages = [
   'pages/interview/index',
   'pages/progress/index',
   'pages/report/index',
+  'pages/booking/index',
+  'pages/messages/index',
   'hr/workbench/index',
   'hr/review/index',
+  'hr/invite/index',
+  'hr/slots/index',
 ];
 
-/** WeChat, WeCom, SMS and what reached people from them. */
-export function startVendors({ clock, dir }: { clock: WorldClock; dir: string }) {
+/** WeChat, WeCom, SMS, mail and what reached people from them. `origin`: where the product is called back. */
+export async function startVendors({ clock, dir, origin }: { clock: WorldClock; dir: string; origin: string }) {
   const file = (name: string) => path.join(dir, `${name}.json`);
   const outbox: Outbox = createOutbox({ file: file('outbox') });
   const wechat = createWechat({
@@ -61,18 +105,12 @@ export function startVendors({ clock, dir }: { clock: WorldClock; dir: string })
     outbox,
     apps: [{ appid, secret: secrets.wechat }],
     pages,
-    templates: [
-      {
-        id: resultTemplate,
-        title: wechatTexts.result.title,
-        fields: [
-          { key: 'phrase1', name: '面试状态' },
-          { key: 'thing2', name: '应聘岗位' },
-          { key: 'thing3', name: '下一步' },
-          { key: 'time4', name: '时间' },
-        ],
-      },
-    ],
+    templates: creditKinds.map((kind) => ({
+      id: wechatTemplates[kind],
+      title: wechatTexts[kind].title,
+      fields: templateFields[kind],
+    })),
+    callback: { url: `${origin}/v1/callbacks/wechat`, keys: { ...callbacks.wechat, receiver: appid } },
     file: file('wechat'),
   });
   const members = seed.staff.map(({ wecomUserId, name }) => ({ userid: wecomUserId, name }));
@@ -81,6 +119,7 @@ export function startVendors({ clock, dir }: { clock: WorldClock; dir: string })
     clock,
     outbox,
     corps: [{ corpid, agentid, corpsecret: secrets.wecom, members }],
+    callback: { url: `${origin}/v1/callbacks/wecom`, keys: { ...callbacks.wecom, receiver: corpid } },
     file: file('wecom'),
   });
   const sms = createSms({
@@ -92,6 +131,7 @@ export function startVendors({ clock, dir }: { clock: WorldClock; dir: string })
     signs: [signName],
     dailyCap: 200,
   });
+  const mail = await startMail({ clock, outbox });
   const asr = createAsr({
     base: base.asr,
     clock,
@@ -100,11 +140,14 @@ export function startVendors({ clock, dir }: { clock: WorldClock; dir: string })
   });
   const llm = createLlm({ base: base.llm, apiKey: secrets.llm });
   const handles: Handle[] = [wechat.handle, wecom.handle, sms.handle, asr.handle, llm.handle];
-  return { outbox, wechat, wecom, sms, asr, llm, handles };
+  return { outbox, wechat, wecom, sms, mail, asr, llm, handles };
 }
 
 /** How the product reaches the simulators: the same adapters, other base addresses. */
-export function vendorConfig(origin: string): Pick<Config, 'wechat' | 'wecom' | 'sms' | 'asr'> {
+export function vendorConfig(
+  origin: string,
+  mail: Pick<Mail, 'url'> = { url: 'smtp://mail.invalid' },
+): Pick<Config, 'wechat' | 'wecom' | 'sms' | 'asr' | 'email'> {
   const templates = Object.fromEntries(
     (Object.keys(smsTexts) as SmsTemplate[]).map((name) => [name, templateId(name)]),
   ) as Config['sms']['templates'];
@@ -113,8 +156,10 @@ export function vendorConfig(origin: string): Pick<Config, 'wechat' | 'wecom' | 
       baseUrl: `${origin}${base.wechat}`,
       appid,
       secret: secrets.wechat,
-      templates: { result: resultTemplate },
+      templates: wechatTemplates,
+      callback: callbacks.wechat,
     },
+    email: { kind: 'smtp', from: `${signName} <mianliao@example.com>`, smtpUrl: mail.url, sesConfigurationSet: '' },
     asr: {
       kind: 'openai',
       baseUrl: `${origin}${base.asr}/v1`,
@@ -123,7 +168,13 @@ export function vendorConfig(origin: string): Pick<Config, 'wechat' | 'wecom' | 
       model: 'whisper-1',
       sureFrom: 0.6,
     },
-    wecom: { baseUrl: `${origin}${base.wecom}`, corpid, agentid, secret: secrets.wecom },
+    wecom: {
+      baseUrl: `${origin}${base.wecom}`,
+      corpid,
+      agentid,
+      secret: secrets.wecom,
+      callback: callbacks.wecom,
+    },
     sms: {
       endpoint: `${origin}${base.sms}`,
       secretId: 'world-sms-id',

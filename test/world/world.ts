@@ -71,6 +71,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
     const { visibilityTimeout, maxReceiveCount } = events[name];
     return queue.declare(name, { deadLetterQueue, visibilityTimeout, maxReceiveCount });
   };
+  const vendors = await startVendors({ clock, dir, origin });
   const config: Config = {
     region,
     table,
@@ -81,12 +82,11 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
     mediaBaseUrl: '',
     tokenKey: 'world-token-key-world-token-key-0000',
     minimumAppVersion: '0.1.0',
-    ...vendorConfig(origin),
+    ...vendorConfig(origin, vendors.mail),
     ...(scorer === 'model' && { scoring: modelConfig(origin) }),
     endpoints: { dynamodb: proxy.endpoint, s3: s3.endpoint, sqs: queue.endpoint },
     credentials,
   };
-  const vendors = startVendors({ clock, dir });
   const functions = startFunctions({ config, clock, backstage, queue, dynamo: proxy, events, dir });
   await seedTable(openTable({ name: table, region, clock, endpoint: dynamo.endpoint, credentials }));
   handles.push(
@@ -109,11 +109,17 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
     queue,
     dynamo: { ...proxy, direct: dynamo.endpoint },
     ...functions,
+    async idle() {
+      await functions.idle();
+      // What was sent is pushed back to us, and sets off something in its turn.
+      await Promise.all([vendors.wechat.idle(), vendors.wecom.idle()]);
+      await functions.idle();
+    },
     async stop() {
       server.close();
       server.closeAllConnections();
       await functions.stop();
-      await Promise.all([queue.stop(), s3.stop(), proxy.stop()]);
+      await Promise.all([queue.stop(), s3.stop(), proxy.stop(), vendors.mail.stop()]);
       await dynamo.stop();
     },
   };

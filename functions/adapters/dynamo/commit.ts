@@ -22,10 +22,12 @@ export async function commit(table: Table, change: Change): Promise<Result<void,
     ...(change.before === undefined ? invitationWrites(change) : []),
     ...reportWrites(change),
     ...noteWrites(change),
+    ...slotWrites(change),
   ]);
   if (outcome.committed) return ok(undefined);
   if (outcome.failed.includes('operation')) return refuse({ kind: 'operation_exists' });
   if (outcome.failed.includes('applicant')) return refuse({ kind: 'already_invited' });
+  if (outcome.failed.includes('slot') && !outcome.failed.includes('state')) return refuse({ kind: 'slot_full' });
   const questionIds = outcome.failed.filter((on) => on.startsWith('draft:')).map((on) => on.slice('draft:'.length));
   if (questionIds.length > 0 && !outcome.failed.includes('state')) {
     return refuse({ kind: 'draft_mismatch', questionIds });
@@ -175,4 +177,39 @@ function noteWrites({ company, after, notes = [] }: Change): Write[] {
     on: 'note',
     Put: { Item: { ...keys.note(company, after.interviewId, note.name), ...note } },
   }));
+}
+
+/** Who holds a place stands in the slot itself, so a place is taken once whatever is repeated. */
+function slotWrites({ company, after, slots }: Change): Write[] {
+  if (slots === undefined) return [];
+  const holder = new Set([after.interviewId]);
+  const { take, release } = slots;
+  return [
+    ...(take === null
+      ? []
+      : [
+          {
+            on: 'slot',
+            Update: {
+              Key: keys.slot(company, take.positionId, take.slotId),
+              UpdateExpression: 'ADD holders :holder',
+              ConditionExpression: '#open = :true AND (attribute_not_exists(holders) OR size(holders) < #capacity)',
+              ExpressionAttributeNames: { '#open': 'open', '#capacity': 'capacity' },
+              ExpressionAttributeValues: { ':holder': holder, ':true': true },
+            },
+          },
+        ]),
+    ...(release === null
+      ? []
+      : [
+          {
+            on: 'released',
+            Update: {
+              Key: keys.slot(company, release.positionId, release.slotId),
+              UpdateExpression: 'DELETE holders :holder',
+              ExpressionAttributeValues: { ':holder': holder },
+            },
+          },
+        ]),
+  ];
 }

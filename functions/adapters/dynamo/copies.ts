@@ -2,13 +2,10 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Copies, CopyChange, StoredCopy } from '#functions/ports.ts';
-import { type CopyName, copyNames, noCounts, type WorkbenchRow } from '#shared/application/copies.ts';
-import {
-  type InterviewState,
-  interviewStatuses,
-  interviewStatusSchema,
-  reportStatusSchema,
-} from '#shared/interview/state.ts';
+import { type CopyName, copyNames, noCounts, type WorkbenchRow, workbenchAlarms } from '#shared/application/copies.ts';
+import { excuseSchema, noShowReasonSchema } from '#shared/interview/appointment.ts';
+import { type InterviewState, interviewStatusSchema, reportStatusSchema } from '#shared/interview/state.ts';
+import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { ticketKindSchema } from '#shared/interview/ticket.ts';
 import { type Key, keys } from './keys.ts';
 import { get, getMany } from './read.ts';
@@ -33,6 +30,9 @@ const rowSchema = z.object({
   since: z.string(),
   tickets: z.array(ticketKindSchema).default([]),
   waitingSince: z.string().nullable().default(null),
+  appointment: z.object({ at: z.string(), slot: z.boolean(), confirmed: z.boolean() }).nullable().default(null),
+  noShow: z.object({ reason: noShowReasonSchema.nullable(), excuse: excuseSchema.nullable() }).nullable().default(null),
+  alarms: z.array(z.enum(workbenchAlarms)).default([]),
 });
 const countsSchema = z.record(z.string(), z.unknown());
 

@@ -3,22 +3,30 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import type { Credits, Deliveries, Delivery } from '#functions/ports.ts';
-import { limits } from '#shared/limits.ts';
+import type { Deliveries, Delivery } from '#functions/ports.ts';
 import { deliveryKinds } from '#shared/messaging/messages.ts';
-import { keys } from './keys.ts';
-import { get, list } from './read.ts';
+import { type Key, keys } from './keys.ts';
+import { list } from './read.ts';
 import type { Table } from './table.ts';
-import { transactPatiently } from './transact.ts';
 
 const deliverySchema = z.object({
   kind: z.enum(deliveryKinds),
   generation: z.number(),
-  channel: z.enum(['wechat', 'sms', 'wecom']),
+  channel: z.enum(['wechat', 'sms', 'wecom', 'email']),
   state: z.enum(['claimed', 'sent', 'refused', 'unknown', 'unavailable']),
   at: z.string(),
-  code: z.string().optional(),
+  code: z.string().exactOptional(),
+  msgid: z.string().exactOptional(),
+  receipt: z.string().exactOptional(),
 });
+
+/** Where a receipt and its delivery meet: the delivery's key, and the receipt. Receipts come within minutes. */
+const meetingSchema = z.object({
+  at: z.object({ pk: z.string(), sk: z.string() }).exactOptional(),
+  receipt: z.string().exactOptional(),
+});
+type Meeting = z.infer<typeof meetingSchema>;
+const meetingDays = 7;
 
 const keyOf = (company: string, itv: string, one: Delivery) =>
   keys.delivery(company, itv, one.kind, one.generation, one.channel);
@@ -46,65 +54,44 @@ export const dynamoDeliveries = (table: Table): Deliveries => ({
     }
   },
   async settle(company, itv, delivery) {
-    await table.send(
-      new PutCommand({ TableName: table.name, Item: { ...keyOf(company, itv, delivery), ...delivery } }),
-    );
+    const key = keyOf(company, itv, delivery);
+    await table.send(new PutCommand({ TableName: table.name, Item: { ...key, ...delivery } }));
+    if (delivery.msgid === undefined) return;
+    // After the delivery itself: a receipt that comes from here on finds it, one that came before is found here.
+    const { receipt } = await meet(table, keys.receipt(delivery.channel, delivery.msgid), { at: key });
+    if (receipt !== undefined) await note(table, key, receipt);
   },
-  async ofInterview(company, itv) {
-    const found = await list(table, { ...keys.state(company, itv), sk: 'DELIVERY#' }, deliverySchema);
-    return found.map(({ code, ...one }): Delivery => (code === undefined ? one : { ...one, code }));
+  async receipt(channel, msgid, receipt) {
+    const { at } = await meet(table, keys.receipt(channel, msgid), { receipt });
+    if (at !== undefined) await note(table, at, receipt);
   },
+  ofInterview: (company, itv) => list(table, { ...keys.state(company, itv), sk: 'DELIVERY#' }, deliverySchema),
 });
 
-const creditSchema = z.object({ credits: z.number() });
+async function meet(table: Table, Key: Key, said: Meeting): Promise<Meeting> {
+  const expires = Math.floor(table.clock.now().getTime() / 1000) + meetingDays * 86_400;
+  const [[name, value] = []] = Object.entries(said);
+  const { Attributes } = await table.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key,
+      UpdateExpression: 'SET #said = :said, #expires = :expires',
+      ExpressionAttributeNames: { '#said': name ?? '', '#expires': 'expires' },
+      ExpressionAttributeValues: { ':said': value, ':expires': expires },
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  return meetingSchema.parse(Attributes);
+}
 
-export const dynamoCredits = (table: Table): Credits => ({
-  async add(company, candidateId, kind, operation) {
-    const expires = Math.floor(table.clock.now().getTime() / 1000) + limits.operationDays * 86_400;
-    await transactPatiently(table, [
-      {
-        on: 'credit',
-        Update: {
-          Key: keys.credit(company, candidateId, kind),
-          UpdateExpression: 'ADD credits :one',
-          ExpressionAttributeValues: { ':one': 1 },
-        },
-      },
-      {
-        on: 'operation',
-        Put: {
-          Item: { ...keys.operation(company, operation.id), ...operation, expires },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
-    ]);
-    return (await get(table, keys.credit(company, candidateId, kind), creditSchema))?.credits ?? 0;
-  },
-  async take(company, candidateId, kind) {
-    try {
-      await table.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: keys.credit(company, candidateId, kind),
-          UpdateExpression: 'ADD credits :less',
-          ConditionExpression: 'credits > :none',
-          ExpressionAttributeValues: { ':less': -1, ':none': 0 },
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  },
-  async giveBack(company, candidateId, kind) {
-    await table.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.credit(company, candidateId, kind),
-        UpdateExpression: 'ADD credits :one',
-        ExpressionAttributeValues: { ':one': 1 },
-      }),
-    );
-  },
-});
+async function note(table: Table, Key: Key, receipt: string): Promise<void> {
+  await table.send(
+    new UpdateCommand({
+      TableName: table.name,
+      Key,
+      UpdateExpression: 'SET #receipt = :receipt',
+      ExpressionAttributeNames: { '#receipt': 'receipt' },
+      ExpressionAttributeValues: { ':receipt': receipt },
+    }),
+  );
+}

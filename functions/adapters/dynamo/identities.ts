@@ -31,12 +31,15 @@ export const dynamoIdentities = (table: Table): Identities => ({
     ]);
     return outcome.committed ? 'ok' : 'bound';
   },
-  async byWechat(appid, openid) {
-    const all = await list(table, keys.wechatIdentity(appid, openid, ''), candidateIdentity);
-    return all.sort((a, b) => b.boundAt.localeCompare(a.boundAt))[0];
-  },
+  byWechat: async (appid, openid) => (await boundTo(table, appid, openid))[0],
+  allByWechat: (appid, openid) => boundTo(table, appid, openid),
   byWecom: (corpid, userid) => get(table, keys.wecomIdentity(corpid, userid), staffIdentity),
   async openidOf(company, candidateId) {
     return (await get(table, keys.candidateWechat(company, candidateId), z.object({ openid: z.string() })))?.openid;
   },
 });
+
+async function boundTo(table: Table, appid: string, openid: string) {
+  const all = await list(table, keys.wechatIdentity(appid, openid, ''), candidateIdentity);
+  return all.sort((a, b) => b.boundAt.localeCompare(a.boundAt));
+}

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
  * another company's data cannot be written down. Exceptions, each with its reason:
  * - `identity#…`: who a person is becomes known before the company does;
  * - `token#…`: a provider's access token belongs to an app, not to a company;
+ * - `callback#…`, `receipt#…`: a provider's word names its own ids, the company is found by them;
  * - the index `due`: the sweep serves all companies (its rows live under their interview).
  */
 export type Key = { pk: string; sk: string };
@@ -56,6 +57,8 @@ export const keys = {
     pk: of(company, 'ratings', pos),
     sk: `${itv}#${questionId}#${usr}`,
   }),
+  /** Slot ids sort as their times do. */
+  slot: (company: string, pos: string, slot: string): Key => ({ pk: of(company, 'slots', pos), sk: slot }),
   paraphrases: (company: string, pos: string): Key => ({ pk: of(company, 'paraphrases', pos), sk: 'LIST' }),
   paraphrase: (company: string, pos: string, par: string): Key => ({
     pk: of(company, 'paraphrases', pos),
@@ -86,6 +89,11 @@ export const keys = {
     pk: of(company, 'cand', cand),
     sk: `ITV#${itv}`,
   }),
+  /** 消息中心: what a candidate was told, one a message. */
+  inbox: (company: string, cand: string, message: string): Key => ({
+    pk: of(company, 'cand', cand),
+    sk: `MESSAGE#${message}`,
+  }),
   candidateWechat: (company: string, cand: string): Key => ({ pk: of(company, 'cand', cand), sk: 'WECHAT' }),
   credit: (company: string, cand: string, kind: string): Key => ({
     pk: of(company, 'cand', cand),
@@ -98,6 +106,10 @@ export const keys = {
   }),
   wecomIdentity: (corpid: string, userid: string): Key => ({ pk: `identity#wecom#${corpid}#${userid}`, sk: 'STAFF' }),
   token: (name: string): Key => ({ pk: `token#${name}`, sk: 'TOKEN' }),
+  /** A provider's event that has been taken in. */
+  callback: (event: string): Key => ({ pk: `callback#${event}`, sk: 'TAKEN' }),
+  /** A provider's receipt, and the delivery it is for; whichever comes first waits for the other. */
+  receipt: (channel: string, msgid: string): Key => ({ pk: `receipt#${channel}#${msgid}`, sk: 'RECEIPT' }),
 } as const;
 
 export const dueIndex = { name: 'due', shards: 8 } as const;

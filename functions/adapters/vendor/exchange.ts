@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { parseJson } from './parse-json.ts';
 
 export type Clock = { now(): Date };
 
@@ -55,7 +56,7 @@ export function createExchange({
       const text = await response.text();
       if (response.status === 503) return refuse({ kind: 'unavailable', cause: 'http 503' });
       if (!response.ok) return refuse({ kind: 'unknown', cause: `http ${response.status}` });
-      return ok(JSON.parse(text));
+      return ok(parseJson(text));
     } catch (error) {
       const cause = nameOf(error);
       return refuse({ kind: neverConnected.has(cause) ? 'unavailable' : 'unknown', cause });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ok, refuse } from '#shared/result.ts';
 import { createWithToken, type TokenStore } from '../vendor/access-token.ts';
 import { type Clock, createExchange, type Outcome } from '../vendor/exchange.ts';
+import { oneAtATime } from '../vendor/one-at-a-time.ts';
 import { createWeixinApi } from '../vendor/weixin-api.ts';
 import { fieldKind, fitField } from './fit-field.ts';
 
@@ -9,10 +10,11 @@ export type WechatClient = {
   /** Exchanges a `wx.login` code (5 minutes, single use). Refused: 40029 bad code, 40226 blocked, 45011 too often, -1. */
   session(code: string): Promise<Outcome<{ openid: string; sessionKey: string; unionid?: string | undefined }>>;
   /**
-   * Spends one accepted subscription. Values are fitted to WeChat's field rules. Refused: 43101 no credit, 43108 another
+   * Spends one accepted subscription. Sends to one person wait for each other here; other instances' are refused with
+   * 43108. `msgid` names the message in the receipt. Values are fitted to WeChat's field rules. Refused: 43101 no credit, 43108 another
    * send to this person is under way, 47003 a value (its key in errmsg), 40003, 40037, 41030, 43107, 45168, -1.
    */
-  sendSubscribeMessage(message: SubscribeMessage): Promise<Outcome<Record<never, never>>>;
+  sendSubscribeMessage(message: SubscribeMessage): Promise<Outcome<{ msgid?: string | undefined }>>;
   /** A link for an SMS, at most 30 days. `code` is its last part: SMS templates carry the host, their variables no URL. */
   generateUrlLink(target: {
     path: string;
@@ -33,7 +35,8 @@ export type SubscribeMessage = {
 const sessionReply = z.object({ openid: z.string(), session_key: z.string(), unionid: z.string().optional() });
 const tokenReply = z.object({ access_token: z.string(), expires_in: z.number() });
 const linkReply = z.object({ url_link: z.url() });
-const nothing = z.object({});
+/** Not in every version of the API. */
+const sentReply = z.object({ msgid: z.union([z.string(), z.number()]).transform(String).optional() });
 
 /** The platform hands out a new token in the last 5 minutes of the old one; both are good meanwhile. */
 const renewBeforeMs = 5 * 60_000;
@@ -57,6 +60,7 @@ export function createWechatClient({
   timeoutMs?: number;
 }): WechatClient {
   const call = createWeixinApi({ baseUrl, exchange: createExchange({ fetch, timeoutMs }) });
+  const inTurn = oneAtATime();
 
   const withToken = createWithToken({
     key: `wechat/${appid}`,
@@ -96,8 +100,10 @@ export function createWechatClient({
         miniprogram_state: miniprogramState,
         lang: 'zh_CN',
       };
-      return withToken((token) =>
-        call({ path: '/cgi-bin/message/subscribe/send', query: { access_token: token }, body }, nothing),
+      return inTurn(openid, () =>
+        withToken((token) =>
+          call({ path: '/cgi-bin/message/subscribe/send', query: { access_token: token }, body }, sentReply),
+        ),
       );
     },
 

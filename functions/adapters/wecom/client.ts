@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import { ok } from '#shared/result.ts';
+import type { WecomCard } from '#shared/messaging/card.ts';
+import { ok, refuse } from '#shared/result.ts';
 import { createWithToken, type TokenStore } from '../vendor/access-token.ts';
 import { type Clock, createExchange, type Outcome } from '../vendor/exchange.ts';
 import { createWeixinApi } from '../vendor/weixin-api.ts';
-import { fitMessage, type WecomMessage } from './fit-message.ts';
+import { fitCard } from './fit-card.ts';
+import { cut, fitMessage, type WecomMessage } from './fit-message.ts';
 
 export type WecomClient = {
   /** Exchanges a `wx.qy.login` code. Refused: 40029 bad code. */
@@ -21,6 +23,21 @@ export type WecomClient = {
     /** Within it (at most 4 h) the same message reaches a member once; WeCom answers ok each time. */
     duplicateCheckSeconds?: number;
   }): Promise<Outcome<{ msgid: string; invalidUsers: string[] }>>;
+  /**
+   * A card with buttons to one member, `appid` the mini-program behind it. Its task id is for good: another card under it
+   * is refused. Lengths are fitted. Refused besides: 40058 a task id or key that WeCom does not take.
+   */
+  sendCard(card: {
+    to: string;
+    card: WecomCard;
+    appid: string;
+  }): Promise<Outcome<{ msgid: string; responseCode?: string | undefined; invalidUsers: string[] }>>;
+  /** The buttons of a card become one word, for good. Refused: 60140 a code that was used or is older than 72 h. */
+  updateCard(update: {
+    to: string[];
+    responseCode: string;
+    buttonText: string;
+  }): Promise<Outcome<Record<never, never>>>;
   /** The figures on a member's workbench, at most 4 (the first four are sent); 10 a minute per member, then 45009. */
   setWorkbenchData(board: { userid: string; items: WorkbenchItem[] }): Promise<Outcome<Record<never, never>>>;
 };
@@ -30,7 +47,11 @@ export type WorkbenchItem = { key: string; data: string; jumpUrl?: string; pagep
 const tokenReply = z.object({ access_token: z.string(), expires_in: z.number() });
 const sessionReply = z.object({ corpid: z.string(), userid: z.string(), session_key: z.string() });
 const userInfoReply = z.object({ userid: z.string().optional() });
-const sentReply = z.object({ msgid: z.string(), invaliduser: z.string().optional() });
+const sentReply = z.object({
+  msgid: z.string(),
+  invaliduser: z.string().optional(),
+  response_code: z.string().optional(),
+});
 const nothing = z.object({});
 
 export function createWecomClient({
@@ -91,8 +112,28 @@ export function createWecomClient({
       };
       const reply = await post('/cgi-bin/message/send', body, sentReply);
       if (!reply.ok) return reply;
-      const invalidUsers = (reply.value.invaliduser ?? '').split('|').filter((userid) => userid !== '');
-      return ok({ msgid: reply.value.msgid, invalidUsers });
+      return ok({ msgid: reply.value.msgid, invalidUsers: listed(reply.value.invaliduser) });
+    },
+
+    async sendCard({ to, card, appid }) {
+      const fitted = fitCard(card, appid);
+      // WeCom's own refusal, without asking: it would say the same.
+      if (fitted === undefined) return refuse({ kind: 'refused', errcode: 40058, errmsg: 'template_card invalid' });
+      const body = { touser: to, agentid, msgtype: 'template_card', template_card: fitted };
+      const reply = await post('/cgi-bin/message/send', body, sentReply);
+      if (!reply.ok) return reply;
+      const { msgid, invaliduser, response_code: responseCode } = reply.value;
+      return ok({ msgid, responseCode, invalidUsers: listed(invaliduser) });
+    },
+
+    updateCard({ to, responseCode, buttonText }) {
+      const body = {
+        userids: to,
+        agentid,
+        response_code: responseCode,
+        button: { replace_name: cut(buttonText, 10) },
+      };
+      return post('/cgi-bin/message/update_template_card', body, nothing);
     },
 
     setWorkbenchData({ userid, items }) {
@@ -107,3 +148,5 @@ export function createWecomClient({
     },
   };
 }
+
+const listed = (users = ''): string[] => users.split('|').filter((userid) => userid !== '');

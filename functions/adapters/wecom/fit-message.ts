@@ -46,7 +46,8 @@ export function fitMessage(message: WecomMessage): { msgtype: string } & Record<
 const utf8Length = (text: string): number => Buffer.byteLength(text);
 const utf16Length = (text: string): number => text.length;
 
-function cut(text: string, limit: number, lengthOf = utf16Length): string {
+/** Never in the middle of a character; with … at its end where something is missing. */
+export function cut(text: string, limit: number, lengthOf = utf16Length): string {
   if (lengthOf(text) <= limit) return text;
   let kept = '';
   let used = lengthOf('…');

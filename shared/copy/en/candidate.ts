@@ -60,9 +60,9 @@ export const candidate = {
     before: (when: string) => `Please finish before ${when}`,
     next: {
       invited: 'Read more and start',
-      scheduled: 'Read more and start',
+      scheduled: 'See my time',
       in_progress: 'Continue',
-      no_show: 'See what is next',
+      no_show: 'Say why, or book again',
       submitted: 'See progress',
       incomplete: 'See what is next',
       evaluated: 'See the result',
@@ -70,9 +70,9 @@ export const candidate = {
     },
     hint: {
       invited: 'Ready when you are',
-      scheduled: 'Ready when you are',
+      scheduled: 'The time is booked; confirm or move it',
       in_progress: 'Your progress is saved; go on where you stopped',
-      no_show: 'Not entered before the deadline',
+      no_show: 'You did not enter at the agreed time; you can book again',
       submitted: 'Submitted, waiting for the recruiter',
       incomplete: 'Not under review; your answers are kept',
       evaluated: 'The review is done',
@@ -373,7 +373,7 @@ export const candidate = {
       in_progress: { title: 'The interview is not over', text: 'Progress is saved; go on, or end it.' },
       no_show: {
         title: 'Not entered in time',
-        text: 'The deadline has passed. You can ask for a new appointment below; a person answers.',
+        text: 'Say why and book another time yourself, or ask the recruiter for one.',
       },
       submitted: {
         title: 'Submitted, waiting for review',
@@ -453,6 +453,7 @@ export const candidate = {
         extra_time: 'Asked for extra time per answer',
         human_review: 'Asked for human review',
         transcript: 'Asked to correct the words',
+        no_show: 'Objection to an absence',
       },
       more: 'Add to it',
       moreHint: 'What would you like to add?',

@@ -179,6 +179,8 @@ export const hrReport: HrReportCopy = {
     none: 'The candidate has not answered it yet.',
     flow: 'Satisfaction with the process',
     realism: (number) => `Realism of question ${number}`,
+    reminders: 'Reminders were right',
+    support: 'Technical help in time',
     of5: (level) => `${level}/5`,
     more: 'In the candidate’s words',
     notUsed: 'Not part of any score.',

@@ -4,6 +4,7 @@ const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 
 
 export const hrRequests: HrRequestsCopy = {
   waitingTitle: (count) => `${counted(count, 'request')} to answer`,
+  attentionTitle: (count) => `${counted(count, 'person')} to look after`.replace('persons', 'people'),
   waitingChip: 'Asks',
   showAll: (count) => `Show all ${count}`,
   showFewer: 'Show fewer',
@@ -17,6 +18,7 @@ export const hrRequests: HrRequestsCopy = {
     extra_time: 'Asks for extra time',
     human_review: 'Asks for a human review',
     transcript: 'Corrects the transcript',
+    no_show: 'Contests the no-show',
   },
   category: { technical: 'technical', question: 'question', mistaken_end: 'ended by mistake', other: 'other' },
   asked: (time) => `asked ${time}`,
@@ -34,6 +36,7 @@ export const hrRequests: HrRequestsCopy = {
     extra_time: 'Agree to extra time',
     human_review: 'Agree to a human review',
     transcript: 'Accept and evaluate again',
+    no_show: 'Take the mark back and open again',
   },
   granting: 'Saving…',
   more: 'Other ways',

@@ -184,6 +184,8 @@ export const hrReport = {
     none: '候选人还没有填写问卷。',
     flow: '流程满意度',
     realism: (number: number) => `第 ${number} 题场景真实性`,
+    reminders: '提醒方式是否合适',
+    support: '技术支持是否及时',
     of5: (level: number) => `${level}/5`,
     more: '候选人补充',
     notUsed: '不参与评分。',

@@ -1,10 +1,12 @@
-import type { Resolution, TicketCategory, TicketKind } from '../../interview/ticket.ts';
+import type { Resolution, TicketCategory } from '../../interview/ticket.ts';
+import type { TicketKind } from '../../interview/ticket-kinds.ts';
 
 type Grantable = Exclude<TicketKind, 'help'>;
 
 /** What HR reads about what a candidate asks for, and what HR can give. */
 export const hrRequests = {
   waitingTitle: (count: number) => `待回复 ${count} 位`,
+  attentionTitle: (count: number) => `待处理 ${count} 位`,
   waitingChip: '待回复',
   showAll: (count: number) => `展开全部 ${count} 位`,
   showFewer: '收起',
@@ -18,6 +20,7 @@ export const hrRequests = {
     extra_time: '申请额外作答时间',
     human_review: '申请人工复核',
     transcript: '申请更正转写',
+    no_show: '对未参加标记有异议',
   } satisfies Record<TicketKind, string>,
   category: {
     technical: '技术问题',
@@ -40,6 +43,7 @@ export const hrRequests = {
     extra_time: '同意，额外作答时间',
     human_review: '同意人工复核',
     transcript: '接受更正并重新评估',
+    no_show: '撤销标记，重新开放',
   } satisfies Record<Grantable, string>,
   granting: '正在处理…',
   more: '其他处理方式',
@@ -82,7 +86,7 @@ export const hrRequests = {
     accepting: '接受后按更正的文字重新评估，生成新的一版；旧版保留。',
   },
   times: {
-    title: '面试时间',
+    title: '作答期限',
     closesAt: (time: string) => `${time} 前可作答`,
     closed: (time: string) => `${time} 已截止`,
     extraTime: (share: number) => `额外作答时间 ${share} 倍`,

@@ -4,6 +4,15 @@ import type { Outcome } from '../../interview/state.ts';
 export const sms = {
   invitation:
     '{1}您好,{2}邀请您参加「{3}」AI面试,请于{4}前完成。用手机微信打开即可,请备好安静环境和稳定网络:https://wxaurl.cn/{5} 进度自动保存,完成后点右上角‘结束面试’。帮助:{6}',
+  invitation_booking:
+    '{1}您好,{2}邀请您参加「{3}」AI面试,请于{4}前预约时间。用手机微信打开即可,面试时请备好安静环境和稳定网络:https://wxaurl.cn/{5} 帮助:{6}',
+  booked: '{1}您好,您参加{2}「{3}」AI面试的时间为{4}。到时点此进入,需要时可改约:https://wxaurl.cn/{5} 帮助:{6}',
+  reminder:
+    '{1}您好,提醒您:{2}「{3}」AI面试时间为{4}。请用手机微信打开,备好麦克风、安静环境和稳定网络,可确认参加、改约或请假:https://wxaurl.cn/{5} 技术帮助:{6}',
+  reminder_soon:
+    '{1}您好,距离{2}「{3}」AI面试({4})还有{5}。请先做设备检测,备好麦克风、安静环境和稳定网络:https://wxaurl.cn/{6} 技术帮助:{7}',
+  no_show:
+    '{1}您好,您未参加{2}「{3}」{4}的AI面试。是忘记、遇到技术问题,还是临时有事?请告诉我们,可自助重新预约:https://wxaurl.cn/{5} 帮助:{6}',
   result: '{1}您好,您应聘{2}「{3}」的AI面试已完成评估,下一步:{4}。查看报告:https://wxaurl.cn/{5}',
   decision_second_interview:
     '{1}您好,恭喜您通过{2}「{3}」的AI面试,进入复试。招聘方将尽快与您确认时间。查看进度:https://wxaurl.cn/{4}',
@@ -21,12 +30,106 @@ export const smsOfOutcome = {
   reject: 'decision_thanks',
 } as const satisfies Record<Outcome, keyof typeof sms>;
 
-/** The subscription message 「面试结果通知」: 面试状态 phrase (≤ 5), 应聘岗位 thing, 下一步 thing, 时间 time. */
+/** How a time is said where there is a slot, and where it is any time until then. */
+export const time = {
+  slot: (text: string) => text,
+  until: (text: string) => `${text}前任意时间`,
+  left: (hours: number, minutes: number) =>
+    hours === 0 ? `${minutes}分钟` : minutes === 0 ? `${hours}小时` : `${hours}小时${minutes}分钟`,
+} as const;
+
+/** The subscription messages; their fields in the order of the registered templates. */
 export const wechat = {
   result: { title: '面试结果通知', state: '已完成评估' },
+  reminder: {
+    title: '面试提醒',
+    device: '手机微信、麦克风、安静环境',
+    help: (phone: string) => `技术帮助 ${phone}`,
+    soon: (left: string) => `还有${left},请先检测设备`,
+  },
+  no_show: { title: '未参加确认', state: '未参加', hint: '点此说明原因,可自助重新预约' },
+  change: { title: '面试预约通知', state: '已预约', hint: '到时点此进入,需要时可改约' },
 } as const;
 
 export const nextStep = { result: '请等待 HR 确认,可先查看报告' } as const;
+
+/** Mail: a subject, a sentence that says what it is about, and what the button does. */
+export const email = {
+  invitation: {
+    subject: (company: string, position: string) => `${company}邀请您参加「${position}」AI 面试`,
+    lead: (deadline: string) => `请于${deadline}前完成面试。用手机微信打开,过程约几分钟到半小时,进度自动保存。`,
+    action: '打开面试邀请',
+  },
+  invitation_booking: {
+    subject: (company: string, position: string) => `${company}邀请您预约「${position}」AI 面试`,
+    lead: (deadline: string) => `请于${deadline}前选好面试时间,到时用手机微信打开即可。`,
+    action: '选择面试时间',
+  },
+  booked: {
+    subject: (company: string, position: string) => `已预约:${company}「${position}」AI 面试`,
+    lead: (time: string) => `您的面试时间为${time}。附件可加入日历。`,
+    action: '查看或改约',
+  },
+  reminder: {
+    subject: (company: string, position: string) => `面试提醒:${company}「${position}」`,
+    lead: (time: string) => `您的 AI 面试时间为${time}。请在页面里确认参加,也可以改约或请假。`,
+    action: '确认、改约或请假',
+  },
+  reminder_soon: {
+    subject: (company: string, position: string) => `面试即将开始:${company}「${position}」`,
+    lead: (time: string, left: string) => `您的 AI 面试(${time})还有${left}开始,请先做一次设备检测。`,
+    action: '检测设备并进入',
+  },
+  no_show: {
+    subject: (company: string, position: string) => `未参加确认:${company}「${position}」AI 面试`,
+    lead: (time: string) => `您未参加${time}的 AI 面试。是忘记、遇到技术问题,还是临时有事?请告诉我们,可自助重新预约。`,
+    action: '说明原因或重新预约',
+  },
+  result: {
+    subject: (company: string, position: string) => `面试结果:${company}「${position}」`,
+    lead: () => '您的 AI 面试已完成评估,请等待 HR 确认,可先查看报告。',
+    action: '查看报告',
+  },
+  decision_second_interview: {
+    subject: (company: string, position: string) => `恭喜进入复试:${company}「${position}」`,
+    lead: () => '恭喜您通过 AI 面试,进入复试。招聘方将尽快与您确认时间。',
+    action: '查看进度',
+  },
+  decision_onboarding: {
+    subject: (company: string, position: string) => `恭喜通过面试:${company}「${position}」`,
+    lead: () => '恭喜您通过面试,进入待入职流程。招聘方将与您联系。',
+    action: '查看进度',
+  },
+  decision_thanks: {
+    subject: (company: string, position: string) => `感谢您参加面试:${company}「${position}」`,
+    lead: () =>
+      '很遗憾您未通过本次面试,我们会将您的简历存入人才库,后续有合适岗位会优先联系。您可以查看报告,或申请人工复核。',
+    action: '查看报告或申请复核',
+  },
+  hello: (name: string) => `${name}您好,`,
+  time: '时间',
+  link: '链接',
+  device: '设备要求',
+  deviceText: '手机微信、可用的麦克风(需要时摄像头)、安静环境和稳定网络',
+  help: '技术帮助',
+  guide: '操作指南与常见问题',
+  footer: (company: string) => `这封邮件由面聊代${company}发送。请勿直接回复。`,
+} as const;
+
+/** 消息中心: the title under which each message is kept. Its text is the mail's. */
+export const inbox = {
+  invitation: '面试邀请',
+  booked: '预约成功',
+  reminder: '面试提醒',
+  no_show: '未参加确认',
+  result: '面试结果',
+  decision: '下一步',
+} as const;
+
+export const calendar = {
+  summary: (company: string, position: string) => `${company}「${position}」AI 面试`,
+  description: (help: string) => `请备好手机微信、麦克风、安静环境和稳定网络。技术帮助:${help}`,
+} as const;
 
 export const wecom = {
   report_for_hr: {
@@ -35,10 +138,14 @@ export const wecom = {
     position: '应聘岗位',
     overall: 'AI 综合分',
     status: '状态',
+    time: '面试时间',
     insufficient: '证据不足',
     submitted: '待评估',
     uncalibrated: (overall: number) => `${overall}(未校准)`,
   },
   report_missing: { title: '报告暂缺,请人工评估', status: '报告未能按时生成,答案已保存' },
   human_route: { title: '候选人申请人工面试', status: '不同意 AI 评估,请安排人工面试' },
+  no_show_for_hr: { title: '候选人未参加面试', status: '未参加,已请候选人说明原因' },
+  no_show_waiting: { title: '未参加尚未处理', status: '候选人仍未说明原因,请联系' },
+  reminder_failed: { title: '面试提醒未送达', status: '所有渠道都未送达,请电话联系候选人' },
 } as const;

@@ -156,7 +156,8 @@ describe('access token', () => {
 describe('sendSubscribeMessage', () => {
   it('reaches the person and spends one credit', async () => {
     accept(2);
-    expect(await send()).toEqual({ ok: true, value: {} });
+    // Sixty-four bits, to the last digit.
+    expect(await send()).toEqual({ ok: true, value: { msgid: expect.stringMatching(/^\d{19}$/) } });
     expect(setting.world.credits(openid, template.id)).toBe(1);
     expect(setting.outbox.list()).toMatchObject([
       {
@@ -230,9 +231,13 @@ describe('sendSubscribeMessage', () => {
     accept(2);
     const first = client.sendSubscribeMessage({ openid, templateId: template.id, data });
     await expect.poll(() => world.state().sending, { interval: 5 }).toEqual([openid]);
-    expect(errcode(await client.sendSubscribeMessage({ openid, templateId: template.id, data }))).toBe(43108);
+    // Another instance does not know of it; this one waits.
+    const elsewhere = clientWith().sendSubscribeMessage({ openid, templateId: template.id, data });
+    const second = client.sendSubscribeMessage({ openid, templateId: template.id, data });
+    expect(errcode(await elsewhere)).toBe(43108);
     expect((await first).ok).toBe(true);
-    expect(outbox.list()).toHaveLength(1);
+    expect((await second).ok).toBe(true);
+    expect(outbox.list()).toHaveLength(2);
   });
 });
 

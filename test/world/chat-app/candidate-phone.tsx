@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Device, type PhoneApp } from './device.tsx';
+import { MailApp } from './mail-app.tsx';
 import { targetOf } from './notice-card.tsx';
 import type { SideProps } from './side.ts';
 import { SmsApp } from './sms-app.tsx';
@@ -69,6 +70,24 @@ export function CandidatePhone({ person, everyone, choosePerson, unread, now, tu
           zone={zone}
           program={program}
           open={(page) => open(targetOf(page), scenes.notice)}
+        />
+      ),
+    },
+    {
+      id: 'email',
+      name: '邮箱',
+      icon: 'message',
+      unread: unread.unread(person, 'email'),
+      view: (
+        <MailApp
+          address={person.email}
+          messages={messages.filter(({ channel }) => channel === 'email')}
+          zone={zone}
+          openInWechat={(target) => open(target, scenes.link)}
+          openInBrowser={(target) => {
+            onOpened();
+            program.browse(target);
+          }}
         />
       ),
     },

@@ -42,7 +42,7 @@ export async function createChatApp({ origin }: { origin: string }): Promise<{
 
 async function bundle() {
   const folder = import.meta.dirname;
-  const styles = ['stage', 'layout', 'phone', 'messages', 'backstage'].map((name) => `./${name}.css`);
+  const styles = ['stage', 'layout', 'phone', 'messages', 'mail', 'backstage'].map((name) => `./${name}.css`);
   const { outputFiles } = await build({
     stdin: { contents: [...styles, './main.tsx'].map((file) => `import '${file}';`).join('\n'), resolveDir: folder },
     bundle: true,

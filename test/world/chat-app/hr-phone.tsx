@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Device, type PhoneApp } from './device.tsx';
 import { NoticeCard, targetOf } from './notice-card.tsx';
 import type { SideProps } from './side.ts';
 import { timeText } from './use-clock.ts';
 import { useProgram } from './use-program.ts';
 import { useReading } from './use-unread.ts';
-import { type Staff, world } from './world-client.ts';
+import { type BoardItem, type Staff, world } from './world-client.ts';
 
 const workbench = 'hr/workbench/index';
 
@@ -31,11 +31,18 @@ export function HrPhone({ person, everyone, choosePerson, unread, now, turns, zo
           </div>
         )}
         {messages.map((message) => (
-          <NoticeCard key={message.id} message={message} zone={zone} open={(page) => program.open(targetOf(page))} />
+          <NoticeCard
+            key={message.id}
+            message={message}
+            zone={zone}
+            open={(page) => program.open(targetOf(page))}
+            press={(taskId, key) => void world.pressCard(person.id, taskId, key).catch(() => undefined)}
+          />
         ))}
       </div>
     </>
   );
+  const board = useBoard(person.id, messages.length);
   const bench = (
     <>
       <header className="app-bar">
@@ -58,6 +65,16 @@ export function HrPhone({ person, everyone, choosePerson, unread, now, turns, zo
             {program.running ? '回到招聘助手' : '进入招聘助手'}
           </button>
         </article>
+        {board.length > 0 && (
+          <dl id="board" className="board">
+            {board.map(({ key, data }) => (
+              <div key={key}>
+                <dt>{key}</dt>
+                <dd>{data}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
         <p className="hint">从这里邀请候选人。候选人答完,报告会出现在「消息」里。</p>
       </div>
     </>
@@ -103,6 +120,23 @@ export function HrPhone({ person, everyone, choosePerson, unread, now, turns, zo
       />
     </>
   );
+}
+
+/** The app's figures on the workbench, looked at again when something arrived. */
+function useBoard(person: string, arrived: number): BoardItem[] {
+  const [items, setItems] = useState<BoardItem[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what arrived may have changed them
+  useEffect(() => {
+    let gone = false;
+    void world.board(person).then(
+      (board) => gone || setItems(board.items),
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [person, arrived]);
+  return items;
 }
 
 /** A browser lets a page open a tab only while it is being clicked: the tab first, its address when the code is there. */

@@ -6,12 +6,15 @@ export function NoticeCard({
   message,
   zone,
   open,
+  press,
 }: {
   message: OutboxMessage;
   zone: string;
   open(page: string): void;
+  /** A button on the card itself. */
+  press?(taskId: string, key: string): void;
 }) {
-  const { at, title, text, fields = [], page } = message;
+  const { at, title, text, fields = [], page, card } = message;
   const sent = new Date(at);
   return (
     <article className="notice">
@@ -24,7 +27,7 @@ export function NoticeCard({
           面聊
         </span>
         <b>{title}</b>
-        {fields.length === 0 && <span>{text}</span>}
+        {(fields.length === 0 || card) && text && <span>{text}</span>}
         {fields.map(({ name, value }) => (
           <span key={name} className="field">
             <span>{name}</span>
@@ -33,6 +36,19 @@ export function NoticeCard({
         ))}
         {page && <span className="card-go">进入小程序查看</span>}
       </button>
+      {card && (
+        <div className="card-buttons">
+          {card.done !== undefined ? (
+            <span>{card.done}</span>
+          ) : (
+            card.buttons.map(({ key, text: name, style }) => (
+              <button type="button" key={key} data-style={style} onClick={() => press?.(card.taskId, key)}>
+                {name}
+              </button>
+            ))
+          )}
+        </div>
+      )}
     </article>
   );
 }

@@ -44,4 +44,7 @@ export const deliveries: Partial<Record<DeliveryKind, string>> = {
   human_route: '人工面试申请(给 HR)',
 };
 
+/** What the platforms tell us unasked. */
+export const pushes = { wechat: '微信回告:订阅选择或送达回执', wecom: '企业微信回告:卡片上的按钮' } as const;
+
 export const channels = { sms: '短信', wechat: '微信服务通知', wecom: '企业微信', email: '邮件' } as const;

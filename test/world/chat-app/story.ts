@@ -1,6 +1,6 @@
 import { type OperationId, routes } from '#shared/contract/routes.ts';
 import { interviewStatus } from '#shared/copy/zh/statuses.ts';
-import { channels, deeds, deliveries, happenings } from './story-words.ts';
+import { channels, deeds, deliveries, happenings, pushes } from './story-words.ts';
 import { dayText, timeText } from './use-clock.ts';
 import { type OutboxMessage, type Person, recipient, type Scene } from './world-client.ts';
 
@@ -74,6 +74,8 @@ function tellScene({ kind, text, at }: Scene, zone: string): Told {
 /** `POST /v1/hr/requisitions/req_1/invitations → 201 (12 ms)` */
 function tellRequest(text: string): Told {
   const [, method = '', path = '', status = '', ms = ''] = /^(\S+) (\S+) → (\d+) \((\d+) ms\)$/.exec(text) ?? [];
+  const pushed = /^\/v1\/callbacks\/(wechat|wecom)$/.exec(path)?.[1] as keyof typeof pushes | undefined;
+  if (pushed) return { kind: 'request', technical: text, tookMs: Number(ms), ...tellPush(pushed, status) };
   const operation = operationAt(method, path);
   const [who, deed] = (operation && deeds[operation]) ?? [];
   // An expired token: the mini-program signs in again by itself and asks once more.
@@ -93,6 +95,17 @@ function tellRequest(text: string): Told {
   };
 }
 
+/** What WeChat tells of every message is little news; a button that somebody pressed is some. */
+const tellPush = (
+  pushed: keyof typeof pushes,
+  status: string,
+): Pick<Told, 'text' | 'quiet' | 'bad'> & { fold: string } => ({
+  text: status === '200' ? pushes[pushed] : `${pushes[pushed]},没有收下(${status})`,
+  quiet: pushed === 'wechat' && status === '200',
+  bad: status !== '200',
+  fold: `callback ${pushed} ${status}`,
+});
+
 const shapes = (Object.entries(routes) as [OperationId, { method: string; path: string }][]).map(([id, route]) => ({
   id,
   method: route.method,
@@ -104,6 +117,7 @@ const operationAt = (method: string, path: string) =>
 
 /** `started → in_progress` */
 function tellEvent(text: string): Told {
+  if (text.startsWith('seen by ')) return { kind: 'event', text: 'HR 在卡片上点了「我知道了」' };
   const [type = '', status = ''] = text.split(' → ');
   const state = interviewStatus[status as keyof typeof interviewStatus] ?? status;
   return { kind: 'event', text: `${happenings[type as keyof typeof happenings] ?? type} → 状态「${state}」` };

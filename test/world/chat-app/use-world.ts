@@ -40,8 +40,9 @@ export function useWorld(): Seen {
           world.messages(anew ? '' : (messages.at(-1)?.id ?? '')),
           world.scenes(anew ? 0 : (scenes.at(-1)?.id ?? 0)),
         ]);
-        if (anew || sent.messages.length > 0 || told.scenes.length > 0) {
-          const all = anew ? sent.messages : [...messages, ...sent.messages];
+        const lying = withDone(messages, sent.done);
+        if (anew || sent.messages.length > 0 || told.scenes.length > 0 || lying !== messages) {
+          const all = anew ? sent.messages : [...lying, ...sent.messages];
           keep({
             people: who.people,
             messages: all,
@@ -62,4 +63,14 @@ export function useWorld(): Seen {
     };
   }, []);
   return seen;
+}
+
+/** Cards that were done with meanwhile; the same list where there is none. */
+function withDone(messages: OutboxMessage[], done: Record<string, string>): OutboxMessage[] {
+  const isNew = ({ id, card }: OutboxMessage) => card !== undefined && done[id] !== undefined && card.done !== done[id];
+  if (!messages.some(isNew)) return messages;
+  return messages.map((message) => {
+    const said = done[message.id];
+    return message.card && said !== undefined ? { ...message, card: { ...message.card, done: said } } : message;
+  });
 }

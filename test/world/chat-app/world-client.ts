@@ -9,6 +9,9 @@ export type { OutboxMessage, Person, Scene };
 /** The page a link leads to inside the mini-program; `query` is ready to stand behind a `?`. */
 export type Target = { path: string; query: string };
 
+/** A figure on a member's workbench. */
+export type BoardItem = { key?: string; data: string; pagepath?: string };
+
 async function call<T>(path: string, body?: unknown): Promise<T> {
   const reply = await fetch(`/world/${path}`, {
     ...(body !== undefined && {
@@ -26,9 +29,12 @@ export const world = {
   people: () => call<{ people: Person[] }>('people'),
   now: () => call<{ now: string; timeZone: string }>('clock'),
   advance: (advance: string) => call<{ now: string }>('clock', { advance }),
-  messages: (after: string) => call<{ messages: OutboxMessage[] }>(`outbox?after=${after}`),
+  messages: (after: string) =>
+    call<{ messages: OutboxMessage[]; done: Record<string, string> }>(`outbox?after=${after}`),
   scenes: (after: number) => call<{ scenes: Scene[] }>(`backstage?after=${after}`),
   openLink: (link: string) => call<Target>('open-link', { link }),
+  pressCard: (person: string, taskId: string, key: string) => call('phone/card', { person, taskId, key }),
+  board: (person: string) => call<{ items: BoardItem[] }>(`phone/workbench?person=${person}`),
   webCode: (person: string) => call<{ code: string }>('phone/login', { platform: 'wxwork-web', person }),
 };
 
@@ -37,6 +43,8 @@ export function recipient(people: Person[], { channel, to }: OutboxMessage): Per
   return people.find((person) =>
     person.kind === 'staff'
       ? channel === 'wecom' && person.userid.toLowerCase() === to.toLowerCase()
-      : (channel === 'sms' && to.endsWith(person.phone)) || (channel === 'wechat' && to === person.openid),
+      : (channel === 'sms' && to.endsWith(person.phone)) ||
+        (channel === 'wechat' && to === person.openid) ||
+        (channel === 'email' && to === person.email),
   );
 }

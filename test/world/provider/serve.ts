@@ -58,10 +58,15 @@ export function createHandle({
       return true;
     }
     if (reply === undefined) res.writeHead(404).end();
-    else res.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(reply));
+    else res.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(jsonOf(reply));
     return true;
   };
 }
+
+/** A whole number of more digits than JavaScript's numbers hold, to be written as such into the JSON. */
+export const bigNumber = (digits: string): string => `big:${digits}`;
+
+const jsonOf = (reply: unknown): string => JSON.stringify(reply).replace(/"big:(\d+)"/g, '$1');
 
 async function readBody(req: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

@@ -6,6 +6,7 @@ export const candidates: Candidate[] = [
     candidateId: 'cand_chensiyuan',
     name: '陈思远',
     phone: '19900000001',
+    email: 'chensiyuan@example.com',
     headline: '5 年工业品销售 · 市场营销本科',
     resume: `陈思远，男，现居苏州。
 教育：2019 年毕业于江南大学市场营销专业，本科。
@@ -18,6 +19,7 @@ export const candidates: Candidate[] = [
     candidateId: 'cand_linxiaotong',
     name: '林晓彤',
     phone: '19900000002',
+    email: 'linxiaotong@example.com',
     headline: '3 年建材渠道销售 · 可出差',
     resume: `林晓彤，女，现居无锡。
 教育：2021 年毕业于无锡职业技术学院，国际贸易专业，大专。
@@ -30,6 +32,7 @@ export const candidates: Candidate[] = [
     candidateId: 'cand_ouyangmingxuan',
     name: '欧阳明轩',
     phone: '19900000003',
+    email: 'ouyangmingxuan@example.com',
     headline: '应届毕业生 · 机械本科 · 两段销售实习',
     resume: `欧阳明轩，男，现居南京。
 教育：2022 年 9 月至 2026 年 6 月，南京工业大学机械工程专业，本科，绩点 3.6，获校级二等奖学金。
@@ -41,6 +44,7 @@ export const candidates: Candidate[] = [
     candidateId: 'cand_ayiguli',
     name: '阿依古丽·买买提',
     phone: '19900000004',
+    email: 'ayiguli@example.com',
     headline: '4 年食品机械客户经理 · 双语',
     resume: `阿依古丽·买买提，女，维吾尔族，现居上海。
 教育：2020 年毕业于新疆大学工商管理专业，本科；汉语、维吾尔语流利，英语六级。
@@ -53,6 +57,7 @@ export const candidates: Candidate[] = [
     candidateId: 'cand_zhaozhiqiang',
     name: '赵志强',
     phone: '19900000005',
+    email: 'zhaozhiqiang@example.com',
     headline: '8 年设备销售 · 中专起步、在职大专',
     resume: `赵志强，男，现居常州。
 教育：2014 年常州机电中专毕业，2019 年取得南京航空航天大学继续教育学院机电一体化大专学历。
@@ -65,6 +70,7 @@ export const candidates: Candidate[] = [
     candidateId: 'cand_zhoujingyi',
     name: '周静怡',
     phone: '19900000006',
+    email: 'zhoujingyi@example.com',
     headline: '6 年制造业会计 · 希望转岗',
     resume: `周静怡，女，现居苏州。
 教育：2018 年毕业于安徽财经大学会计学专业，本科，已取得中级会计师职称。
@@ -77,6 +83,7 @@ export const candidates: Candidate[] = [
     candidateId: 'cand_hejunjie',
     name: '何俊杰',
     phone: '19900000007',
+    email: 'hejunjie@example.com',
     headline: '4 年 Java 后端工程师',
     resume: `何俊杰，男，现居杭州。
 教育：2021 年毕业于杭州电子科技大学软件工程专业，本科。
@@ -89,6 +96,7 @@ export const candidates: Candidate[] = [
     candidateId: 'cand_sunguilan',
     name: '孙桂兰',
     phone: '19900000008',
+    email: 'sunguilan@example.com',
     headline: '10 年仓库管理 · 高中',
     resume: `孙桂兰，女，现居昆山。
 教育：2008 年毕业于江苏淮安涟水中学，高中。

@@ -2,6 +2,7 @@ import type { Position, Requisition } from '#shared/organisation/records.ts';
 import { backendPlan } from './backend-plan.ts';
 import { staff } from './company.ts';
 import { salesPlan } from './sales-plan.ts';
+import { supportPlan } from './support-plan.ts';
 
 const owner = staff[0]?.userId ?? '';
 
@@ -73,4 +74,30 @@ export const backendRequisition: Requisition = {
   vacancies: 1,
   ownerId: owner,
   openedAt: '2026-01-12T01:00:00.000Z',
+};
+
+/** The one whose candidates pick a time; its own reminder half an hour before. */
+export const supportPosition: Position = {
+  positionId: 'pos_support',
+  title: '客服专员',
+  department: '客户服务部',
+  secondInterview: false,
+  criteria: [
+    { name: '客服经验', words: ['客服', '售后', '呼叫中心', '投诉处理'] },
+    { name: '沟通能力', words: ['沟通', '耐心', '普通话'] },
+  ],
+  plan: supportPlan,
+  settings: { booking: true, reminders: [1440, 60, 30] },
+};
+
+export const supportRequisition: Requisition = {
+  requisitionId: 'req_support01',
+  positionId: supportPosition.positionId,
+  department: supportPosition.department,
+  position: supportPosition.title,
+  headcount: 5,
+  inPost: 2,
+  vacancies: 3,
+  ownerId: owner,
+  openedAt: '2026-02-02T01:00:00.000Z',
 };

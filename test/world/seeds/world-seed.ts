@@ -1,7 +1,15 @@
 import type { Candidate, Company, Position, Requisition, Staff } from '#shared/organisation/records.ts';
 import { candidates } from './candidates.ts';
 import { company, staff } from './company.ts';
-import { backendPosition, backendRequisition, salesPosition, salesRequisition } from './positions.ts';
+import {
+  backendPosition,
+  backendRequisition,
+  salesPosition,
+  salesRequisition,
+  supportPosition,
+  supportRequisition,
+} from './positions.ts';
+import { supportCandidates } from './support-candidates.ts';
 
 export type WorldSeed = {
   company: Company;
@@ -15,7 +23,7 @@ export type WorldSeed = {
 export const seed: WorldSeed = {
   company,
   staff,
-  positions: [salesPosition, backendPosition],
-  requisitions: [salesRequisition, backendRequisition],
-  candidates,
+  positions: [salesPosition, backendPosition, supportPosition],
+  requisitions: [salesRequisition, backendRequisition, supportRequisition],
+  candidates: [...candidates, ...supportCandidates],
 };

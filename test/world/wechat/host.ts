@@ -46,6 +46,8 @@ export type WechatHost = {
   pages: string[];
   sensitiveWords: string[];
   handlingMs: number;
+  /** Tells the app's owner of an event, as JSON. */
+  tell(event: Record<string, unknown>): void;
   /** The openids a send is under way to. */
   sending: Set<string>;
 };

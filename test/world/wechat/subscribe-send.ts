@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as pass } from 'node:timers/promises';
-import { isRecord, textOf } from '../provider/serve.ts';
+import { bigNumber, isRecord, textOf } from '../provider/serve.ts';
 import { refusal } from './errcodes.ts';
 import { fieldFault } from './field-rules.ts';
 import { isPublishedPage, type WechatHost, type WechatTemplate } from './host.ts';
@@ -53,7 +54,11 @@ function deliver(host: WechatHost, appid: string, openid: string, body: Record<s
     ...(page && { page }),
     raw: body,
   });
-  return { errcode: 0, errmsg: 'ok' };
+  // Digits of 64 bits: the reply has it as a number, the event as a text.
+  const msgid = `${randomInt(1, 9)}${randomInt(1e9, 1e10 - 1)}${randomInt(1e7, 1e8 - 1)}`;
+  const List = { TemplateId: template.id, MsgID: msgid, ErrorCode: '0', ErrorStatus: 'success' };
+  host.tell({ FromUserName: openid, Event: 'subscribe_msg_sent_event', List });
+  return { errcode: 0, errmsg: 'ok', msgid: bigNumber(msgid) };
 }
 
 /** What WeChat names in a 47003: `data.thing1.value invalid`. */

@@ -4,6 +4,7 @@ import type { Outbox } from '../outbox.ts';
 import { createFaults, type Faults } from '../provider/faults.ts';
 import { createLoginCodes } from '../provider/login-codes.ts';
 import { createMemory } from '../provider/memory.ts';
+import { type Callback, createPusher } from '../provider/push.ts';
 import { createRate } from '../provider/rate.ts';
 import { createHandle, type Handle, isAllowedIp, jsonBody, type ProviderCall } from '../provider/serve.ts';
 import { errmsgOf, refusal } from './errcodes.ts';
@@ -20,6 +21,10 @@ export type Wechat = {
   loginCode(appid: string, person: WechatPerson): string;
   /** What the person chose in `requestSubscribeMessage`: each accept is good for one message. */
   subscription(openid: string, templateId: string, choice: 'accept' | 'reject'): void;
+  /** What the person switched off in WeChat's own settings. */
+  unsubscribe(openid: string, templateId: string): void;
+  /** No event is under way. */
+  idle(): Promise<void>;
   credits(openid: string, templateId: string): number;
   /** What tapping a `https://wxaurl.cn/…` opens; undefined when it has expired or never was. */
   openUrlLink(link: string): { appid: string; path: string; query: string } | undefined;
@@ -38,6 +43,7 @@ export function createWechat({
   ipAllowList,
   sensitiveWords = ['敏感词'],
   handlingMs = 3,
+  callback,
   file,
 }: {
   base: string;
@@ -51,11 +57,20 @@ export function createWechat({
   sensitiveWords?: string[];
   /** How long a send takes, so that two to one person can meet (43108). */
   handlingMs?: number;
+  /** Where events are pushed to, if anywhere. */
+  callback?: Callback;
   file?: string;
 }): Wechat {
   const faults = createFaults('wechat');
   const memory = createMemory({ file, shape: wechatState, empty: emptyState() });
-  const host: WechatHost = { clock, outbox, memory, templates, pages, sensitiveWords, handlingMs, sending: new Set() };
+  const pusher = createPusher({ clock, callback });
+  const tell: WechatHost['tell'] = (event) => {
+    const CreateTime = Math.floor(clock.now().getTime() / 1000);
+    const about = { ToUserName: 'gh_world', CreateTime, MsgType: 'event' };
+    void pusher.push(JSON.stringify({ ...about, ...event }), 'json');
+  };
+  const sending = new Set<string>();
+  const host: WechatHost = { clock, outbox, memory, templates, pages, sensitiveWords, handlingMs, tell, sending };
   const codes = createLoginCodes<{ appid: string; person: WechatPerson }>(clock);
   const sessions = createRate({ clock, windows: [{ ms: 60_000, limit: 100 }] });
   const tokens = new Map(apps.map(({ appid }) => [appid, createStableToken(clock)]));
@@ -133,8 +148,17 @@ export function createWechat({
       const key = creditKey(openid, templateId);
       if (choice === 'accept') memory.state.credits[key] = (memory.state.credits[key] ?? 0) + 1;
       memory.save();
+      const List = { TemplateId: templateId, SubscribeStatusString: choice, PopupScene: '0' };
+      tell({ FromUserName: openid, Event: 'subscribe_msg_popup_event', List });
+    },
+    unsubscribe(openid, templateId) {
+      memory.state.credits[creditKey(openid, templateId)] = 0;
+      memory.save();
+      const List = { TemplateId: templateId, SubscribeStatusString: 'reject' };
+      tell({ FromUserName: openid, Event: 'subscribe_msg_change_event', List });
     },
     credits: (openid, templateId) => memory.state.credits[creditKey(openid, templateId)] ?? 0,
+    idle: pusher.idle,
     openUrlLink: (link) => openedUrlLink(host, link),
     revokeToken: (appid) => tokens.get(appid)?.revoke(),
     state: () => ({

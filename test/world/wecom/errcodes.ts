@@ -18,6 +18,7 @@ const errmsgs: Record<number, string> = {
   47001: 'data format error',
   60020: 'not allow to access from your ip',
   60111: 'invalid userid',
+  60140: 'invalid response_code, used or expired',
   81013: 'user & party & tag all invalid',
   82001: 'user & party & tag all empty',
   301002: 'not allow operate another agent with this accesstoken',

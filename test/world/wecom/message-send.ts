@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Rate } from '../provider/rate.ts';
 import { textOf } from '../provider/serve.ts';
+import type { createCards } from './cards.ts';
 import { refusal } from './errcodes.ts';
 import { memberOf, type WecomCorp, type WecomHost } from './host.ts';
 import { seenMessage } from './message-body.ts';
+import type { SeenCard } from './template-card.ts';
 
 const recipientLimit = 1000;
 const longestDuplicateCheckSeconds = 4 * 3600;
 
 /** POST /cgi-bin/message/send to members (parties and tags are not simulated: they count as invalid). */
-export function createMessageSend(host: WecomHost, { received }: { received: Rate }) {
+export function createMessageSend(
+  host: WecomHost,
+  { received, cards }: { received: Rate; cards: ReturnType<typeof createCards> },
+) {
   const lastSent = new Map<string, number>();
   let dropped = 0;
 
@@ -34,7 +39,8 @@ export function createMessageSend(host: WecomHost, { received }: { received: Rat
       const named = [...new Set(textOf(body.touser).toLowerCase().split('|').filter(Boolean))];
       if (named.length === 0 && !textOf(body.toparty) && !textOf(body.totag)) return refusal(82001, ip);
       if (named.length > recipientLimit) return refusal(40032, ip);
-      const seen = seenMessage(body);
+      const card = body.msgtype === 'template_card' ? cards.read(body.template_card) : undefined;
+      const seen = card === undefined ? seenMessage(body) : 'errcode' in card ? card : seenOf(card);
       if ('errcode' in seen) return refusal(seen.errcode, ip, seen.detail);
 
       const everyone = named.length === 1 && named[0] === '@all';
@@ -51,7 +57,14 @@ export function createMessageSend(host: WecomHost, { received }: { received: Rat
       }
       const invaliduser = wanted.filter((userid) => !memberOf(corp, userid)).join('|');
       const msgid = randomBytes(32).toString('base64url');
-      return { errcode: 0, errmsg: 'ok', ...(invaliduser && { invaliduser }), msgid };
+      const code = card !== undefined && 'responseCode' in card && { response_code: card.responseCode };
+      return { errcode: 0, errmsg: 'ok', ...(invaliduser && { invaliduser }), msgid, ...code };
     },
   };
 }
+
+/** As the chat app lays it out: the words, and the buttons below. */
+const seenOf = ({ shown, responseCode }: { shown: SeenCard; responseCode: string }) => {
+  const { taskId, buttons, ...words } = shown;
+  return { ...words, card: { taskId, responseCode, buttons } };
+};

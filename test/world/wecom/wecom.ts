@@ -5,9 +5,11 @@ import type { Outbox } from '../outbox.ts';
 import { createFaults, type Faults } from '../provider/faults.ts';
 import { createLoginCodes } from '../provider/login-codes.ts';
 import { createMemory } from '../provider/memory.ts';
+import { type Callback, createPusher } from '../provider/push.ts';
 import { createRate } from '../provider/rate.ts';
 import { createHandle, type Handle, isAllowedIp, jsonBody, type ProviderCall } from '../provider/serve.ts';
 import { createAppToken } from './app-token.ts';
+import { createCards } from './cards.ts';
 import { refusal } from './errcodes.ts';
 import { memberOf, type WecomCorp, type WecomHost } from './host.ts';
 import { createMessageSend } from './message-send.ts';
@@ -22,6 +24,10 @@ export type Wecom = {
   oauthCode(corpid: string, userid: string): string;
   /** The figures on the member's workbench. */
   workbench(corpid: string, userid: string): WorkbenchItem[] | undefined;
+  /** A member presses a button on a card: the HTTP status that the callback was answered, 0 for none. */
+  press(corpid: string, userid: string, taskId: string, key: string): Promise<number>;
+  /** No callback is under way. */
+  idle(): Promise<void>;
   revokeToken(corpid: string, agentid: number): void;
   state(): { workbench: Record<string, WorkbenchItem[]>; dropped: number };
 };
@@ -33,6 +39,7 @@ export function createWecom({
   outbox,
   corps,
   ipAllowList,
+  callback,
   file,
 }: {
   base: string;
@@ -40,13 +47,18 @@ export function createWecom({
   outbox: Outbox;
   corps: WecomCorp[];
   ipAllowList?: string[];
+  /** Where presses of buttons go; without it cards with buttons are refused. */
+  callback?: Callback;
   file?: string;
 }): Wecom {
   const faults = createFaults('wecom');
   const shape = z.object({ workbench: z.record(z.string(), z.array(workbenchItem)) });
   const memory = createMemory({ file, shape, empty: { workbench: {} } });
   const host: WecomHost = { clock, outbox };
+  const pusher = createPusher({ clock, callback });
+  const cards = createCards(host, pusher, callback);
   const send = createMessageSend(host, {
+    cards,
     received: createRate({
       clock,
       windows: [
@@ -104,6 +116,7 @@ export function createWecom({
     '/cgi-bin/miniprogram/jscode2session': behindToken('GET', session),
     '/cgi-bin/auth/getuserinfo': behindToken('GET', userInfo),
     '/cgi-bin/message/send': behindToken('POST', (corp, { ip }, body) => send.call(corp, body, ip)),
+    '/cgi-bin/message/update_template_card': behindToken('POST', (corp, { ip }, body) => cards.update(corp, body, ip)),
     '/cgi-bin/agent/set_workbench_data': behindToken('POST', (corp, { ip }, body) => setWorkbenchData(corp, body, ip)),
   };
 
@@ -118,6 +131,12 @@ export function createWecom({
     loginCode: (corpid, userid) => loginCodes.issue({ corpid, userid }),
     oauthCode: (corpid, userid) => oauthCodes.issue({ corpid, userid }),
     workbench: (corpid, userid) => memory.state.workbench[`${corpid} ${userid.toLowerCase()}`],
+    async press(corpid, userid, taskId, key) {
+      const corp = corps.find((one) => one.corpid === corpid);
+      if (!corp) throw new Error(`no company ${corpid}`);
+      return cards.press(corp, userid, taskId, key);
+    },
+    idle: pusher.idle,
     revokeToken: (corpid, agentid) =>
       apps.find(({ corp }) => corp.corpid === corpid && corp.agentid === agentid)?.token.revoke(),
     state: () => ({ workbench: { ...memory.state.workbench }, dropped: send.dropped() }),

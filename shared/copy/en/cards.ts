@@ -1,0 +1,1 @@
+export const cards = { noShow: { seen: 'Seen' } } as const;
