@@ -1,20 +1,27 @@
 import { typeid } from 'typeid-js';
+import { creditKinds } from '#shared/messaging/messages.ts';
 import { chooseRecogniser } from './adapters/choose-recogniser.ts';
 import { chooseScorer } from './adapters/choose-scorer.ts';
 import { dynamoClips } from './adapters/dynamo/clips.ts';
 import { dynamoCopies } from './adapters/dynamo/copies.ts';
-import { dynamoCredits, dynamoDeliveries } from './adapters/dynamo/deliveries.ts';
+import { dynamoCredits } from './adapters/dynamo/credits.ts';
+import { dynamoDeliveries } from './adapters/dynamo/deliveries.ts';
 import { dynamoDirectory } from './adapters/dynamo/directory.ts';
 import { dynamoDue } from './adapters/dynamo/due.ts';
 import { dynamoFingerprints } from './adapters/dynamo/fingerprints.ts';
 import { dynamoIdentities } from './adapters/dynamo/identities.ts';
+import { dynamoInbox } from './adapters/dynamo/inbox.ts';
 import { dynamoInterviews, dynamoOperations } from './adapters/dynamo/interviews.ts';
 import { dynamoParaphrases } from './adapters/dynamo/paraphrases.ts';
 import { dynamoHeadways } from './adapters/dynamo/progress.ts';
 import { dynamoRatings } from './adapters/dynamo/ratings.ts';
 import { dynamoRequests } from './adapters/dynamo/requests.ts';
+import { dynamoSlots } from './adapters/dynamo/slots.ts';
 import { openTable } from './adapters/dynamo/table.ts';
+import { dynamoTakenEvents } from './adapters/dynamo/taken-events.ts';
 import { dynamoTokenStore } from './adapters/dynamo/token-store.ts';
+import type { calendarFile } from './adapters/email/calendar-file.ts';
+import { chooseEmail } from './adapters/email/choose-email.ts';
 import { joseTokens } from './adapters/jose/tokens.ts';
 import { dynamoScoreCache } from './adapters/llm/dynamo-cache.ts';
 import { vendorMessengers } from './adapters/messengers.ts';
@@ -24,8 +31,11 @@ import { s3Media } from './adapters/s3/media.ts';
 import { s3MediaFiles } from './adapters/s3/media-files.ts';
 import { wechatSignIn, wecomSignIn } from './adapters/sign-in.ts';
 import { createTencentSms } from './adapters/sms/tencent.ts';
+import { wechatDoor } from './adapters/wechat/callback.ts';
 import { createWechatClient } from './adapters/wechat/client.ts';
+import { wecomDoor } from './adapters/wecom/callback.ts';
 import { createWecomClient } from './adapters/wecom/client.ts';
+import { isNoShowCard, noShowCard } from './callbacks/no-show-card.ts';
 import { clipView } from './clip/view.ts';
 import type { Config } from './config.ts';
 import type { Sound } from './ports/clip.ts';
@@ -35,6 +45,8 @@ import type { Clock, Ids } from './ports.ts';
  * The only builder of adapters, one function for each handler's needs, so that a bundle holds what its handler uses and
  * nothing else.
  */
+type CalendarFile = Parameters<typeof calendarFile>;
+
 const systemClock: Clock = { now: () => new Date() };
 const typeIds: Ids = { make: (prefix) => typeid(prefix).toString() };
 const realWait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -72,6 +84,11 @@ export function composeCandidateApi(config: Config, clock = systemClock) {
     directory: dynamoDirectory(table),
     identities: dynamoIdentities(table),
     credits: dynamoCredits(table),
+    slots: dynamoSlots(table),
+    inbox: dynamoInbox(table),
+    /** Few ever ask for it: what writes it is not evaluated at every cold start. */
+    calendarFile: async (...about: CalendarFile) =>
+      (await import('./adapters/email/calendar-file.ts')).calendarFile(...about),
     clips: {
       ...clips,
       views: async (company: string, itv: string) => (await clips.ofInterview(company, itv)).map(clipView),
@@ -101,6 +118,7 @@ export function composeHrApi(config: Config, clock = systemClock) {
     deliveries: dynamoDeliveries(table),
     clips: dynamoClips(table),
     media: mediaOf(config, clock),
+    slots: dynamoSlots(table),
     paraphrases: dynamoParaphrases(table),
     ratings: dynamoRatings(table),
     headways: dynamoHeadways(table),
@@ -148,13 +166,14 @@ export function composeTranscribe(config: Config, sound: Sound, clock = systemCl
 export function composeDeliver(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
   const tokens = dynamoTokenStore(table);
-  const { wechat, wecom, sms } = config;
+  const { wechat, wecom, sms, email, region, credentials } = config;
   return {
     ...base,
     directory: dynamoDirectory(table),
     identities: dynamoIdentities(table),
     credits: dynamoCredits(table),
     deliveries: dynamoDeliveries(table),
+    inbox: dynamoInbox(table),
     tokens: joseTokens({ key: config.tokenKey, clock }),
     messengers: vendorMessengers({
       sms: createTencentSms({ ...sms, clock }),
@@ -163,6 +182,7 @@ export function composeDeliver(config: Config, clock = systemClock) {
       wechatAppid: wechat.appid,
       wechatTemplates: wechat.templates,
       wecom: createWecomClient({ ...wecom, corpsecret: wecom.secret, tokens, clock }),
+      email: chooseEmail(email, { clock, region, credentials }),
     }),
   };
 }
@@ -170,4 +190,24 @@ export function composeDeliver(config: Config, clock = systemClock) {
 export function composeSweep(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
   return { ...base, due: dynamoDue(table), queue: queueOf(config) };
+}
+
+/** `seen`: a recruiter took note of a candidate who did not come. */
+export function composeCallbacks(config: Config, seen: Parameters<typeof noShowCard>[0], clock = systemClock) {
+  const { table } = store(config, clock);
+  const { wechat, wecom } = config;
+  const kinds = new Map(creditKinds.map((kind) => [wechat.templates[kind], kind]));
+  const onNoShow = noShowCard(seen);
+  return {
+    taken: dynamoTakenEvents(table),
+    identities: dynamoIdentities(table),
+    credits: dynamoCredits(table),
+    deliveries: dynamoDeliveries(table),
+    creditOfTemplate: (templateId: string) => kinds.get(templateId),
+    cards: (taskId: string) => (isNoShowCard(taskId) ? onNoShow : undefined),
+    doors: {
+      wechat: wechatDoor({ ...wechat.callback, receiver: wechat.appid }, clock),
+      wecom: wecomDoor({ ...wecom.callback, receiver: wecom.corpid }, clock),
+    },
+  };
 }

@@ -4,11 +4,14 @@ import type { Draft, DraftContent } from '#shared/interview/draft.ts';
 import type { InterviewEvent, Recorded } from '#shared/interview/events.ts';
 import type { Plan } from '#shared/interview/plan.ts';
 import type { InterviewState, InterviewStatus } from '#shared/interview/state.ts';
+import type { WecomCard } from '#shared/messaging/card.ts';
 import type { SmsMessage, WechatMessage, WecomMessage } from '#shared/messaging/compose.ts';
-import type { DeliveryKind } from '#shared/messaging/messages.ts';
+import type { EmailMessage } from '#shared/messaging/email.ts';
+import type { CreditKind, DeliveryKind } from '#shared/messaging/messages.ts';
 import type { Candidate, Company, Position, Requisition, Staff } from '#shared/organisation/records.ts';
 import type { Result } from '#shared/result.ts';
 import type { DueItem } from '#shared/schedule/due-items.ts';
+import type { Slot, SlotChange } from '#shared/schedule/slots.ts';
 
 /** What the use cases need of the world. Adapters implement these; `compose.ts` chooses which. */
 export type Clock = { now(): Date };
@@ -45,10 +48,14 @@ export type Change = {
   plan?: Plan;
   report?: Report;
   notes?: Note[];
+  /** A place in a slot that is taken, and one that becomes free. */
+  slots?: SlotChange;
 };
 
 export type CommitRefusal =
   | { kind: 'conflict' }
+  /** Another one took the last place, or it was closed. */
+  | { kind: 'slot_full' }
   | { kind: 'operation_exists' }
   | { kind: 'already_invited' }
   | { kind: 'draft_mismatch'; questionIds: string[] };
@@ -117,6 +124,20 @@ export type Copies = {
   application(company: string, applicationId: string): Promise<{ interviewId: string } | undefined>;
 };
 
+/** Times at which a position's interviews may be entered. */
+export type Slots = {
+  /** From an instant on, the earliest first; at most `limit`. */
+  from(company: string, positionId: string, instant: string, limit?: number): Promise<Slot[]>;
+  /** Those there are already stay as they are: the same window offered twice is one. */
+  offer(company: string, slots: Slot[]): Promise<void>;
+  /** 'too_few': there would be fewer places than are taken; nothing changed. */
+  change(
+    company: string,
+    slot: Pick<Slot, 'positionId' | 'slotId'>,
+    to: { capacity: number; open: boolean },
+  ): Promise<'changed' | 'absent' | 'too_few'>;
+};
+
 /** What the company told us of itself and its people. */
 export type Directory = {
   company(company: string): Promise<Company | undefined>;
@@ -134,21 +155,42 @@ export type Identities = {
   /** Binds a candidate to the first openid; 'bound' when another one came first. */
   bindWechat(appid: string, openid: string, company: string, candidateId: string): Promise<'ok' | 'bound'>;
   byWechat(appid: string, openid: string): Promise<{ company: string; candidateId: string } | undefined>;
+  /** In every company, the one bound last first. */
+  allByWechat(appid: string, openid: string): Promise<{ company: string; candidateId: string }[]>;
   byWecom(corpid: string, userid: string): Promise<{ company: string; userId: string } | undefined>;
   openidOf(company: string, candidateId: string): Promise<string | undefined>;
 };
 
-/** Accepted subscription messages that may still be sent, by person and message. */
+/**
+ * Accepted subscription messages that may still be sent, by person and message. Each acceptance is told twice, by the
+ * phone and by the platform, and either may get lost: it counts when the first of the two arrives.
+ */
 export type Credits = {
-  add(company: string, candidateId: string, kind: string, operation: Operation): Promise<number>;
-  take(company: string, candidateId: string, kind: string): Promise<boolean>;
+  /** What the phone says was accepted in one tap; the same operation counts once. What may be sent now, by kind. */
+  add(
+    company: string,
+    candidateId: string,
+    kinds: readonly CreditKind[],
+    operation: Operation,
+  ): Promise<Partial<Record<CreditKind, number>>>;
+  /** What the platform says was accepted. */
+  confirm(company: string, candidateId: string, kind: CreditKind): Promise<void>;
+  take(company: string, candidateId: string, kind: CreditKind): Promise<boolean>;
   /** For a message that was certainly not sent. */
-  giveBack(company: string, candidateId: string, kind: string): Promise<void>;
+  giveBack(company: string, candidateId: string, kind: CreditKind): Promise<void>;
+  /** The platform says that there is none. */
+  reset(company: string, candidateId: string, kind: CreditKind): Promise<void>;
 };
 
 export type DueRef = { company: string; interviewId: string } & DueItem;
 export type Due = {
-  before(now: Date, limit: number): Promise<DueRef[]>;
+  /**
+   * Of what is due, about `limit`, those of one interview in the order of their time. `after`: what was had of it
+   * already, however it stands by now; goes on behind that.
+   */
+  before(now: Date, limit: number, after?: readonly DueRef[]): Promise<DueRef[]>;
+  /** Notes that it could not be done; how often that was so of this item. */
+  fail(ref: DueRef): Promise<number>;
   /** Removes or moves it if it still stands as it was read. */
   settle(ref: DueRef, moveTo?: string): Promise<void>;
 };
@@ -160,7 +202,7 @@ export type Job =
   | { queue: 'deliver'; company: string; interviewId: string; kind: DeliveryKind; generation: number };
 export type Queue = { send(jobs: Job[]): Promise<void> };
 
-export type Channel = 'wechat' | 'sms' | 'wecom';
+export type Channel = 'wechat' | 'sms' | 'wecom' | 'email';
 /** 'unavailable' was certainly not sent and may be claimed again; 'unknown' may have been sent and is never repeated. */
 export type DeliveryState = 'claimed' | 'sent' | 'refused' | 'unknown' | 'unavailable';
 export type Delivery = {
@@ -171,20 +213,53 @@ export type Delivery = {
   at: string;
   /** The provider's own code when it refused. */
   code?: string;
+  /** The provider's name for it, by which its receipt comes back. */
+  msgid?: string;
+  /** What the provider said later came of it: `ok`, or its code. */
+  receipt?: string;
 };
 export type Deliveries = {
+  /** What the provider says came of a message, whether it was settled before or will be. */
+  receipt(channel: Channel, msgid: string, receipt: string): Promise<void>;
   /** False when this message was already claimed on this channel: it is never sent twice. */
   claim(company: string, interviewId: string, delivery: Delivery): Promise<boolean>;
   settle(company: string, interviewId: string, delivery: Delivery): Promise<void>;
   ofInterview(company: string, interviewId: string): Promise<Delivery[]>;
 };
 
+/** 消息中心: what a candidate was told. The same message put twice is one. */
+export type InboxMessage = {
+  messageId: string;
+  interviewId: string;
+  kind: string;
+  title: string;
+  text: string;
+  at: string;
+  readAt: string | null;
+  page: string;
+};
+export type Inbox = {
+  put(company: string, candidateId: string, message: InboxMessage): Promise<void>;
+  /** The newest first. */
+  all(company: string, candidateId: string): Promise<InboxMessage[]>;
+  read(company: string, candidateId: string, messageId: string, at: string): Promise<void>;
+};
+
 /** What came of handing a message to its provider. */
-export type Sent = { state: 'sent' | 'unknown' | 'unavailable' } | { state: 'refused'; code: string };
+export type Sent =
+  | { state: 'sent'; msgid?: string }
+  | { state: 'unknown' | 'unavailable' }
+  | { state: 'refused'; code: string };
 export type Messengers = {
   sms(to: { phone: string }, message: SmsMessage): Promise<Sent>;
   wechat(to: { openid: string }, message: WechatMessage): Promise<Sent>;
   wecom(to: { userid: string }, message: WecomMessage): Promise<Sent>;
+  /** `responseCode` changes the card once, within 72 hours. */
+  wecomCard(to: { userid: string }, card: WecomCard): Promise<Sent & { responseCode?: string }>;
+  /** The figures under the app on a member's workbench, at most 4. */
+  wecomBoard(to: { userid: string }, items: { key: string; data: string; page?: string }[]): Promise<Sent>;
+  /** `key` names what is said: two mails of one key are one to the mailbox. */
+  email(to: { address: string }, message: EmailMessage, key: string): Promise<Sent>;
   /** A short code that opens the mini-program at a page, good for an SMS; undefined when none could be made now. */
   entryCode(page: string, query: string): Promise<string | undefined>;
 };

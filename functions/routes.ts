@@ -2,6 +2,11 @@ import type { OperationId, Operations } from '#shared/contract/operations.ts';
 import { decideOutcome, undoDecision } from './application/decide.ts';
 import { dossier } from './application/dossier.ts';
 import { invite } from './application/invite.ts';
+import { book } from './booking/book.ts';
+import { calendar } from './booking/calendar.ts';
+import { confirm } from './booking/confirm.ts';
+import { explain } from './booking/explain.ts';
+import { slots } from './booking/slots.ts';
 import { close as closeClip } from './clip/close.ts';
 import { forms } from './clip/forms.ts';
 import { get as getClip } from './clip/get.ts';
@@ -21,6 +26,8 @@ import { saveDraft } from './interview/save-draft.ts';
 import { start } from './interview/start.ts';
 import { subscribe } from './interview/subscribe.ts';
 import { sync } from './interview/sync.ts';
+import { list as listMessages } from './message/list.ts';
+import { read as readMessages } from './message/read.ts';
 import { health, openapi } from './meta/describe.ts';
 import { acceptParaphrase } from './position/accept-paraphrase.ts';
 import { calibration } from './position/calibration.ts';
@@ -37,6 +44,9 @@ import { matches } from './requisition/matches.ts';
 import { openLink } from './session/open-link.ts';
 import { wechat } from './session/wechat.ts';
 import { wecom } from './session/wecom.ts';
+import { change } from './slot/change.ts';
+import { list as listSlots } from './slot/list.ts';
+import { offer } from './slot/offer.ts';
 import { resync } from './sync/resync.ts';
 import { close as closeTicket } from './ticket/close.ts';
 import { list as listTickets } from './ticket/list.ts';
@@ -76,6 +86,13 @@ export const candidateRoutes: RouteTable<CandidateOperation, CandidateDeps> = {
   'ticket.open': openTicket,
   'ticket.mine': myTickets,
   'ticket.say': say,
+  'booking.slots': slots,
+  'booking.book': book,
+  'booking.confirm': confirm,
+  'booking.explain': explain,
+  'booking.calendar': calendar,
+  'message.list': listMessages,
+  'message.read': readMessages,
   'interview.report': mine,
   'interview.questionnaire': questionnaire,
 };
@@ -101,6 +118,9 @@ export const hrRoutes: RouteTable<HrOperation, HrDeps> = {
   'interview.reopen': reopen,
   'interview.extend': extend,
   'interview.accommodate': accommodate,
+  'slot.list': listSlots,
+  'slot.offer': offer,
+  'slot.change': change,
   'ticket.list': listTickets,
   'ticket.read': readTickets,
   'ticket.answer': say,

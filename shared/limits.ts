@@ -3,6 +3,8 @@ export const limits = {
   /** Characters of one answer, all its bubbles and what is being typed together. */
   answerCharacters: 5000,
   questions: 40,
+  /** Slots one offer may make; written a few at a time. */
+  slotsOffered: 300,
   /** Bytes of a request body. */
   bodyBytes: 1_000_000,
   /** Days for which the answer to an operation id is kept. */

@@ -1,4 +1,8 @@
 import * as z from 'zod';
+import { wallTimeSchema } from './interview/appointment.ts';
+
+/** The ways a message reaches a candidate. The first invitation cannot go by WeChat: nobody subscribed yet. */
+const candidateChannels = ['wechat', 'sms', 'email'] as const;
 
 /**
  * The business numbers of a company or a position. They freeze into an interview when it is invited, so that a later
@@ -25,6 +29,24 @@ export const settingsSchema = z.object({
   behaviourEvidence: z.boolean(),
   /** IANA zone in which this company's people read times. */
   timeZone: z.string(),
+  /** Whether a candidate picks a time before the interview. */
+  booking: z.boolean(),
+  /** Days ahead for which slots are shown. */
+  bookingDays: z.number().int().positive(),
+  /** Minutes before its slot from which an interview can be entered. */
+  earlyMinutes: z.number().int().nonnegative(),
+  /** How often a candidate may move the time; what failed on our side does not count. */
+  rebookings: z.number().int().nonnegative(),
+  /** Minutes before the time at which the candidate is reminded, the longest first. */
+  reminders: z.array(z.number().int().positive()).max(5),
+  /** In which nobody is disturbed, by the company's clock; null: never. */
+  quiet: z.object({ from: wallTimeSchema, to: wallTimeSchema }).nullable(),
+  /** The company's order of channels to candidates. */
+  channels: z.array(z.enum(candidateChannels)).min(1),
+  /** Minutes within which a no-show is to be dealt with before HR is alarmed. */
+  handleMinutes: z.number().int().positive(),
+  /** Hours a new try stays open where there are no slots to pick from. */
+  againHours: z.number().int().positive(),
   /** Whether a candidate sees numbers of a scorer that is not calibrated for the position. */
   showScores: z.boolean(),
 });
@@ -41,6 +63,15 @@ export const defaultSettings: Settings = {
   reportMinutes: 5,
   behaviourEvidence: false,
   timeZone: 'Asia/Shanghai',
+  booking: false,
+  bookingDays: 14,
+  earlyMinutes: 15,
+  rebookings: 2,
+  reminders: [1440, 60],
+  quiet: { from: '22:00', to: '08:00' },
+  channels: ['wechat', 'sms', 'email'],
+  handleMinutes: 120,
+  againHours: 24,
   showScores: false,
 };
 

@@ -1,3 +1,4 @@
+import { noShowNote, noShowWords } from '#functions/booking/no-show-note.ts';
 import type { Request } from '#functions/http/request.ts';
 import { prechecksOf } from '#functions/interview/prechecks.ts';
 import type { Clock, Copies, Deliveries, Delivery, Directory, Interviews, StaffActor } from '#functions/ports.ts';
@@ -8,6 +9,7 @@ import type { Output } from '#shared/contract/operations.ts';
 import { canRestart } from '#shared/interview/decide.ts';
 import { closesAt, plusMinutes } from '#shared/interview/windows.ts';
 import { ok, refuse } from '#shared/result.ts';
+import { timeView } from '#shared/schedule/appointment-view.ts';
 import { effectiveSettings } from '#shared/settings.ts';
 
 type Deps = { interviews: Interviews; copies: Copies; directory: Directory; deliveries: Deliveries; clock: Clock };
@@ -18,7 +20,7 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
   const application = await deps.copies.application(company, params.applicationId);
   const state = application && (await deps.interviews.load(company, application.interviewId));
   if (state === undefined) return refuse({ code: 'not_found' as const });
-  const [owner, candidate, position, history, stored, messages, prechecks, tickets] = await Promise.all([
+  const [owner, candidate, position, history, stored, messages, prechecks, tickets, noShowNotes] = await Promise.all([
     deps.directory.company(company),
     deps.directory.candidate(company, state.candidateId),
     deps.directory.position(company, state.positionId),
@@ -27,9 +29,10 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
     deps.deliveries.ofInterview(company, state.interviewId),
     prechecksOf(deps.interviews, company, state.interviewId),
     ticketsOf(deps, company, state),
+    deps.interviews.notes(company, state.interviewId, noShowNote('')),
   ]);
   if (candidate === undefined || position === undefined) return refuse({ code: 'not_found' as const });
-  const threshold = effectiveSettings(owner?.settings, position.settings).matchThreshold;
+  const { matchThreshold: threshold, timeZone } = effectiveSettings(owner?.settings, position.settings);
   const undoable = state.status === 'evaluated' && state.decidedAt !== null;
   const view: Output<'application.dossier'> = {
     applicationId: state.applicationId,
@@ -51,6 +54,8 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
     overall: state.report.overall,
     canRestart: canRestart(state, deps.clock.now()),
     closesAt: closesAt(state),
+    time: timeView(state, timeZone),
+    noShowWords: noShowWords(noShowNotes, state.noShow?.at),
     extraTime: state.terms.extraTime ?? 1,
     prechecks,
     tickets,

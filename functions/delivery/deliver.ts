@@ -1,154 +1,132 @@
-import type {
-  Channel,
-  Clock,
-  Credits,
-  Deliveries,
-  Directory,
-  Identities,
-  Interviews,
-  Messengers,
-  Sent,
-  Tokens,
-} from '#functions/ports.ts';
-import { localTime } from '#shared/copy/zh/local-time.ts';
-import type { InterviewState } from '#shared/interview/state.ts';
-import { plusHours } from '#shared/interview/windows.ts';
-import { composeSms, composeWechat, composeWecom, type Facts, pageOf } from '#shared/messaging/compose.ts';
-import { audienceOf, channelOrder, type DeliveryKind } from '#shared/messaging/messages.ts';
-import type { Candidate, Company } from '#shared/organisation/records.ts';
-import { effectiveSettings } from '#shared/settings.ts';
+import { type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
+import type { Channel, Delivery, Inbox, Sent } from '#functions/ports.ts';
+import { inbox as titles } from '#shared/copy/zh/messages.ts';
+import { composeWecom, pageOf } from '#shared/messaging/compose.ts';
+import { leadOf } from '#shared/messaging/compose-email.ts';
+import {
+  atLeast,
+  type CandidateKind,
+  channelsFor,
+  type DeliveryKind,
+  isForCandidate,
+} from '#shared/messaging/messages.ts';
+import { type Context, contextOf } from './context.ts';
+import { prepare, type SendDeps } from './prepare.ts';
+import { stillTrue } from './still-true.ts';
 
-export type DeliverDeps = {
-  interviews: Interviews;
-  directory: Directory;
-  identities: Identities;
-  credits: Credits;
-  deliveries: Deliveries;
-  messengers: Messengers;
-  tokens: Tokens;
-  clock: Clock;
-};
+export type DeliverDeps = SendDeps & CommandDeps & { inbox: Inbox };
 export type DeliverJob = { company: string; interviewId: string; kind: DeliveryKind; generation: number };
-export type Delivered = 'sent' | 'unknown' | 'stale' | 'already' | 'undelivered' | 'later';
+/** 'later': too few channels took it, and one of them may yet. 'fewer': it went, by fewer channels than it should. */
+export type Delivered = 'sent' | 'unknown' | 'fewer' | 'stale' | 'already' | 'undelivered' | 'later';
 
-/** Days for which an invitation's link still leads the candidate to their own interview after its deadline. */
-const linkDays = 30;
-
-type Context = { state: InterviewState; owner: Company; candidate: Candidate; ownerUserId: string; facts: Facts };
+/** A claim that nobody settled by then was of a handler that died: it may have been sent, and is not repeated. */
+const claimMs = 5 * 60_000;
 
 /**
- * Sends one message on the first channel of its order that takes it. Each channel is claimed before it is used, so a
- * repeated job never repeats a message; an unknown outcome is left as it is. 'later': nothing was sent, try again.
+ * Sends one message by as many channels as it needs, in the company's order; a channel that fails is replaced by the
+ * next. Each is claimed before it is used, so a repeated job never repeats a message; an unknown outcome is left as it
+ * is. `lastTry`: nobody will call again for this job, so what could not be delivered is said now.
  */
-export async function deliver(deps: DeliverDeps, job: DeliverJob): Promise<Delivered> {
-  const context = await load(deps, job);
-  if (context === undefined || !stillTrue(context.state, job)) return 'stale';
-  if (await taken(deps, job)) return 'already';
+export async function deliver(deps: DeliverDeps, job: DeliverJob, lastTry = false): Promise<Delivered> {
+  const context = await contextOf(deps, job);
+  if (context === undefined || !stillTrue(context.state, job, deps.clock.now())) {
+    // A reminder that never left in time is none that was sent; of another appointment's nothing is said.
+    if (job.kind === 'reminder' && (await carriedBy(deps, job)).length === 0) await reminderFailed(deps, job);
+    return 'stale';
+  }
+  if (isForCandidate(job.kind)) await keep(deps, { ...job, kind: job.kind }, context);
+  const wanted = atLeast(job.kind);
+  if ((await carriedBy(deps, job)).length >= wanted) return 'already';
+  const unavailable = await tryChannels(deps, job, context, wanted);
+  const now = await carriedBy(deps, job);
+  if (now.length >= wanted) return now.some(({ state }) => state === 'sent') ? 'sent' : 'unknown';
+  if (unavailable && !lastTry) return 'later';
+  if (now.length > 0) return 'fewer';
+  if (job.kind === 'reminder') await reminderFailed(deps, job);
+  return 'undelivered';
+}
+
+/** Whether one of the channels could not be asked. */
+async function tryChannels(deps: DeliverDeps, job: DeliverJob, context: Context, wanted: number): Promise<boolean> {
   let unavailable = false;
-  for (const channel of channelOrder[job.kind]) {
-    const send = await prepared(deps, channel, job, context);
-    if (send === undefined) continue;
-    const { kind, generation } = job;
-    const record = { kind, generation, channel, at: deps.clock.now().toISOString() };
-    if (!(await deps.deliveries.claim(job.company, job.interviewId, { ...record, state: 'claimed' }))) {
-      // The same job at the same time has it: going on to the next channel would say a thing twice.
-      if (await taken(deps, job)) return 'already';
-      continue;
-    }
-    const sent = await send().catch(async (error: unknown) => {
-      // What a provider does is an outcome; what throws came before one was asked, so it may be tried again.
-      await deps.deliveries.settle(job.company, job.interviewId, { ...record, state: 'unavailable' });
-      throw error;
-    });
-    await deps.deliveries.settle(job.company, job.interviewId, { ...record, ...sent });
-    if (sent.state === 'sent' || sent.state === 'unknown') return sent.state;
-    unavailable ||= sent.state === 'unavailable';
+  for (const [channel, send] of waysTo(deps, job, context)) {
+    if ((await carriedBy(deps, job)).length >= wanted) break;
+    const sending = await send();
+    if (sending === undefined) continue;
+    const sent = await sendOnce(deps, job, channel, sending);
+    unavailable ||= sent?.state === 'unavailable';
   }
-  return unavailable ? 'later' : 'undelivered';
+  return unavailable;
 }
 
-/** Whether this message is on its way, or may be, on any channel. */
-async function taken({ deliveries }: DeliverDeps, job: DeliverJob): Promise<boolean> {
-  const all = await deliveries.ofInterview(job.company, job.interviewId);
-  const mine = all.filter((one) => one.kind === job.kind && one.generation === job.generation);
-  return mine.some(({ state }) => state === 'sent' || state === 'unknown' || state === 'claimed');
-}
+type Way = () => Promise<(() => Promise<Sent>) | undefined>;
 
-/** Decided at the moment of sending: what no longer holds is not said. */
-function stillTrue(state: InterviewState, { kind }: DeliverJob): boolean {
-  switch (kind) {
-    case 'invitation':
-      return state.status === 'invited';
-    case 'result':
-    case 'report_for_hr':
-      return state.report.status === 'ready';
-    case 'decision':
-      return state.status === 'evaluated';
-    case 'report_missing':
-      return state.report.status === 'failed';
-    case 'human_route':
-      return state.status === 'cancelled';
+function waysTo(deps: DeliverDeps, job: DeliverJob, context: Context): [Channel, Way][] {
+  const { kind } = job;
+  if (isForCandidate(kind)) {
+    return channelsFor(kind, context.order).map((channel) => [
+      channel,
+      () => prepare(deps, channel, { ...job, kind }, context),
+    ]);
   }
+  const message = composeWecom(kind, context.facts);
+  return [['wecom', async () => () => deps.messengers.wecom({ userid: context.ownerUserId }, message)]];
 }
 
-async function load(deps: DeliverDeps, { company, interviewId }: DeliverJob): Promise<Context | undefined> {
-  const state = await deps.interviews.load(company, interviewId);
-  if (state === undefined) return undefined;
-  const [owner, candidate, position, requisition] = await Promise.all([
-    deps.directory.company(company),
-    deps.directory.candidate(company, state.candidateId),
-    deps.directory.position(company, state.positionId),
-    deps.directory.requisition(company, state.requisitionId),
-  ]);
-  const recruiter = requisition && (await deps.directory.staff(company, requisition.ownerId));
-  if (!owner || !candidate || !position || !recruiter) return undefined;
-  const { timeZone } = effectiveSettings(owner.settings, position.settings);
-  const facts: Facts = {
-    candidate: candidate.name,
-    company: owner.name,
-    position: position.title,
-    deadline: localTime(state.terms.deadlineAt, timeZone),
-    now: localTime(deps.clock.now().toISOString(), timeZone),
-    help: owner.contact.phone,
-    interviewId,
-    applicationId: state.applicationId,
-    outcome: state.outcome,
-    overall: state.report.overall,
-  };
-  return { state, owner, candidate, ownerUserId: recruiter.wecomUserId, facts };
-}
-
-/** What sending on this channel would be, or undefined where it cannot be used for this person. */
-async function prepared(
+/** Undefined where this channel had it before: then it is its business what came of it. */
+async function sendOnce(
   deps: DeliverDeps,
+  { company, interviewId, kind, generation }: DeliverJob,
   channel: Channel,
-  { company, kind }: DeliverJob,
-  { state, candidate, ownerUserId, facts }: Context,
-): Promise<(() => Promise<Sent>) | undefined> {
-  if (audienceOf[kind] === 'owner') {
-    const message = composeWecom(kind as 'report_for_hr' | 'report_missing' | 'human_route', facts);
-    return channel === 'wecom' ? () => deps.messengers.wecom({ userid: ownerUserId }, message) : undefined;
-  }
-  const about = kind as 'invitation' | 'result' | 'decision';
-  if (channel === 'wechat') {
-    const openid = await deps.identities.openidOf(company, candidate.candidateId);
-    if (openid === undefined) return undefined;
-    // Once it is claimed: a job that comes again takes no second credit.
-    return async () => {
-      if (!(await deps.credits.take(company, candidate.candidateId, 'result'))) {
-        return { state: 'refused', code: 'no_credit' };
-      }
-      const sent = await deps.messengers.wechat({ openid }, composeWechat(facts));
-      if (sent.state === 'unavailable') await deps.credits.giveBack(company, candidate.candidateId, 'result');
-      return sent;
-    };
-  }
-  return async () => {
-    const claims = { company, interviewId: state.interviewId, candidateId: candidate.candidateId };
-    const expires = new Date(plusHours(state.terms.deadlineAt, linkDays * 24));
-    const link = await deps.tokens.issueLink(claims, expires);
-    const code = await deps.messengers.entryCode(pageOf[about], `id=${state.interviewId}&t=${link}`);
-    if (code === undefined) return { state: 'unavailable' };
-    return deps.messengers.sms({ phone: candidate.phone }, composeSms(about, facts, code));
-  };
+  send: () => Promise<Sent>,
+): Promise<Sent | undefined> {
+  const record = { kind, generation, channel, at: deps.clock.now().toISOString() };
+  if (!(await deps.deliveries.claim(company, interviewId, { ...record, state: 'claimed' }))) return undefined;
+  const sent = await send().catch(async (error: unknown) => {
+    // What a provider does is an outcome; what throws came before one was asked, so it may be tried again.
+    await deps.deliveries.settle(company, interviewId, { ...record, state: 'unavailable' });
+    throw error;
+  });
+  await deps.deliveries.settle(company, interviewId, { ...record, ...sent });
+  return sent;
+}
+
+/** Those by which it is on its way, or may be. */
+async function carriedBy({ deliveries, clock }: DeliverDeps, job: DeliverJob): Promise<Delivery[]> {
+  const all = await deliveries.ofInterview(job.company, job.interviewId);
+  const mine = all.filter(({ kind, generation }) => kind === job.kind && generation === job.generation);
+  const isFresh = (at: string) => clock.now().getTime() - Date.parse(at) < claimMs;
+  return mine.filter(
+    ({ state, at }) => state === 'sent' || state === 'unknown' || (state === 'claimed' && isFresh(at)),
+  );
+}
+
+/** 消息中心 keeps what was said, whatever the channels do. */
+const keep = ({ inbox, clock }: DeliverDeps, job: DeliverJob & { kind: CandidateKind }, context: Context) =>
+  inbox.put(job.company, context.candidate.candidateId, {
+    messageId: `${job.interviewId}.${job.kind}.${job.generation}`,
+    interviewId: job.interviewId,
+    kind: job.kind,
+    title: titles[job.kind],
+    text: leadOf(job.kind, context.facts),
+    at: clock.now().toISOString(),
+    readAt: null,
+    page: `${pageOf(job.kind, context.facts)}?id=${job.interviewId}`,
+  });
+
+/** No channel took it: that is a fact of the interview, HR hears of it, and it will not be held against the candidate. */
+async function reminderFailed(deps: DeliverDeps, { company, interviewId, generation }: DeliverJob): Promise<void> {
+  const history = await deps.interviews.history(company, interviewId);
+  const asked = history.find(({ version }) => version === generation)?.event;
+  if (asked?.type !== 'reminder_due') return;
+  const { minutes } = asked.data;
+  const said = await perform(deps, {
+    company,
+    interviewId,
+    mayAct: () => true,
+    prepare: async () => ({ command: { type: 'reminderFailed', by: 'system', minutes, since: generation } }),
+    answer: nothingMore,
+  });
+  // Other writers were in the way: the job comes back, or HR would never hear of it.
+  if (!said.ok && said.error.code === 'version_conflict') throw new Error('the failed reminder could not be recorded');
 }

@@ -9,6 +9,7 @@ import type { InterviewState } from '#shared/interview/state.ts';
 import { answerSecondsOf, retakesOf, unrecorded, waysOf } from '#shared/interview/ways.ts';
 import { closesAt, deadlineOf, pausedSince } from '#shared/interview/windows.ts';
 import { ok, refuse } from '#shared/result.ts';
+import { appointmentView, timeView } from '#shared/schedule/appointment-view.ts';
 import { effectiveSettings } from '#shared/settings.ts';
 import { type Asked, askedIn, asksOf } from './asked.ts';
 import { lastActivity } from './last-activity.ts';
@@ -42,6 +43,7 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
   ]);
   if (owner === undefined || position === undefined) throw new Error('an interview without its company or position');
   const now = deps.clock.now();
+  const { behaviourEvidence: behaviour, timeZone } = effectiveSettings(owner.settings, position.settings);
   const view: View = {
     interviewId,
     company: owner.name,
@@ -52,11 +54,13 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
     stage: stageOf(history),
     closesAt: closesAt(state, state.activeAt === null ? null : lastActivity(state, drafts)),
     deadlineAt: deadlineOf(state),
+    appointment: appointmentView(state, timeZone),
+    time: timeView(state, timeZone),
     canRestart: canRestart(state, now),
     pausedSince: pausedSince(state),
     extraTime: state.terms.extraTime ?? 1,
     recognition: deps.config.recognition,
-    behaviour: effectiveSettings(owner.settings, position.settings).behaviourEvidence,
+    behaviour,
     version: state.version,
     attempt: state.attempt,
     epoch: state.epoch,

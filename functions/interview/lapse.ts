@@ -1,5 +1,6 @@
 import type { Due, DueRef } from '#functions/ports.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
+import { isAllowed } from '#shared/interview/transitions.ts';
 import { closesAt, graceEndsAt } from '#shared/interview/windows.ts';
 import { lastActivity } from './last-activity.ts';
 import { type CommandDeps, nothingMore, perform } from './perform.ts';
@@ -32,7 +33,7 @@ export async function lapse(deps: CommandDeps & { due: Due }, ref: DueRef): Prom
   });
   if (!done.ok) return passing.includes(done.error.code) ? undefined : deps.due.settle(ref);
   const { state } = done.value;
-  if (state.status !== 'invited' && state.status !== 'in_progress') return;
+  if (!isAllowed('lapse', state.status)) return;
   const activeAt = state.activeAt === null ? null : lastActivity(state, await drafts(state.attempt));
   await deps.due.settle(ref, graceEndsAt(closesAt(state, activeAt), state.terms));
 }

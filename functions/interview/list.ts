@@ -4,6 +4,7 @@ import { stageOf } from '#shared/application/copies.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import { closesAt } from '#shared/interview/windows.ts';
 import { ok } from '#shared/result.ts';
+import { appointmentView } from '#shared/schedule/appointment-view.ts';
 
 type Deps = { interviews: Interviews; directory: Directory };
 
@@ -26,6 +27,7 @@ export async function list({ interviews, directory }: Deps, { actor }: Request<'
         report: state.report.status,
         stage: stageOf(await interviews.history(company, interviewId)),
         closesAt: closesAt(state),
+        appointment: appointmentView(state, state.terms.appointment?.timeZone ?? 'UTC'),
       };
     }),
   );

@@ -17,6 +17,7 @@ import { evolve } from '#shared/interview/evolve.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { dueDifference } from '#shared/schedule/due-items.ts';
+import { slotChange } from '#shared/schedule/slots.ts';
 
 export type Refusal = { code: ErrorCode; details?: Record<string, unknown> };
 export type Receipt = Pick<InterviewState, 'interviewId' | 'status' | 'version' | 'attempt' | 'epoch'>;
@@ -64,7 +65,10 @@ export async function perform<E extends object>(
     const { command, drafts, report, notes } = await wanted.prepare(state);
     const decision = decide(state, command, deps.clock.now());
     if (!decision.ok) return (await earlier(deps, wanted, state)) ?? refuse({ code: decision.error });
-    if (decision.value.length === 0) return ok({ state, answer: { ...receiptOf(state), ...wanted.answer(state) } });
+    if (decision.value.length === 0) {
+      const now = { state, answer: { ...receiptOf(state), ...wanted.answer(state) } };
+      return (await earlier(deps, wanted, state)) ?? ok(now);
+    }
     const after = decision.value.reduce<InterviewState>(evolve, state);
     const answer = { ...receiptOf(after), ...wanted.answer(after) };
     const committed = await deps.interviews.commit({
@@ -73,6 +77,7 @@ export async function perform<E extends object>(
       after,
       events: decision.value,
       due: dueDifference(state, after),
+      slots: slotChange(state, after),
       ...(drafts && { drafts: drafts(after) }),
       ...(report && { report }),
       ...(notes && { notes }),
@@ -99,6 +104,8 @@ async function refusalOf<E extends object>(
         (await earlier(deps, wanted, state)) ??
         refuse({ code: 'draft_mismatch', details: { questionIds: refusal.questionIds } })
       );
+    case 'slot_full':
+      return (await earlier(deps, wanted, state)) ?? refuse({ code: 'slot_full' });
     case 'already_invited':
       return refuse({ code: 'already_invited' });
     case 'conflict':

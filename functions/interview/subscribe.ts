@@ -12,10 +12,7 @@ export async function subscribe(deps: Deps, request: Request<'interview.subscrib
   if (state?.candidateId !== candidateId) return refuse({ code: 'not_found' as const });
   const known = await deps.operations.find(company, input.operationId);
   if (known !== undefined && known.bodyHash !== bodyHash) return refuse({ code: 'operation_conflict' as const });
-  const credits: Record<string, number> = {};
-  for (const kind of new Set(input.accepted)) {
-    const operation = { id: input.operationId, name: 'interview.subscribe', bodyHash, answer: {} };
-    credits[kind] = await deps.credits.add(company, candidateId, kind, operation);
-  }
+  const operation = { id: input.operationId, name: 'interview.subscribe', bodyHash, answer: {} };
+  const credits = await deps.credits.add(company, candidateId, input.accepted, operation);
   return ok({ credits });
 }

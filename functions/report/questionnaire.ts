@@ -7,7 +7,7 @@ import { questionnaireWords } from './words.ts';
 /** What the candidate says of the interview, once. Numbers are an event and reach rules and figures; words are not. */
 export async function questionnaire(deps: CommandDeps, request: Request<'interview.questionnaire', CandidateActor>) {
   const { actor, params, input } = request;
-  const { flow, realism, more } = input;
+  const { flow, realism, reminders, support, more } = input;
   const state = await deps.interviews.load(actor.company, params.interviewId);
   if (state?.candidateId !== actor.candidateId) return refuse({ code: 'not_found' as const });
   const plan = await deps.interviews.plan(actor.company, params.interviewId);
@@ -19,7 +19,7 @@ export async function questionnaire(deps: CommandDeps, request: Request<'intervi
     perform(deps, {
       ...asked('interview.questionnaire', request),
       prepare: async () => ({
-        command: { type: 'answerQuestionnaire', by: actor.candidateId, flow, realism },
+        command: { type: 'answerQuestionnaire', by: actor.candidateId, flow, realism, reminders, support },
         notes: [questionnaireWords(more)],
       }),
       answer: nothingMore,

@@ -9,8 +9,9 @@ export async function list(
 ) {
   const all = (await directory.requisitions(actor.company)).sort((a, b) => a.openedAt.localeCompare(b.openedAt));
   const requisitions = await Promise.all(
-    all.map(async ({ requisitionId, department, position, headcount, inPost, vacancies }) => ({
+    all.map(async ({ requisitionId, positionId, department, position, headcount, inPost, vacancies }) => ({
       requisitionId,
+      positionId,
       department,
       position,
       headcount,

@@ -5,16 +5,30 @@ import type { CommandDeps } from '#functions/interview/perform.ts';
 import type { Copies, Due, DueRef, Queue } from '#functions/ports.ts';
 import { bringUpToDate } from '#functions/sync/bring-up-to-date.ts';
 import type { DueKind } from '#shared/schedule/due-items.ts';
+import { noShowWaiting } from './no-show-waiting.ts';
+import { remind } from './remind.ts';
+import { setAside } from './set-aside.ts';
 
 export type SweepDeps = CommandDeps & { due: Due; copies: Copies; queue: Queue };
-export type Swept = { handled: number; failed: number; drifted: number };
+/** `unfinished`: the time was over before everything that was due had had its turn. */
+export type Swept = { handled: number; failed: number; drifted: number; unfinished: boolean };
 
-const batch = 200;
+/** `ms`: after which nothing more is begun. `atOnce`: interviews that are dealt with at the same time. */
+export type SweepPlan = { ms: number; page: number; atOnce: number };
+export const usualPlan: SweepPlan = { ms: 45_000, page: 400, atOnce: 16 };
 
 /** What falls due, by kind. Each settles its own item, in the transaction of its effect or after it. */
 const handlers: Record<DueKind, (deps: SweepDeps, ref: DueRef) => Promise<number>> = {
   async lapse(deps, ref) {
     await lapse(deps, ref);
+    return 0;
+  },
+  async remind(deps, ref) {
+    await remind(deps, ref);
+    return 0;
+  },
+  async no_show_waiting(deps, ref) {
+    await noShowWaiting(deps, ref);
     return 0;
   },
   async report_overdue(deps, ref) {
@@ -44,17 +58,56 @@ const handlers: Record<DueKind, (deps: SweepDeps, ref: DueRef) => Promise<number
   },
 };
 
-/** One pass over what is due now. One that fails stays due and does not hold up the others. */
-export async function sweep(deps: SweepDeps, onFailure: (ref: DueRef, error: unknown) => void): Promise<Swept> {
-  const swept: Swept = { handled: 0, failed: 0, drifted: 0 };
-  for (const ref of await deps.due.before(deps.clock.now(), batch)) {
+/**
+ * Once through everything that is due, page by page: each item has its turn, whatever becomes of the ones before it. What
+ * cannot be done is tried again by a later tick, the rarer the more often it failed.
+ */
+export async function sweep(
+  deps: SweepDeps,
+  onFailure: (ref: DueRef, error: unknown) => void,
+  { ms, page, atOnce }: SweepPlan = usualPlan,
+): Promise<Swept> {
+  const swept: Swept = { handled: 0, failed: 0, drifted: 0, unfinished: false };
+  const started = performance.now();
+  const isOver = () => performance.now() - started >= ms;
+  const now = deps.clock.now();
+
+  async function one(ref: DueRef): Promise<void> {
     try {
-      swept.drifted += await handlers[ref.kind](deps, ref);
+      const drifted = await handlers[ref.kind](deps, ref);
+      swept.drifted += drifted;
       swept.handled += 1;
     } catch (error) {
       onFailure(ref, error);
       swept.failed += 1;
+      await setAside(deps, ref).catch((why: unknown) => onFailure(ref, why));
     }
   }
-  return swept;
+
+  const had = new Set<string>();
+  const after: DueRef[] = [];
+  for (;;) {
+    const found = await deps.due.before(now, page, after);
+    const fresh = found.filter((ref) => !had.has(nameOf(ref)));
+    if (fresh.length === 0) return swept;
+    for (const ref of fresh) had.add(nameOf(ref));
+    after.push(...found);
+    // One interview's in the order of their time, those of different ones beside each other.
+    const queues = [...Map.groupBy(fresh, ({ company, interviewId }) => `${company}#${interviewId}`).values()];
+    const worker = async () => {
+      for (let next = queues.shift(); next !== undefined; next = queues.shift()) {
+        for (const ref of next) {
+          if (isOver()) {
+            swept.unfinished = true;
+            return;
+          }
+          await one(ref);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, queues.length) }, worker));
+    if (swept.unfinished) return swept;
+  }
 }
+
+const nameOf = ({ company, interviewId, kind, at }: DueRef): string => `${company}#${interviewId}#${kind}#${at}`;

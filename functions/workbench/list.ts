@@ -1,7 +1,8 @@
 import type { Request } from '#functions/http/request.ts';
 import type { Copies, Directory, StaffActor } from '#functions/ports.ts';
 import type { WorkbenchRow } from '#shared/application/copies.ts';
-import { type InterviewStatus, interviewStatuses } from '#shared/interview/state.ts';
+import type { InterviewStatus } from '#shared/interview/state.ts';
+import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { ok } from '#shared/result.ts';
 
 type Deps = { copies: Copies; directory: Directory };
@@ -31,7 +32,7 @@ async function named(directory: Directory, company: string, row: WorkbenchRow) {
     directory.candidate(company, row.candidateId),
     directory.position(company, row.positionId),
   ]);
-  const { interviewId, applicationId, status, report, overall, since, tickets } = row;
+  const { interviewId, applicationId, status, report, overall, since, tickets, appointment, noShow, alarms } = row;
   return {
     interviewId,
     applicationId,
@@ -43,5 +44,8 @@ async function named(directory: Directory, company: string, row: WorkbenchRow) {
     overall,
     since,
     tickets,
+    appointment,
+    noShow,
+    alarms,
   };
 }

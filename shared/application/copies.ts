@@ -1,7 +1,9 @@
+import type { Excuse, NoShowReason } from '../interview/appointment.ts';
 import type { Recorded } from '../interview/events.ts';
 import { replay } from '../interview/evolve.ts';
-import { type InterviewState, type InterviewStatus, interviewStatuses, type ReportStatus } from '../interview/state.ts';
-import type { TicketKind } from '../interview/ticket.ts';
+import type { InterviewState, InterviewStatus, ReportStatus } from '../interview/state.ts';
+import { interviewStatuses } from '../interview/statuses.ts';
+import type { TicketKind } from '../interview/ticket-kinds.ts';
 import { type ApplicationStage, nextStage } from './stage.ts';
 
 /** The places that show an interview's status. Each holds a copy that is computed from the events and from nothing else. */
@@ -39,7 +41,15 @@ export type WorkbenchRow = {
   /** What the candidate asks and waits for, and since when the longest. */
   tickets: TicketKind[];
   waitingSince: string | null;
+  /** The time that was picked, as long as it is ahead. */
+  appointment: { at: string; slot: boolean; confirmed: boolean } | null;
+  noShow: { reason: NoShowReason | null; excuse: Excuse | null } | null;
+  /** What HR has to look after before it is too late. */
+  alarms: WorkbenchAlarm[];
 };
+/** Nobody could be reminded of an interview that is ahead; a no-show that nobody dealt with in time. */
+export const workbenchAlarms = ['reminder_failed', 'no_show'] as const;
+export type WorkbenchAlarm = (typeof workbenchAlarms)[number];
 
 export type CopyValues = {
   application: ApplicationCopy;
@@ -62,6 +72,21 @@ export function stageOf(history: Recorded[]): ApplicationStage {
   return history.reduce<ApplicationStage>((stage, { event }) => nextStage(stage, event), 'invited');
 }
 
+function appointmentOf({ status, appointment, confirmedAt }: InterviewState): WorkbenchRow['appointment'] {
+  if (status !== 'scheduled' || appointment === null) return null;
+  const slot = appointment.slotId !== null;
+  return { at: slot ? appointment.startsAt : appointment.endsAt, slot, confirmed: confirmedAt !== null };
+}
+
+function alarmsOf({ status, reminded, noShow }: InterviewState): { alarm: WorkbenchAlarm; at: string }[] {
+  const last = reminded.at(-1);
+  if ((status === 'invited' || status === 'scheduled') && last !== undefined && last.outcome !== 'due') {
+    return [{ alarm: 'reminder_failed', at: last.at }];
+  }
+  const unheard = status === 'no_show' && noShow !== null && noShow.explainedAt === null ? noShow.alarmedAt : null;
+  return unheard === null ? [] : [{ alarm: 'no_show', at: unheard }];
+}
+
 /** All four copies as the history says they must be. The reaction, the check after each end and 「重新同步」 ask here. */
 export function copiesOf(history: Recorded[]): { state: InterviewState; values: CopyValues } | undefined {
   const state = replay(history);
@@ -69,6 +94,8 @@ export function copiesOf(history: Recorded[]): { state: InterviewState; values: 
   const stage = stageOf(history);
   const { interviewId, applicationId, candidateId, requisitionId, positionId, status, attempt } = state;
   const open = state.tickets.filter((one) => one.closedAt === null);
+  const alarms = alarmsOf(state);
+  const waits = [...open.map((one) => one.openedAt), ...alarms.map((one) => one.at)].sort();
   const report = { report: state.report.status, overall: state.report.overall };
   return {
     state,
@@ -85,8 +112,11 @@ export function copiesOf(history: Recorded[]): { state: InterviewState; values: 
         status,
         ...report,
         tickets: open.map((one) => one.kind),
-        waitingSince: open[0]?.openedAt ?? null,
-        since: state.decidedAt ?? state.endedAt ?? state.startedAt ?? state.invitedAt,
+        waitingSince: waits[0] ?? null,
+        since: state.decidedAt ?? state.endedAt ?? state.startedAt ?? state.appointment?.bookedAt ?? state.invitedAt,
+        appointment: appointmentOf(state),
+        noShow: state.noShow && { reason: state.noShow.reason, excuse: state.noShow.excuse },
+        alarms: alarms.map(({ alarm }) => alarm),
       },
     },
   };

@@ -54,6 +54,14 @@ export function nextStage(stage: ApplicationStage, event: InterviewEvent): Appli
     case 'ticket_closed':
     case 'extended':
     case 'accommodated':
+    case 'booked':
+    case 'confirmed':
+    case 'reminder_due':
+    case 'reminder_dropped':
+    case 'reminder_failed':
+    case 'no_show_explained':
+    case 'no_show_waiting':
+    case 'excused':
       return stage;
   }
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { workbenchAlarms } from '../application/copies.ts';
+import { excuseSchema, noShowReasonSchema } from '../interview/appointment.ts';
 import { interviewStatusSchema } from '../interview/state.ts';
 import { resolutionSchema, ticketCategorySchema, ticketKindSchema, ticketSchema } from '../interview/ticket.ts';
 import { limits } from '../limits.ts';
@@ -31,6 +33,13 @@ const messageSchema = z.object({
   text: z.string(),
   at: instant,
 });
+
+/** What a workbench row shows of time: when it will be, that nobody came and why, what has to be looked after. */
+export const lookoutShape = {
+  appointment: z.object({ at: instant, slot: z.boolean(), confirmed: z.boolean() }).nullable(),
+  noShow: z.object({ reason: noShowReasonSchema.nullable(), excuse: excuseSchema.nullable() }).nullable(),
+  alarms: z.array(z.enum(workbenchAlarms)),
+};
 
 export const ticketViewSchema = ticketSchema.extend({ messages: z.array(messageSchema) });
 
@@ -80,6 +89,7 @@ export const ticketOperations = {
           position: z.string(),
           status: interviewStatusSchema,
           tickets: z.array(ticketKindSchema),
+          ...lookoutShape,
           since: instant,
         }),
       ),

@@ -1,7 +1,9 @@
+import type { NoShowReason } from './appointment.ts';
 import type { DraftContent } from './draft.ts';
 import type { EventOf } from './events.ts';
 import type { Consent, Outcome, ReportMode, Terms } from './state.ts';
-import type { Resolution, TicketCategory, TicketKind } from './ticket.ts';
+import type { Resolution, TicketCategory } from './ticket.ts';
+import type { TicketKind } from './ticket-kinds.ts';
 
 /** What someone wants of an interview. `by` is the id of a person, or 'system'. */
 export type InterviewCommand = { by: string } & (
@@ -49,6 +51,15 @@ export type InterviewCommand = { by: string } & (
   | { type: 'reopen'; reason: EventOf<'reopened'>['data']['reason']; hours?: number | undefined }
   | { type: 'extend'; reason: EventOf<'extended'>['data']['reason']; hours: number }
   | { type: 'accommodate'; extraTime: number }
+  /** `slot` is null where a new try needs none. */
+  | { type: 'book'; slot: { slotId: string; startsAt: string; endsAt: string } | null }
+  | { type: 'confirm' }
+  /** `minutes` of the reminder that is due and of those that it is too late for. */
+  | { type: 'remind'; due: number | null; dropped: number[] }
+  /** `since`: the event that was to be told of; it could not be by any channel. */
+  | { type: 'reminderFailed'; minutes: number; since: number }
+  | { type: 'explainNoShow'; reason: NoShowReason }
+  | { type: 'noShowWaiting' }
   | { type: 'decide'; outcome: Outcome }
   | { type: 'undo' }
   | { type: 'decline'; reason: 'human_route' | 'withdrawn' }

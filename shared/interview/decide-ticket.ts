@@ -5,8 +5,9 @@ import type { InterviewCommand } from './commands.ts';
 import type { InterviewEvent } from './events.ts';
 import { extended, reopened } from './grant.ts';
 import type { InterviewState } from './state.ts';
-import { isGrantable, mayAsk, type Ticket } from './ticket.ts';
-import { pausedSince } from './windows.ts';
+import type { Ticket } from './ticket.ts';
+import { isGrantable, mayAsk } from './ticket-kinds.ts';
+import { pausedSince, plusHours } from './windows.ts';
 
 type Decision = Result<InterviewEvent[], ErrorCode>;
 type Command<T extends InterviewCommand['type']> = Extract<InterviewCommand, { type: T }>;
@@ -14,6 +15,8 @@ type Command<T extends InterviewCommand['type']> = Extract<InterviewCommand, { t
 const hour = 3_600_000;
 /** An accommodation where HR grants one without saying how much. */
 const usualExtraTime = 1.5;
+/** A new try where HR upholds what was said against a mark, and names no hours. */
+const usualHours = 24;
 
 /** What a candidate asks and HR answers. A grant and what it does to the interview are one step. */
 export function decideTicket(
@@ -70,6 +73,10 @@ function effects(
       return [{ ...stamp, type: 'accommodated', data: { extraTime: extraTime ?? usualExtraTime } }];
     case 'human_review':
       return state.status === 'evaluated' ? [{ ...stamp, type: 'decision_undone', data: {} }] : [];
+    case 'no_show': {
+      const data = { startsAt: now.toISOString(), endsAt: plusHours(now.toISOString(), hours ?? usualHours) };
+      return [{ ...stamp, type: 'excused', data }];
+    }
     case 'transcript':
       return [{ ...stamp, type: 'evaluation_asked', data: { because: 'transcript_corrected' } }];
   }

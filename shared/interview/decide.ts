@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../contract/errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { assess } from './answer.ts';
+import { book, excuseOf, notNow } from './book.ts';
 import type { InterviewCommand } from './commands.ts';
 import { decideTicket } from './decide-ticket.ts';
 import type { InterviewEvent } from './events.ts';
@@ -33,16 +34,17 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
   }
   if (state === undefined) return refuse('not_found');
   if (!isAllowed(command.type, state.status)) return refuse(refusal[state.status]);
-  const closing = closesAt(state);
   switch (command.type) {
-    case 'start':
-      if (now > new Date(closing)) return refuse('deadline_passed');
+    case 'start': {
+      const early = notNow(state, now);
+      if (early !== null) return refuse(early);
       if (!command.consents.some((one) => one.purpose === 'ai_evaluation' && one.granted)) {
         return refuse('consent_required');
       }
       return ok([
         { ...stamp, type: 'started', data: { attempt: 1, epoch: state.epoch + 1, consents: command.consents } },
       ]);
+    }
     case 'resume': {
       const end = closesAt(state, later(command.activeAt, state.activeAt ?? command.activeAt));
       if (now > new Date(graceEndsAt(end, state.terms))) return refuse('deadline_passed');
@@ -61,7 +63,8 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
     case 'lapse': {
       const end = graceEndsAt(closesAt(state, command.activeAt), state.terms);
       if (now <= new Date(end)) return ok([]);
-      return ok([{ ...stamp, type: 'lapsed', data: { to: state.status === 'invited' ? 'no_show' : 'incomplete' } }]);
+      if (state.status === 'in_progress') return ok([{ ...stamp, type: 'lapsed', data: { to: 'incomplete' } }]);
+      return ok([{ ...stamp, type: 'lapsed', data: { to: 'no_show', excuse: excuseOf(state) } }]);
     }
     case 'attachReport': {
       const { attempt, request, report, overall, scorer, mode } = command;
@@ -83,7 +86,7 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
     case 'answerQuestionnaire':
       if (state.questionnaire !== null) return refuse('already_answered');
       if (state.report.version === 0) return refuse('report_not_ready');
-      return ok([{ ...stamp, type: 'questionnaire_answered', data: { flow: command.flow, realism: command.realism } }]);
+      return ok([{ ...stamp, type: 'questionnaire_answered', data: questionnaireOf(command) }]);
     case 'precheck':
       return ok([{ ...stamp, type: 'prechecked', data: { failed: command.failed } }]);
     case 'openTicket':
@@ -95,6 +98,23 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       return ok([extended(state, command, now)]);
     case 'accommodate':
       return ok([{ ...stamp, type: 'accommodated', data: { extraTime: command.extraTime } }]);
+    case 'book':
+      return book(state, command, now);
+    case 'confirm':
+      return ok(state.confirmedAt === null ? [{ ...stamp, type: 'confirmed', data: {} }] : []);
+    case 'remind':
+      return ok(remind(state, command, stamp));
+    case 'reminderFailed': {
+      const { minutes, since } = command;
+      const was = state.reminded.find((one) => one.minutes === minutes && one.outcome === 'due');
+      const holds = was !== undefined && since > (state.appointment?.since ?? 0);
+      return ok(holds ? [{ ...stamp, type: 'reminder_failed', data: { minutes } }] : []);
+    }
+    case 'explainNoShow':
+      if (state.noShow?.reason === command.reason) return ok([]);
+      return ok([{ ...stamp, type: 'no_show_explained', data: { reason: command.reason } }]);
+    case 'noShowWaiting':
+      return ok(isWaiting(state, now) ? [{ ...stamp, type: 'no_show_waiting', data: {} }] : []);
     case 'decide':
       return ok([{ ...stamp, type: 'decided', data: { outcome: command.outcome } }]);
     case 'undo':
@@ -105,6 +125,45 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
     case 'decline':
       return ok([{ ...stamp, type: 'declined', data: { reason: command.reason } }]);
   }
+}
+
+/** Without what was not asked. */
+const questionnaireOf = ({
+  flow,
+  realism,
+  reminders,
+  support,
+}: Extract<InterviewCommand, { type: 'answerQuestionnaire' }>) => ({
+  flow,
+  realism,
+  ...(reminders !== undefined && { reminders }),
+  ...(support !== undefined && { support }),
+});
+
+/** Nobody explained it, nobody was told of that, and the company's time to deal with it is over. */
+function isWaiting({ noShow, terms }: InterviewState, now: Date): boolean {
+  const minutes = terms.appointment?.handleMinutes;
+  if (noShow === null || minutes === undefined || noShow.explainedAt !== null || noShow.alarmedAt !== null)
+    return false;
+  return now >= new Date(plusMinutes(noShow.at, minutes));
+}
+
+type Stamp = { v: 1; at: string; by: string };
+
+/** What was told once of an appointment is not told again. */
+function remind(
+  { reminded }: InterviewState,
+  { due, dropped }: Extract<InterviewCommand, { type: 'remind' }>,
+  stamp: Stamp,
+): InterviewEvent[] {
+  const isNew = (minutes: number) => !reminded.some((one) => one.minutes === minutes);
+  const late = dropped.filter(isNew);
+  return [
+    ...late.map((minutes): InterviewEvent => ({ ...stamp, type: 'reminder_dropped', data: { minutes } })),
+    ...(due !== null && isNew(due)
+      ? [{ ...stamp, type: 'reminder_due', data: { minutes: due } } satisfies InterviewEvent]
+      : []),
+  ];
 }
 
 /** Whether 「否」, or a new attempt after an unfinished one, is still open to the candidate. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { excuseSchema, noShowReasonSchema } from './appointment.ts';
 import {
   consentSchema,
   evaluationReasonSchema,
@@ -43,7 +44,24 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
     /** Ended within the grace after the deadline. */
     late: z.boolean(),
   }),
-  event('lapsed', { to: z.enum(['no_show', 'incomplete']) }),
+  event('lapsed', { to: z.enum(['no_show', 'incomplete']), excuse: excuseSchema.nullable().optional() }),
+  /** `counts`: it uses up one of the candidate's rebookings. */
+  event('booked', {
+    slotId: z.string().nullable(),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+    counts: z.boolean(),
+  }),
+  event('confirmed', {}),
+  /** `minutes`: which one, by how long it comes before the appointment. */
+  event('reminder_due', { minutes: z.number() }),
+  event('reminder_dropped', { minutes: z.number() }),
+  event('reminder_failed', { minutes: z.number() }),
+  event('no_show_explained', { reason: noShowReasonSchema }),
+  /** HR upheld what the candidate said against the mark. */
+  event('excused', { startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
+  /** Nobody dealt with a no-show in time; HR is told once. */
+  event('no_show_waiting', {}),
   event('report_ready', {
     report: z.number(),
     overall: z.number().nullable(),

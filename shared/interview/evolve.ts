@@ -1,6 +1,7 @@
+import type { Reminded } from './appointment.ts';
 import type { EventOf, InterviewEvent, Recorded } from './events.ts';
 import type { InterviewState } from './state.ts';
-import { later, pausedSince, plusMinutes } from './windows.ts';
+import { appointedAt, later, pausedSince, plusMinutes } from './windows.ts';
 
 /** What an event makes of an interview. Total over events in the order they were decided. */
 export function evolve(state: InterviewState | undefined, event: InterviewEvent): InterviewState {
@@ -36,7 +37,7 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
       };
     }
     case 'lapsed':
-      return { status: event.data.to, endedAt: event.at };
+      return { status: event.data.to, endedAt: event.at, ...(event.data.to === 'no_show' && missed(state, event)) };
     case 'report_ready':
       return {
         report: {
@@ -73,7 +74,7 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
     case 'questionnaire_answered':
       return { questionnaire: event.data };
     case 'prechecked':
-      return {};
+      return { precheckFailed: event.data.failed };
     case 'ticket_opened': {
       const { ticketId, kind, category } = event.data;
       const ticket = { ticketId, kind, category, openedAt: event.at, closedAt: null, resolution: null, fault: null };
@@ -97,6 +98,29 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
       return { openUntil: event.data.deadlineAt };
     case 'accommodated':
       return { terms: { ...state.terms, extraTime: event.data.extraTime } };
+    case 'booked': {
+      const { slotId, startsAt, endsAt, counts } = event.data;
+      return {
+        ...booked(state, event.at, { slotId, startsAt, endsAt }),
+        rebookings: state.rebookings + (counts ? 1 : 0),
+      };
+    }
+    case 'confirmed':
+      return { confirmedAt: event.at };
+    case 'reminder_due':
+      return { reminded: [...state.reminded, { minutes: event.data.minutes, at: event.at, outcome: 'due' }] };
+    case 'reminder_dropped':
+      return { reminded: [...state.reminded, { minutes: event.data.minutes, at: event.at, outcome: 'dropped' }] };
+    case 'reminder_failed':
+      return { reminded: state.reminded.map((one) => failed(one, event.data.minutes)) };
+    case 'no_show_explained':
+      return state.noShow === null
+        ? {}
+        : { noShow: { ...state.noShow, reason: event.data.reason, explainedAt: event.at } };
+    case 'no_show_waiting':
+      return state.noShow === null ? {} : { noShow: { ...state.noShow, alarmedAt: event.at } };
+    case 'excused':
+      return booked(state, event.at, { slotId: null, ...event.data });
     case 'decided':
       return { status: 'evaluated', outcome: event.data.outcome, decidedAt: event.at };
     case 'decision_undone':
@@ -105,6 +129,36 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
       return { status: 'cancelled', endedAt: event.at };
   }
 }
+
+type When = { slotId: string | null; startsAt: string; endsAt: string };
+
+/**
+ * A new appointment starts afresh: nobody was reminded of it, the mark of the old one is history, and so is what was
+ * granted beyond the old time.
+ */
+const booked = (state: InterviewState, at: string, when: When): Partial<InterviewState> => ({
+  status: 'scheduled',
+  appointment: { ...when, since: state.version + 1, bookedAt: at },
+  openUntil: null,
+  reminded: [],
+  confirmedAt: null,
+  noShow: null,
+  endedAt: null,
+});
+
+const failed = (one: Reminded, minutes: number): Reminded =>
+  one.minutes === minutes ? { ...one, outcome: 'failed' } : one;
+
+const missed = (state: InterviewState, { at, data }: EventOf<'lapsed'>): Pick<InterviewState, 'noShow'> => ({
+  noShow: {
+    at,
+    missed: appointedAt(state),
+    excuse: data.excuse ?? null,
+    reason: null,
+    explainedAt: null,
+    alarmedAt: null,
+  },
+});
 
 /** Whoever waited for help has a little time to go on, whatever came of it. */
 function ticketClosed(state: InterviewState, event: EventOf<'ticket_closed'>): Partial<InterviewState> {
@@ -141,6 +195,12 @@ function invited(event: Extract<InterviewEvent, { type: 'invited' }>): Interview
     report: noReport,
     tickets: [],
     openUntil: null,
+    appointment: null,
+    rebookings: 0,
+    reminded: [],
+    confirmedAt: null,
+    noShow: null,
+    precheckFailed: [],
     questionnaire: null,
     judgement: null,
     outcome: null,

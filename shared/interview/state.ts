@@ -1,16 +1,8 @@
 import * as z from 'zod';
+import { appointmentSchema, appointmentTermsSchema, noShowSchema, remindedSchema } from './appointment.ts';
+import { interviewStatuses } from './statuses.ts';
 import { ticketSchema } from './ticket.ts';
 
-export const interviewStatuses = [
-  'invited',
-  'scheduled',
-  'in_progress',
-  'no_show',
-  'submitted',
-  'incomplete',
-  'evaluated',
-  'cancelled',
-] as const;
 export const interviewStatusSchema = z.enum(interviewStatuses);
 export type InterviewStatus = z.infer<typeof interviewStatusSchema>;
 
@@ -24,7 +16,13 @@ export const evaluationReasonSchema = z.enum(['ended', 'transcript_corrected', '
 
 const rating = z.number().int().min(1).max(5);
 /** What the candidate said of the interview, in numbers; their words lie elsewhere. */
-export const questionnaireSchema = z.object({ flow: rating, realism: z.record(z.string(), rating) });
+export const questionnaireSchema = z.object({
+  flow: rating,
+  realism: z.record(z.string(), rating),
+  /** 提醒方式是否合适? 技术支持是否及时? */
+  reminders: rating.optional(),
+  support: rating.optional(),
+});
 /** HR's own judgement beside a report: an overall, or single dimensions by name. */
 export const judgementSchema = z.object({
   report: z.number().int().positive(),
@@ -60,6 +58,8 @@ export const termsSchema = z.object({
   deadlineAt: instant,
   /** Share of time given for every timed answer: 1.5 is half as much again. An accommodation. */
   extraTime: z.number().min(1).max(4).optional(),
+  /** Absent in interviews of a time before booking and reminders. */
+  appointment: appointmentTermsSchema.optional(),
 });
 export type Terms = z.infer<typeof termsSchema>;
 
@@ -97,6 +97,15 @@ export const interviewStateSchema = z.object({
   tickets: z.array(ticketSchema).default([]),
   /** Until when HR granted time beyond the usual windows. */
   openUntil: instant.nullable().default(null),
+  appointment: appointmentSchema.nullable().default(null),
+  /** How often the candidate moved it, as far as it counts. */
+  rebookings: z.number().int().nonnegative().default(0),
+  /** Of the present appointment, or of the deadline where there is none. */
+  reminded: z.array(remindedSchema).default([]),
+  confirmedAt: instant.nullable().default(null),
+  noShow: noShowSchema.nullable().default(null),
+  /** What failed in the newest pre-check. */
+  precheckFailed: z.array(z.enum(precheckNames)).default([]),
   questionnaire: questionnaireSchema.nullable().default(null),
   judgement: judgementSchema.nullable().default(null),
   invitedAt: instant,

@@ -16,6 +16,16 @@ export function freezeTerms(plan: Plan, settings: Settings, now: Date, extraTime
     undoMinutes: settings.undoMinutes,
     reportMinutes: settings.reportMinutes,
     deadlineAt: plusHours(now.toISOString(), settings.deadlineHours),
+    appointment: {
+      asked: settings.booking,
+      earlyMinutes: settings.earlyMinutes,
+      rebookings: settings.rebookings,
+      reminders: [...settings.reminders].sort((a, b) => b - a),
+      quiet: settings.quiet,
+      timeZone: settings.timeZone,
+      handleMinutes: settings.handleMinutes,
+      againHours: settings.againHours,
+    },
     ...(extraTime === 1 ? {} : { extraTime }),
   };
 }

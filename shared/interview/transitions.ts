@@ -1,22 +1,32 @@
-import { type InterviewStatus, interviewStatuses } from './state.ts';
+import type { InterviewStatus } from './state.ts';
+import { interviewStatuses } from './statuses.ts';
 
-/** From which status a command may come. What it leads to is the event's business (`evolve`). */
+/**
+ * From which status a command may come. What it leads to is the event's business (`evolve`). Free of zod: the
+ * mini-program reads it too.
+ */
 export const allowedFrom = {
   start: ['invited', 'scheduled'],
   resume: ['in_progress'],
   restart: ['in_progress', 'incomplete'],
   end: ['in_progress'],
-  lapse: ['invited', 'in_progress'],
+  lapse: ['invited', 'scheduled', 'in_progress'],
+  book: ['invited', 'scheduled', 'no_show'],
+  confirm: ['scheduled'],
+  remind: ['invited', 'scheduled'],
+  reminderFailed: ['invited', 'scheduled'],
+  explainNoShow: ['no_show'],
+  noShowWaiting: ['no_show'],
   attachReport: ['submitted', 'evaluated'],
   failReport: ['submitted', 'evaluated'],
   decide: ['submitted'],
   undo: ['evaluated'],
-  decline: ['invited', 'scheduled', 'in_progress'],
+  decline: ['invited', 'scheduled', 'in_progress', 'no_show'],
   askEvaluation: ['submitted', 'evaluated'],
   judge: ['submitted', 'evaluated'],
   answerQuestionnaire: ['submitted', 'evaluated'],
   precheck: ['invited', 'scheduled', 'in_progress'],
-  /** Which kind may be asked when is `ticketFrom`'s business. */
+  /** Which kind may be asked when is `mayAsk`'s business. */
   openTicket: ['invited', 'scheduled', 'in_progress', 'no_show', 'submitted', 'incomplete', 'evaluated'],
   closeTicket: [...interviewStatuses],
   reopen: ['submitted', 'incomplete'],

@@ -57,6 +57,7 @@ export const candidateSchema = z.object({
   candidateId: id('cand'),
   name: z.string(),
   phone: z.string(),
+  email: z.email().optional(),
   headline: z.string(),
   resume: z.string(),
 });

@@ -1,8 +1,17 @@
 import type { InterviewState, InterviewStatus } from '../interview/state.ts';
 import { closesAt, graceEndsAt, plusMinutes } from '../interview/windows.ts';
 import { limits } from '../limits.ts';
+import { openReminders } from './reminders.ts';
 
-export const dueKinds = ['lapse', 'report_overdue', 'rescore', 'verify', 'tell_decision'] as const;
+export const dueKinds = [
+  'lapse',
+  'remind',
+  'no_show_waiting',
+  'report_overdue',
+  'rescore',
+  'verify',
+  'tell_decision',
+] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** Something an interview owes at an instant. At most one of a kind stands at a time. */
@@ -17,8 +26,15 @@ const assessed: readonly InterviewStatus[] = ['submitted', 'incomplete', 'evalua
  */
 export function dueItems(state: InterviewState): DueItem[] {
   const due: DueItem[] = [];
-  if (state.status === 'invited' || state.status === 'in_progress') {
+  if (state.status === 'invited' || state.status === 'scheduled' || state.status === 'in_progress') {
     due.push({ kind: 'lapse', at: graceEndsAt(closesAt(state), state.terms) });
+  }
+  const next = openReminders(state)[0];
+  if (next !== undefined) due.push({ kind: 'remind', at: next.at });
+  const { noShow } = state;
+  if (state.status === 'no_show' && noShow !== null && noShow.explainedAt === null && noShow.alarmedAt === null) {
+    const minutes = state.terms.appointment?.handleMinutes;
+    if (minutes !== undefined) due.push({ kind: 'no_show_waiting', at: plusMinutes(noShow.at, minutes) });
   }
   if (state.endedAt !== null && assessed.includes(state.status)) {
     const { report } = state;

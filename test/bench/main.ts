@@ -9,6 +9,7 @@ import { benchLatency } from './latency.ts';
 import { benchMiniapp } from './miniapp.ts';
 import { benchReport } from './report.ts';
 import type { BenchRow } from './row.ts';
+import { benchBurst, benchSweepAmongFuture } from './sweep.ts';
 import { benchWriteUnits } from './write-units.ts';
 
 logger.setLogLevel('CRITICAL');
@@ -31,6 +32,8 @@ const rows = [
   ...(await inWorld(benchLatency)),
   ...(await inWorld(benchReport)),
   ...(await inWorld(benchWriteUnits)),
+  ...(await benchSweepAmongFuture()),
+  ...(await benchBurst()),
   ...(await benchKeystroke()),
   ...(await benchBundles()),
   ...(await benchMiniapp()),

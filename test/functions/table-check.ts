@@ -4,7 +4,8 @@ import { keys } from '#functions/adapters/dynamo/keys.ts';
 import type { Table } from '#functions/adapters/dynamo/table.ts';
 import { copiesOf, copyNames, noCounts } from '#shared/application/copies.ts';
 import type { Recorded } from '#shared/interview/events.ts';
-import { type InterviewState, interviewStateSchema, interviewStatuses } from '#shared/interview/state.ts';
+import { type InterviewState, interviewStateSchema } from '#shared/interview/state.ts';
+import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { dueItems } from '#shared/schedule/due-items.ts';
 
 type Item = Record<string, unknown> & { pk: string; sk: string };
@@ -106,15 +107,22 @@ function endsOf(history: Recorded[]): Map<number, number> {
   return ends;
 }
 
-/** A due item never outlives its cause, and nothing that the state owes later is missing. A lapse may have moved on. */
+/**
+ * A due item never outlives its cause, and nothing that the state owes later is missing. A lapse may have moved on, a
+ * reminder behind the quiet hours, and what failed behind everything else.
+ */
 function dueProblems(id: string, own: Item[], state: InterviewState, now: Date): string[] {
   const stored = own
     .filter(({ sk }) => sk.startsWith('DUE#'))
-    .map((item) => ({ kind: item.kind, at: String(item.dueAt) }));
+    .map((item) => ({ kind: item.kind, at: String(item.dueAt), failed: item.failures !== undefined }));
   const owed = dueItems(state);
   const late = stored.filter(({ at }) => Date.parse(at) <= now.getTime());
   const causeless = stored.filter(
-    ({ kind, at }) => !owed.some((one) => one.kind === kind && (one.at === at || (kind === 'lapse' && one.at < at))),
+    ({ kind, at, failed }) =>
+      !owed.some((one) => {
+        const mayMove = failed || kind === 'lapse' || kind === 'remind';
+        return one.kind === kind && (one.at === at || (mayMove && one.at < at));
+      }),
   );
   const missing = owed.filter(
     ({ kind, at }) => Date.parse(at) > now.getTime() && !stored.some((one) => one.kind === kind),

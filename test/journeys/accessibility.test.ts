@@ -16,13 +16,17 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 let stage: Stage;
 let scenes: Scenes;
-const people = {} as Record<'noShow' | 'fresh' | 'going' | 'over' | 'asked', Scene>;
+const people = {} as Record<'noShow' | 'choosing' | 'booked' | 'fresh' | 'going' | 'over' | 'asked', Scene>;
 
 beforeAll(async () => {
   stage = await openStage();
   scenes = createScenes(stage.world);
   people.noShow = await scenes.invited();
   await scenes.turn('PT73H');
+  people.choosing = await scenes.invited('support');
+  people.booked = await scenes.invited('support');
+  const [slot] = await people.booked.slots();
+  await people.booked.book(slot?.slotId ?? null);
   people.fresh = await scenes.invited();
   people.going = await scenes.invited();
   await people.going.start();
@@ -58,6 +62,43 @@ const pages: Looked[] = [
     path: 'pages/invitation/index',
     query: byId,
     act: async (page) => page.locator('#human-route').click(),
+  },
+  {
+    name: 'picking a time',
+    who: 'choosing',
+    path: 'pages/booking/index',
+    query: byId,
+    act: async (page) => page.locator('.slot-grid__one').first().click(),
+  },
+  {
+    name: 'a time, not to be kept',
+    who: 'booked',
+    path: 'pages/booking/index',
+    query: byId,
+    act: async (page) => page.locator('#cannot').click(),
+  },
+  {
+    name: 'a time, being moved',
+    who: 'booked',
+    path: 'pages/booking/index',
+    query: byId,
+    async act(page) {
+      await page.locator('#move').click();
+      await page.locator('#moving .slot-grid__one').first().click();
+    },
+  },
+  {
+    name: 'a time that was missed',
+    who: 'noShow',
+    path: 'pages/booking/index',
+    query: byId,
+    act: async (page) => page.locator('#reason-forgot').click(),
+  },
+  {
+    name: 'messages',
+    who: 'booked',
+    path: 'pages/messages/index',
+    act: async (page) => page.locator('.message').first().waitFor(),
   },
   { name: 'guide', who: 'fresh', path: 'pages/guide/index' },
   {

@@ -213,11 +213,11 @@ describe('after the interview', () => {
     const page = await scenes.open(stage.browser, me);
     await page.goto(scenes.url('pages/progress/index', `id=${me.interviewId}`));
     const branch = page.locator('#no-show-branch');
-    await soon(() => branch.innerText()).toMatch(/已发送提醒[\s\S]*未参加标记[\s\S]*重新预约中\s*还没有申请/);
+    await soon(() => branch.innerText()).toMatch(/已发送提醒[\s\S]*未参加标记[\s\S]*重新预约中\s*等您说明原因/);
     await page.locator('#ask-rebook').click();
     await page.locator('#ask-text textarea').fill('那天临时有事，周四下午可以。');
     await page.locator('#ask-send').click();
-    await soon(() => branch.innerText()).toMatch(/重新预约中\s*进行中/);
+    await soon(() => branch.innerText()).toMatch(/重新预约中\s*等待招聘方回复/);
     expect(await page.locator('#turn').innerText()).toBe('招聘方');
     await page.context().close();
   });

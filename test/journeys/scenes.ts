@@ -14,6 +14,13 @@ import type { World } from '#test/world/world.ts';
 const { companyId } = seed.company;
 const consents = (['ai_evaluation', 'recording'] as const).map((purpose) => ({ purpose, version: '1', granted: true }));
 
+/** The seeded openings, each with somebody whose résumé matches it; `support`: its candidates pick a time. */
+const openings = {
+  sales: { requisitionId: 'req_salesrep01', suits: '陈思远' },
+  backend: { requisitionId: 'req_backend01', suits: '何俊杰' },
+  support: { requisitionId: 'req_support01', suits: '徐静' },
+} as const;
+
 export type Scenes = ReturnType<typeof createScenes>;
 export type Scene = Awaited<ReturnType<Scenes['invited']>>;
 type Somebody = { signed(): Promise<{ token: string; expiresAt: string }> };
@@ -31,15 +38,21 @@ export function createScenes({ origin, config, clock, dynamo, idle, sweep }: Wor
     return `op-scene-${String(made).padStart(6, '0')}`;
   };
 
-  /** Someone invited to one of the seeded positions, whose résumé matches it. */
-  async function invited(position: 'sales' | 'backend' = 'sales') {
+  /** Someone invited to one of the seeded positions, whose résumé matches it. `themselves`: the seeded one, whom WeChat knows. */
+  async function invited(position: keyof typeof openings = 'sales', { themselves = false } = {}) {
     made += 1;
-    const model = seed.candidates.find(({ name }) => name === (position === 'sales' ? '陈思远' : '何俊杰'));
+    const { requisitionId, suits } = openings[position];
+    const model = seed.candidates.find(({ name }) => name === suits);
     const digits = String(made).padStart(4, '0');
-    const person = { ...model, candidateId: `cand_scene${digits}`, name: `候选人${digits}`, phone: `1890000${digits}` };
+    const somebody = {
+      ...model,
+      candidateId: `cand_scene${digits}`,
+      name: `候选人${digits}`,
+      phone: `1890000${digits}`,
+    };
+    const person = themselves && model ? model : somebody;
     const Item = { ...keys.candidate(companyId, person.candidateId), ...person };
     await table.send(new PutCommand({ TableName: config.table, Item }));
-    const requisitionId = position === 'sales' ? 'req_salesrep01' : 'req_backend01';
     const { interviewId, applicationId } = await must('application.invite', {
       token: hr,
       params: { requisitionId },
@@ -55,6 +68,9 @@ export function createScenes({ origin, config, clock, dynamo, idle, sweep }: Wor
       token,
       signed,
       view: (): Promise<Output<'interview.get'>> => must('interview.get', { token, params }),
+      slots: async () => (await must('booking.slots', { token, params })).slots,
+      book: (slotId: string | null) =>
+        must('booking.book', { token, params, input: { operationId: operationId(), slotId } }),
       start: () => must('interview.start', { token, params, input: { operationId: operationId(), consents } }),
       /** The seeded strong answers to these questions, or contents of one's own; each called done. */
       async answer(given: Record<string, DraftContent['sent']> = answers.strong) {
@@ -102,6 +118,8 @@ export function createScenes({ origin, config, clock, dynamo, idle, sweep }: Wor
         }),
       decline: () =>
         must('interview.decline', { token, params, input: { operationId: operationId(), reason: 'human_route' } }),
+      explain: (reason: 'forgot' | 'technical' | 'conflict' | 'other') =>
+        must('booking.explain', { token, params, input: { operationId: operationId(), reason } }),
     };
     return scene;
   }

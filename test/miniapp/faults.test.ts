@@ -1,26 +1,14 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { clipsOf } from '#shared/interview/answer.ts';
-import type { Room } from '../../miniapp/src/state/room.ts';
-import { createDevice, createMicrophone } from './device.ts';
-import { createFakeServer, type Fault, interviewId, questionIds } from './fake-server.ts';
+import { createMicrophone } from './device.ts';
+import { type Fault, interviewId, questionIds } from './fake-server.ts';
+import { opened, pass, settle, tellTime } from './opened.ts';
 
 /** More by `MIANLIAO_RUNS`; a failing seed and path are printed by fast-check. */
 const runs = Number(process.env.MIANLIAO_RUNS ?? 500);
 
-beforeEach(() => vi.useFakeTimers({ now: new Date('2026-03-02T01:00:00Z') }));
-afterEach(() => vi.useRealTimers());
-
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-
-async function settle<T>(work: Promise<T>): Promise<T> {
-  let done = false;
-  const watched = work.finally(() => {
-    done = true;
-  });
-  for (let i = 0; i < 1000 && !done; i++) await pass(100);
-  return watched;
-}
+tellTime();
 
 type Step =
   | { do: 'type'; question: number; text: string }
@@ -75,15 +63,8 @@ test('whatever the network does and whenever the app is killed: every word typed
       async (steps, faults, killInEnd) => {
         let broken = false;
         const left = [...faults];
-        const server = createFakeServer(() => (broken ? (left.shift() ?? 'none') : 'none'));
-        const device = createDevice(server);
-        const consents = [{ purpose: 'ai_evaluation' as const, version: '1', granted: true }];
-        const begun = await settle(
-          server.call('interview.start', { params: { interviewId }, input: { operationId: 'op_start01', consents } }),
-        );
-        if (!begun.ok) throw new Error('not started');
-        let room: Room = device.open(begun.value);
-        await settle(room.load());
+        const { server, device, room: first } = await opened(() => (broken ? (left.shift() ?? 'none') : 'none'));
+        let room = first;
         broken = true;
 
         let microphone = createMicrophone();
@@ -197,15 +178,8 @@ test('whatever the network does and whenever the app is killed: every word typed
 async function wholeInterview(fault: (n: number, operation: string) => Fault, kill?: number) {
   let sent = 0;
   let broken = false;
-  const server = createFakeServer((operation) => (broken ? fault(sent++, operation) : 'none'));
-  const device = createDevice(server);
-  const consents = [{ purpose: 'ai_evaluation' as const, version: '1', granted: true }];
-  const begun = await settle(
-    server.call('interview.start', { params: { interviewId }, input: { operationId: 'op_start01', consents } }),
-  );
-  if (!begun.ok) throw new Error('not started');
-  let room: Room = device.open(begun.value);
-  await settle(room.load());
+  const { server, device, room: first } = await opened((operation) => (broken ? fault(sent++, operation) : 'none'));
+  let room = first;
   broken = true;
   let microphone = createMicrophone();
   async function comeBack() {

@@ -1,35 +1,11 @@
 /** What is recorded is on the device piece by piece, goes up piece by piece, and is in the answer once. */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clipsOf } from '#shared/interview/answer.ts';
 import { createDevice, createMicrophone } from './device.ts';
-import { createFakeServer, type Fault, interviewId } from './fake-server.ts';
+import { interviewId } from './fake-server.ts';
+import { opened, pass, settle, tellTime } from './opened.ts';
 
-beforeEach(() => vi.useFakeTimers({ now: new Date('2026-03-02T01:00:00Z') }));
-afterEach(() => vi.useRealTimers());
-
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-
-async function settle<T>(work: Promise<T>): Promise<T> {
-  let done = false;
-  const watched = work.finally(() => {
-    done = true;
-  });
-  for (let i = 0; i < 400 && !done; i++) await pass(100);
-  return watched;
-}
-
-async function opened(fault?: (operation: string) => Fault) {
-  const server = createFakeServer(fault);
-  const device = createDevice(server);
-  const consents = [{ purpose: 'ai_evaluation' as const, version: '1', granted: true }];
-  const begun = await settle(
-    server.call('interview.start', { params: { interviewId }, input: { operationId: 'op_start01', consents } }),
-  );
-  if (!begun.ok) throw new Error('not started');
-  const room = device.open(begun.value);
-  await settle(room.load());
-  return { server, device, room };
-}
+tellTime();
 
 type Device = ReturnType<typeof createDevice>;
 

@@ -1,40 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDevice } from './device.ts';
-import { createFakeServer, type Fault, interviewId } from './fake-server.ts';
+import { interviewId } from './fake-server.ts';
+import { opened, pass, settle, tellTime } from './opened.ts';
 
-beforeEach(() => vi.useFakeTimers({ now: new Date('2026-03-02T01:00:00Z') }));
-afterEach(() => vi.useRealTimers());
-
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-
-async function started(fault: (operation: string) => Fault = () => 'none') {
-  const server = createFakeServer(fault);
-  const device = createDevice(server);
-  const begun = await settle(
-    server.call('interview.start', {
-      params: { interviewId },
-      input: { operationId: 'op_start01', consents: [{ purpose: 'ai_evaluation', version: '1', granted: true }] },
-    }),
-  );
-  if (!begun.ok) throw new Error('not started');
-  const room = device.open(begun.value);
-  await settle(room.load());
-  expect(room.state().phase).toBe('open');
-  return { server, device, room };
-}
-
-async function settle<T>(work: Promise<T>): Promise<T> {
-  let done = false;
-  const watched = work.finally(() => {
-    done = true;
-  });
-  for (let i = 0; i < 400 && !done; i++) await pass(100);
-  return watched;
-}
+tellTime();
 
 describe('answering', () => {
   test('a pause in typing saves; sending saves at once', async () => {
-    const { server, room } = await started();
+    const { server, room } = await opened();
     room.type('q1', '我先');
     await pass(600);
     expect(server.draft('q1')?.content.typing).toBe('');
@@ -48,7 +21,7 @@ describe('answering', () => {
   });
 
   test('one who types without a pause is saved within five seconds', async () => {
-    const { server, room } = await started();
+    const { server, room } = await opened();
     for (let i = 1; i <= 26; i++) {
       room.type('q1', '字'.repeat(i));
       await pass(200);
@@ -57,7 +30,7 @@ describe('answering', () => {
   });
 
   test('finishing sends what is being typed first', async () => {
-    const { room } = await started();
+    const { room } = await opened();
     room.type('q1', '还没发送');
     room.finish('q1');
     expect(room.content('q1')).toEqual({ sent: ['还没发送'], typing: '', done: true });
@@ -66,7 +39,7 @@ describe('answering', () => {
 
 describe('coming back', () => {
   test('killed between keystroke and request: restored to the character', async () => {
-    const { server, device, room } = await started();
+    const { server, device, room } = await opened();
     room.type('q1', '打到一半的字');
     await pass(20);
     device.kill();
@@ -82,7 +55,7 @@ describe('coming back', () => {
   });
 
   test('killed after a resume whose answer never came: still restored', async () => {
-    const { server, device, room } = await started();
+    const { server, device, room } = await opened();
     room.type('q1', '没来得及上传');
     await pass(20);
     device.kill();
@@ -99,7 +72,7 @@ describe('coming back', () => {
   });
 
   test('「否」 begins again with nothing of the old attempt, which the server keeps', async () => {
-    const { server, device, room } = await started();
+    const { server, device, room } = await opened();
     room.type('q1', '旧的');
     room.finish('q1');
     await pass(100);
@@ -113,7 +86,7 @@ describe('coming back', () => {
   });
 
   test('an interview that ended elsewhere leads elsewhere', async () => {
-    const { device, room } = await started();
+    const { device, room } = await opened();
     for (const id of ['q1', 'q2']) {
       room.type(id, '答');
       room.finish(id);
@@ -129,7 +102,7 @@ describe('coming back', () => {
 
 describe('two devices', () => {
   test('the earlier one is told, and what each typed is kept', async () => {
-    const { server, room } = await started();
+    const { server, room } = await opened();
     room.type('q1', '手机上的开头');
     await pass(1000);
     const tablet = createDevice(server);
@@ -152,7 +125,7 @@ describe('two devices', () => {
   });
 
   test('what another device did not touch is replayed', async () => {
-    const { server, device, room } = await started();
+    const { server, device, room } = await opened();
     room.type('q2', '只在手机上');
     await pass(20);
     device.kill();
@@ -172,7 +145,7 @@ describe('two devices', () => {
 
 describe('ending', () => {
   test('flushes, ends with the numbers of every question, waits for the copies', async () => {
-    const { server, device, room } = await started();
+    const { server, device, room } = await opened();
     for (const id of ['q1', 'q2']) {
       room.type(id, `答${id}`);
       room.finish(id);
@@ -191,7 +164,7 @@ describe('ending', () => {
 
   test('offline: kept on the device, said so, sent after a restart with a network', async () => {
     let online = true;
-    const { server, device, room } = await started(() => (online ? 'none' : 'before'));
+    const { server, device, room } = await opened(() => (online ? 'none' : 'before'));
     room.type('q1', '一');
     room.finish('q1');
     room.type('q2', '二');
@@ -213,7 +186,7 @@ describe('ending', () => {
 
   test('an answer lost after the commit: the retry carries the same id and gets the same answer', async () => {
     let lost = 0;
-    const { server, device, room } = await started((operation) =>
+    const { server, device, room } = await opened((operation) =>
       operation === 'interview.end' && lost++ < 2 ? 'after' : 'none',
     );
     room.type('q1', '一');
@@ -227,7 +200,7 @@ describe('ending', () => {
   });
 
   test('a store that knows another number: saved again and ended under a new id', async () => {
-    const { server, device, room } = await started();
+    const { server, device, room } = await opened();
     room.type('q1', '一');
     room.finish('q1');
     await pass(100);
@@ -244,7 +217,7 @@ describe('ending', () => {
   });
 
   test('another device has taken over: it does not end from here, and says why', async () => {
-    const { server, device, room } = await started();
+    const { server, device, room } = await opened();
     room.type('q1', '一');
     await pass(1000);
     const other = createDevice(server).open();

@@ -8,6 +8,7 @@ import { clockOf, describeInstant, describeLeft } from '../../miniapp/src/state/
 import { createJournal } from '../../miniapp/src/state/journal.ts';
 import { stagesOf } from '../../miniapp/src/state/stages.ts';
 import { memoryStorage } from './memory-storage.ts';
+import { timeOf } from './time-of.ts';
 
 const words = copy.candidate.when;
 const local = (text: string) => new Date(text);
@@ -102,7 +103,7 @@ describe('the way so far', () => {
     ['incomplete', { ...milestones, startedAt: at, endedAt: at }, ['done', 'done', 'missed', 'none']],
     ['no_show', { ...milestones, endedAt: at }, ['done', 'missed', 'missed', 'none']],
   ] as const)('%s', (status, facts, expected) => {
-    expect(states({ status, closesAt: at, milestones: facts })).toEqual(expected);
+    expect(states({ status, closesAt: at, milestones: facts, time: timeOf() })).toEqual(expected);
   });
 });
 
@@ -135,4 +136,5 @@ test('English says everything Chinese says', () => {
       ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, names(inner)]))
       : typeof value;
   expect(names(copyFor('en').candidate)).toEqual(names(copyFor('zh').candidate));
+  expect(names(copyFor('en').booking)).toEqual(names(copyFor('zh').booking));
 });

@@ -57,6 +57,16 @@ describe('the terms of an interview', () => {
       undoMinutes: 1,
       reportMinutes: 5,
       deadlineAt: '2026-03-04T01:00:00.000Z',
+      appointment: {
+        asked: false,
+        earlyMinutes: 15,
+        rebookings: 2,
+        reminders: [1440, 60],
+        quiet: { from: '22:00', to: '08:00' },
+        timeZone: 'Asia/Shanghai',
+        handleMinutes: 120,
+        againHours: 24,
+      },
     });
   });
 

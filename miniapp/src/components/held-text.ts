@@ -1,8 +1,6 @@
 /** What stood in a box before it was typed into, and the revision of the text that had been put there. */
 export type Before = { revision: number; text: string };
 
-export type HeldText = ReturnType<typeof createHeldText>;
-
 /**
  * What a box holds that shows a text some time after it was given it, and tells what is typed some time after that. Until it
  * is known to show the newest, it may hold any of those before, and what was typed into them.

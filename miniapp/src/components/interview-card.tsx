@@ -4,7 +4,7 @@ import { serverTime } from '../api/call.ts';
 import { copy } from '../copy.ts';
 import { endings } from '../state/device.ts';
 import { go } from '../state/go.ts';
-import { whenText } from '../state/when.ts';
+import { cardTimeText } from '../state/time-text.ts';
 import { Action } from './action.tsx';
 import { Card, StatusChip } from './card.tsx';
 import './interview-card.scss';
@@ -30,9 +30,9 @@ export function InterviewCard({ interview }: { interview: InterviewCardData }) {
       </View>
       <Text className="interview-card__hint">{pending ? words.pendingEnd : words.hint[status]}</Text>
       {open && !pending ? (
-        <Text className="interview-card__when">{words.before(whenText(interview.closesAt, serverTime.now()))}</Text>
+        <Text className="interview-card__when">{cardTimeText(interview, serverTime.now())}</Text>
       ) : null}
-      <Action kind={open ? 'primary' : 'plain'} block onTap={() => openInterview(interview)}>
+      <Action kind={open || status === 'no_show' ? 'primary' : 'plain'} block onTap={() => openInterview(interview)}>
         {words.next[status]}
       </Action>
     </Card>
@@ -41,6 +41,7 @@ export function InterviewCard({ interview }: { interview: InterviewCardData }) {
 
 function openInterview({ interviewId, status }: InterviewCardData): void {
   if (status === 'in_progress') go.interview(interviewId);
-  else if (status === 'invited' || status === 'scheduled') go.invitation(interviewId);
+  else if (status === 'invited') go.invitation(interviewId);
+  else if (status === 'scheduled' || status === 'no_show') go.booking(interviewId);
   else go.progress(interviewId);
 }

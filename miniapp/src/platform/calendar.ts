@@ -9,7 +9,11 @@ export type CalendarEntry = {
   remindBefore?: number;
 };
 
-/** `downloaded`: a file for the person's calendar program. Call it in the tap itself. */
+/**
+ * Call it in the tap itself. `file`: the entry as iCalendar text, asked for only where the client has no calendar of its
+ * own; undefined where it is not to be had. `downloaded`: a file for the person's calendar program.
+ */
 export type AddToCalendar = (
   entry: CalendarEntry,
+  file: () => Promise<string | undefined>,
 ) => Promise<'added' | 'downloaded' | 'cancelled' | 'denied' | 'undeclared' | 'absent'>;

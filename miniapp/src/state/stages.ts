@@ -1,4 +1,5 @@
 import type { InterviewStatus } from '#shared/interview/state.ts';
+import type { InterviewView } from './room.ts';
 
 export type StageName = 'invitation' | 'reminder' | 'interview' | 'feedback';
 export type Stage = {
@@ -8,28 +9,62 @@ export type Stage = {
   /** What stands under it: an instant that was, or a promise. */
   note:
     | {
-        kind: 'invitedAt' | 'reminderBefore' | 'startedAt' | 'endedAt' | 'interviewBefore' | 'reportAt' | 'decidedAt';
+        kind:
+          | 'invitedAt'
+          | 'reminderBefore'
+          | 'bookedFor'
+          | 'startedAt'
+          | 'endedAt'
+          | 'interviewBefore'
+          | 'reportAt'
+          | 'decidedAt';
         at: string;
       }
     | {
-        kind: 'reminderDone' | 'reminderNone' | 'reminderMissed' | 'interviewCancelled' | 'reportSoon' | 'feedbackNone';
+        kind:
+          | 'pickTime'
+          | 'interviewMissed'
+          | 'remindsBefore'
+          | 'reminderDone'
+          | 'reminderNone'
+          | 'reminderMissed'
+          | 'interviewCancelled'
+          | 'reportSoon'
+          | 'feedbackNone';
       };
+  /** What became of each reminder. */
+  reminded?: InterviewView['time']['reminded'];
 };
 
-/** What follows when nobody came: 「已发送提醒」「未参加标记」「重新预约中」. */
-export type Branch = { kind: 'reminded' | 'marked' | 'rebooking'; state: 'done' | 'now' | 'next'; at: string | null }[];
+/**
+ * What follows when nobody came: 「已发送提醒」「未参加标记」「重新预约中」. `undelivered`: reminders did not get through;
+ * `unneeded`: there was no time for any.
+ */
+export type Branch = {
+  kind: 'reminded' | 'marked' | 'rebooking';
+  state: 'done' | 'now' | 'next';
+  note: { kind: 'at'; at: string } | { kind: 'undelivered' | 'unneeded' | 'reason' | 'waiting' | 'picking' | 'none' };
+}[];
 
-export function branchOf({
-  status,
-  milestones,
-  tickets,
-}: Pick<Facts, 'status' | 'milestones' | 'tickets'>): Branch | undefined {
+type Missed = Pick<Facts, 'status' | 'milestones' | 'tickets' | 'time'>;
+
+export function branchOf({ status, milestones, tickets, time }: Missed): Branch | undefined {
   if (status !== 'no_show') return undefined;
-  const asked = tickets.some(({ closedAt }) => closedAt === null);
+  const { noShow, reminded, mayBook } = time;
+  const sent = reminded.filter(({ outcome }) => outcome === 'due').at(-1);
+  const marked = noShow?.at ?? milestones.endedAt;
+  const waits = tickets.some(({ closedAt }) => closedAt === null);
+  const told = noShow !== null && noShow.reason !== null;
   return [
-    { kind: 'reminded', state: 'done', at: milestones.invitedAt },
-    { kind: 'marked', state: 'done', at: milestones.endedAt },
-    { kind: 'rebooking', state: asked ? 'now' : 'next', at: null },
+    sent === undefined
+      ? { kind: 'reminded', state: 'next', note: { kind: reminded.length === 0 ? 'unneeded' : 'undelivered' } }
+      : { kind: 'reminded', state: 'done', note: { kind: 'at', at: sent.at } },
+    { kind: 'marked', state: 'done', note: marked === null ? { kind: 'none' } : { kind: 'at', at: marked } },
+    waits
+      ? { kind: 'rebooking', state: 'now', note: { kind: 'waiting' } }
+      : told && mayBook
+        ? { kind: 'rebooking', state: 'now', note: { kind: 'picking' } }
+        : { kind: 'rebooking', state: 'next', note: { kind: noShow === null || told ? 'none' : 'reason' } },
   ];
 }
 
@@ -37,6 +72,7 @@ type Facts = {
   status: InterviewStatus;
   closesAt: string;
   tickets: { closedAt: string | null }[];
+  time: Pick<InterviewView['time'], 'bookingAsked' | 'mayBook' | 'appointment' | 'reminded' | 'noShow'>;
   milestones: {
     invitedAt: string;
     startedAt: string | null;
@@ -47,22 +83,30 @@ type Facts = {
 };
 
 /** 邀约 ── 提醒 ── 面试 ── 反馈 as they stand: a date under each that is done, a promise under each that is not. */
-export function stagesOf({ status, closesAt, milestones }: Omit<Facts, 'tickets'>): Stage[] {
+export function stagesOf({ status, closesAt, milestones, time }: Omit<Facts, 'tickets'>): Stage[] {
   const { invitedAt, startedAt, endedAt, reportAt, decidedAt } = milestones;
   const waiting = status === 'invited' || status === 'scheduled';
   const over = status === 'submitted' || status === 'evaluated';
   const invitation: Stage = { name: 'invitation', state: 'done', note: { kind: 'invitedAt', at: invitedAt } };
   return [
     invitation,
-    reminder(status, startedAt, waiting, closesAt),
-    interview(status, { startedAt, endedAt }, waiting, over, closesAt),
+    { ...reminder(status, startedAt, waiting, closesAt, time), reminded: time.reminded },
+    interview(status, { startedAt, endedAt }, waiting, over, closesAt, time),
     feedback(status, { reportAt, decidedAt }),
   ];
 }
 
-function reminder(status: InterviewStatus, startedAt: string | null, waiting: boolean, closesAt: string): Stage {
+function reminder(
+  status: InterviewStatus,
+  startedAt: string | null,
+  waiting: boolean,
+  closesAt: string,
+  { bookingAsked, appointment }: Facts['time'],
+): Stage {
   if (status === 'no_show') return { name: 'reminder', state: 'missed', note: { kind: 'reminderMissed' } };
   if (startedAt !== null) return { name: 'reminder', state: 'done', note: { kind: 'reminderDone' } };
+  if (waiting && appointment !== null) return { name: 'reminder', state: 'now', note: { kind: 'remindsBefore' } };
+  if (waiting && bookingAsked) return { name: 'reminder', state: 'next', note: { kind: 'remindsBefore' } };
   if (waiting) return { name: 'reminder', state: 'now', note: { kind: 'reminderBefore', at: closesAt } };
   return { name: 'reminder', state: 'none', note: { kind: 'reminderNone' } };
 }
@@ -73,10 +117,14 @@ function interview(
   waiting: boolean,
   over: boolean,
   closesAt: string,
+  { bookingAsked, appointment }: Facts['time'],
 ): Stage {
   const name = 'interview';
-  if (status === 'cancelled' || status === 'no_show')
-    return { name, state: 'missed', note: { kind: 'interviewCancelled' } };
+  if (status === 'no_show') return { name, state: 'missed', note: { kind: 'interviewMissed' } };
+  if (status === 'cancelled') return { name, state: 'missed', note: { kind: 'interviewCancelled' } };
+  if (waiting && appointment?.slot)
+    return { name, state: 'next', note: { kind: 'bookedFor', at: appointment.startsAt } };
+  if (waiting && bookingAsked && appointment === null) return { name, state: 'now', note: { kind: 'pickTime' } };
   if (waiting) return { name, state: 'next', note: { kind: 'interviewBefore', at: closesAt } };
   if (over && endedAt !== null) return { name, state: 'done', note: { kind: 'endedAt', at: endedAt } };
   if (status === 'incomplete' && endedAt !== null)

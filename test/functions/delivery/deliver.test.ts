@@ -27,14 +27,14 @@ afterEach(async () => {
 afterAll(() => world.stop());
 
 type Fault = {
-  provider: 'sms' | 'wechat' | 'wecom';
+  provider: 'sms' | 'wechat' | 'wecom' | 'email';
   kind: 'down' | 'unknown' | 'errcode';
   errcode?: number | string;
   api?: string;
   next?: number;
 };
 function fault(...faults: Fault[]): void {
-  for (const vendor of [world.wechat, world.wecom, world.smsProvider]) vendor.faults.set(faults as never);
+  for (const vendor of [world.wechat, world.wecom, world.smsProvider, world.mail]) vendor.faults.set(faults);
 }
 const deliveries = async (applicationId: string, kind: string) =>
   (await dossier(world, applicationId)).messages
@@ -78,10 +78,10 @@ describe('deliver', () => {
   });
 
   it('waits for a provider that is away, and then sends once', async () => {
-    fault({ provider: 'sms', kind: 'down', next: 2 });
+    fault({ provider: 'sms', kind: 'down', next: 2 }, { provider: 'email', kind: 'down', next: 2 });
     const me = await invite(world);
     await world.idle();
-    expect(await deliveries(me.applicationId, 'invitation')).toEqual(['sms sent']);
+    expect((await deliveries(me.applicationId, 'invitation')).sort()).toEqual(['email unavailable', 'sms sent']);
     expect(world.sms(me.person)).toHaveLength(1);
   });
 
@@ -106,6 +106,7 @@ describe('deliver', () => {
     fault(
       { provider: 'wechat', kind: 'down', api: 'subscribe/send', next: 1 },
       { provider: 'sms', kind: 'down', next: 1 },
+      { provider: 'email', kind: 'down', next: 1 },
     );
     await me.answer();
     await me.end();

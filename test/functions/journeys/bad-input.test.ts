@@ -134,6 +134,12 @@ const inputs: { [O in OperationId]?: Input<O> } = {
     keyPoint: '持续跟进',
     phrase: '盯着',
   },
+  'booking.book': { operationId: 'op-bad-book00', slotId: null },
+  'booking.confirm': { operationId: 'op-bad-confirm' },
+  'booking.explain': { operationId: 'op-bad-explain', reason: 'forgot' },
+  'message.read': { messageIds: null },
+  'slot.offer': { days: ['2099-01-05'], from: '09:00', to: '10:00', minutes: 30, capacity: 1 },
+  'slot.change': { capacity: 1, open: true },
 };
 /** What a path names beside an interview, where a test does not say. */
 const unnamed = {
@@ -142,6 +148,7 @@ const unnamed = {
   ticketId: 'tkt_nothing0',
   positionId: 'pos_nothing0',
   paraphraseId: 'par_nothing0',
+  slotId: 'slot_nothing0',
 };
 const everyOperation = Object.keys(operations) as OperationId[];
 const names = (operation: OperationId, part: string) => routes[operation].path.includes(`{${part}}`);

@@ -306,7 +306,10 @@ describe('the story over HTTP', () => {
       input: { operationId: newOperation(), consents },
     });
     expect(tooLate.code).toBe('interview_closed');
-    expect(world.sms(invited.person)).toHaveLength(1);
+    await world.idle();
+    const [, asked, ...more] = world.sms(invited.person);
+    expect(asked?.text).toContain('未参加');
+    expect(more).toEqual([]);
   });
 
   it('makes 未完成 of an interview left for the resume window, counted from the last save', async () => {

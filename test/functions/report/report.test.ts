@@ -280,6 +280,10 @@ describe('a new version that HR asks for', () => {
     const other = ask(hr, { interviewId: own.interviewId }, { operationId: newOperation() });
     expect(await reevaluate(stage.deps, other)).toMatchObject({ ok: true, value: { version: own.version + 1 } });
     expect(await reevaluate(stage.deps, request)).toEqual(first);
+    // Where there is nothing to decide, the id is looked up all the same.
+    const waiting = await stage.submitted();
+    const taken = ask(hr, { interviewId: waiting.interviewId }, request.input);
+    expect(await reevaluate(stage.deps, taken)).toEqual({ ok: false, error: { code: 'operation_conflict' } });
     expect(await stage.settle(own)).toEqual(['stale', 'done']);
     expect(await reevaluate(stage.deps, request)).toEqual(first);
     const view = await reviewed(own);

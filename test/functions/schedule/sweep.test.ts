@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
@@ -90,7 +90,8 @@ describe('the sweep', () => {
     expect(await dueOf(begun)).toEqual(['DUE#verify']);
     store.clock.advance('PT1M');
     await quiet();
-    expect([...(await dueOf(open)), ...(await dueOf(begun)), ...(await dueOf(told))]).toEqual([]);
+    // Nobody has dealt with the no-show yet.
+    expect([...(await dueOf(open)), ...(await dueOf(begun)), ...(await dueOf(told))]).toEqual(['DUE#no_show_waiting']);
   });
 
   it('one decision is one message, also when it is swept again after the interview has moved on', async () => {
@@ -101,6 +102,7 @@ describe('the sweep', () => {
     await tick();
     expect(decisions(state)).toHaveLength(1);
     store.faults.clear();
+    store.clock.advance('PT1M');
     const since = (await store.interviews.load(company, state.interviewId)) ?? state;
     const { request } = since.report;
     const report = { attempt: 1, request, report: 1, overall: 80, scorer: 'late@1', mode: 'scored' as const };
@@ -128,15 +130,63 @@ describe('the sweep', () => {
     store.clock.advance('PT73H');
     failed.length = 0;
     const swept = await tick();
-    expect(swept).toMatchObject({ failed: 1 });
+    expect(swept).toMatchObject({ failed: 2, unfinished: false });
     expect(swept.handled).toBeGreaterThanOrEqual(2);
-    expect(failed.map(({ interviewId, kind }) => [interviewId, kind])).toEqual([[broken.interviewId, 'lapse']]);
+    expect(failed.map(({ interviewId, kind }) => [interviewId, kind])).toEqual([
+      [broken.interviewId, 'remind'],
+      [broken.interviewId, 'lapse'],
+    ]);
     for (const one of others) expect(['no_show', 'incomplete']).toContain(await status(one));
-    expect(await dueOf(broken)).toEqual(['DUE#lapse']);
+    expect(await dueOf(broken)).toEqual(['DUE#lapse', 'DUE#remind']);
     const mended = { ...keys.state(company, broken.interviewId), ...whole };
     await store.direct.send(new PutCommand({ TableName: store.table.name, Item: mended }));
     await quiet();
+    // Tried again by the next tick, not by this one.
+    expect(await status(broken)).toBe('invited');
+    store.clock.advance('PT1M');
+    await quiet();
     expect(await status(broken)).toBe('no_show');
+  });
+
+  it('those that always fail take nothing from the others, and are tried ever more rarely', async () => {
+    const at = store.clock.now().toISOString();
+    const bad = Array.from({ length: 12 }, (_, i) => `itv_bad${i}`);
+    for (const interviewId of bad) {
+      const item = { company, interviewId, kind: 'lapse', dueAt: at, dueShard: dueShard(interviewId) };
+      const state = { ...keys.state(company, interviewId), status: 'nonsense' };
+      for (const Item of [{ ...keys.due(company, interviewId, 'lapse'), ...item }, state]) {
+        await store.direct.send(new PutCommand({ TableName: store.table.name, Item }));
+      }
+    }
+    const open = await invited();
+    store.clock.advance('PT73H');
+    const tries: number[] = [];
+    let goodAt: number | undefined;
+    for (let minute = 0; minute < 7; minute += 1) {
+      failed.length = 0;
+      // Pages much smaller than what fails.
+      await sweep(deps(), (ref) => failed.push(ref), { ms: 60_000, page: 8, atOnce: 4 });
+      tries.push(failed.filter(({ interviewId }) => interviewId === 'itv_bad7').length);
+      if ((await status(open)) === 'no_show') goodAt ??= minute;
+      store.clock.advance('PT1M');
+    }
+    expect(goodAt).toBe(0);
+    expect(tries).toEqual([1, 1, 1, 1, 0, 1, 0]);
+    for (const interviewId of bad) {
+      const Key = keys.due(company, interviewId, 'lapse');
+      await store.direct.send(new DeleteCommand({ TableName: store.table.name, Key }));
+    }
+  }, 60_000);
+
+  it('begins nothing more when its time is over, and the next tick goes on', async () => {
+    const open = [await invited(), await invited(), await invited()];
+    store.clock.advance('PT73H');
+    expect(await sweep(deps(), () => {}, { ms: 0, page: 8, atOnce: 2 })).toMatchObject({
+      handled: 0,
+      unfinished: true,
+    });
+    await quiet();
+    for (const one of open) expect(await status(one)).toBe('no_show');
   });
 
   it('a kind that only a newer version knows holds up no other', async () => {
@@ -153,7 +203,7 @@ describe('the sweep', () => {
     store.clock.advance('PT73H');
     await quiet();
     expect(await status(open)).toBe('no_show');
-    expect(await dueOf(open)).toEqual(['DUE#of_tomorrow']);
+    expect(await dueOf(open)).toEqual(['DUE#no_show_waiting', 'DUE#of_tomorrow']);
   });
 
   it.each(['lapse', 'report_overdue'] as const)('%s in the way of other writers to the end stays due', async (kind) => {
@@ -163,9 +213,10 @@ describe('the sweep', () => {
     await tick();
     expect(await dueOf(state)).toContain(`DUE#${kind}`);
     store.faults.clear();
+    store.clock.advance('PT1M');
     await quiet();
     expect((await typesOf(state)).at(-1)).toBe(kind === 'lapse' ? 'lapsed' : 'report_failed');
-    expect(await dueOf(state)).toEqual([]);
+    expect(await dueOf(state)).toEqual(kind === 'lapse' ? ['DUE#no_show_waiting'] : []);
   });
 
   it('a save between the look and the lapse wins: the item moves, nothing is sealed (SCENARIOS 6)', async () => {

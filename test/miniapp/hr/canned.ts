@@ -1,7 +1,8 @@
 import type { Page, Route } from 'playwright-core';
-import type { Output } from '#shared/contract/operations.ts';
+import type { Input, Output } from '#shared/contract/operations.ts';
 import type { InterviewStatus } from '#shared/interview/state.ts';
 import { correction, sampleDossier, sampleReview, sampleTicket, unfinishedAnswers } from './sample.ts';
+import { offeredSlots, sampleBooked, sampleCalendar, sampleMissed } from './sample-times.ts';
 
 type Workbench = Output<'workbench.list'>;
 type Row = Workbench['rows'][number];
@@ -27,6 +28,9 @@ const row = (number: number, candidate: string, status: InterviewStatus, change:
   overall: null,
   since: ago(5),
   tickets: [],
+  appointment: null,
+  noShow: null,
+  alarms: [],
   ...change,
 });
 
@@ -82,6 +86,7 @@ const matches = (): Matches => ({
 export type World = {
   asked: Asked[];
   rows: Row[];
+  calendar: Output<'slot.list'>;
   matches: Matches;
   dossiers: Record<string, Dossier>;
   /** What stands in for a report of an interview, by interview id; asked for with the version wanted. */
@@ -102,13 +107,18 @@ export async function serveCanned(page: Page): Promise<World> {
     matches: matches(),
     reviews: {},
     paraphrases: [],
+    calendar: sampleCalendar(),
     rows: [
       row(1, '张晓雯', 'submitted', { report: 'ready', overall: 84, since: ago(60 * 27) }),
       row(2, '欧阳明轩', 'submitted', { report: 'generating', since: ago(0) }),
       row(3, '陈思远', 'in_progress', { since: ago(12), tickets: ['help'] }),
       row(4, '阿依古丽', 'incomplete', { since: ago(60 * 5) }),
       row(5, '赵志强', 'evaluated', { report: 'ready', overall: 91, since: ago(60 * 50) }),
-      row(6, '何俊杰', 'no_show', { since: ago(60 * 20) }),
+      row(6, '何俊杰', 'no_show', { since: ago(60 * 20), noShow: { reason: 'forgot', excuse: 'not_reminded' } }),
+      row(7, '古丽米娜', 'scheduled', {
+        since: ago(60 * 30),
+        appointment: { at: '2026-03-11T01:30:00.000Z', slot: true, confirmed: true },
+      }),
     ],
     dossiers: {
       app_0001: sampleDossier(),
@@ -130,6 +140,8 @@ export async function serveCanned(page: Page): Promise<World> {
         tickets: [sampleTicket()],
         timeline: sampleDossier().timeline.slice(0, 2),
       }),
+      app_0006: sampleMissed(),
+      app_0007: sampleBooked(),
       app_0004: sampleDossier({
         applicationId: 'app_0004',
         interviewId: 'itv_0004',
@@ -160,7 +172,9 @@ async function answer(route: Route, world: World) {
     return route.abort('connectionreset');
   }
   const body = world.refuse === undefined ? reply(path, url.searchParams, world, request.method()) : undefined;
-  const failed = { error: { code: world.refuse ?? 'not_found', message: '' } };
+  const failed = {
+    error: { code: world.refuse ?? (path.includes('/slots/') ? 'slot_full' : 'not_found'), message: '' },
+  };
   await route.fulfill({
     status: body === undefined ? 404 : 200,
     headers: { 'x-server-time': new Date(cannedNow).toISOString() },
@@ -171,6 +185,7 @@ async function answer(route: Route, world: World) {
 function reply(path: string, query: URLSearchParams, world: World, method: string): unknown {
   const at = (pattern: RegExp) => pattern.exec(path)?.[1];
   if (path === '/v1/hr/tickets') return { rows: waiting(world), responseMinutes: 30, cursor: null };
+  if (path.includes('/slots')) return slots(path, world, method);
   if (path.includes('/positions/')) return position(path, world, method);
   if (path === '/v1/hr/workbench') return workbench(world, query.get('status'));
   if (path === '/v1/hr/requisitions') return { requisitions: [requisition(world)] };
@@ -240,13 +255,16 @@ const review = ({ status, report }: Dossier): Review =>
         answers: status === 'incomplete' ? unfinishedAnswers() : sampleReview().answers,
       };
 
-const waiting = ({ dossiers }: World): Output<'ticket.list'>['rows'] =>
+const waiting = ({ dossiers, rows }: World): Output<'ticket.list'>['rows'] =>
   Object.values(dossiers).flatMap((dossier) => {
     const open = dossier.tickets.filter(({ closedAt }) => closedAt === null);
     const since = open.map(({ openedAt }) => openedAt).sort()[0];
     const { interviewId, applicationId, position, status } = dossier;
     const row = { interviewId, applicationId, candidate: dossier.candidate.name, position, status };
-    return since === undefined ? [] : [{ ...row, tickets: open.map(({ kind }) => kind), since }];
+    const tickets = open.map(({ kind }) => kind);
+    const { alarms = [] } = rows.find((one) => one.interviewId === interviewId) ?? {};
+    const lookout = { appointment: null, noShow: null, alarms };
+    return since === undefined && alarms.length === 0 ? [] : [{ ...row, tickets, since: since ?? ago(30), ...lookout }];
   });
 
 function tickets(path: string, dossier: Dossier, asked: Record<string, unknown>, receipt: object): unknown {
@@ -261,6 +279,22 @@ function tickets(path: string, dossier: Dossier, asked: Record<string, unknown>,
   if (path.endsWith('/messages')) return said;
   Object.assign(ticket ?? {}, { closedAt: at, resolution: asked.resolution, fault: asked.fault });
   return { ...receipt, status: dossier.status };
+}
+
+function slots(path: string, world: World, method: string): unknown {
+  const { calendar } = world;
+  const asked = world.asked.at(-1)?.body ?? {};
+  if (method === 'GET') return calendar;
+  if (method === 'POST') {
+    const offered = offeredSlots(asked as Input<'slot.offer'>);
+    const ahead = offered.filter(({ startsAt }) => Date.parse(startsAt) > cannedNow);
+    const fresh = ahead.filter((one) => !calendar.slots.some(({ slotId }) => slotId === one.slotId));
+    calendar.slots = [...calendar.slots, ...fresh].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+    return { offered: ahead.length };
+  }
+  const slot = calendar.slots.find(({ slotId }) => path.endsWith(slotId));
+  const tooFew = slot === undefined || slot.holders.length > Number(asked.capacity);
+  return tooFew ? undefined : Object.assign(slot, { capacity: asked.capacity, open: asked.open });
 }
 
 function position(path: string, world: World, method: string): unknown {
@@ -307,7 +341,7 @@ const counts = (rows: Row[]) => {
   const count = (status: InterviewStatus) => rows.filter((one) => one.status === status).length;
   return {
     invited: count('invited'),
-    scheduled: 0,
+    scheduled: count('scheduled'),
     in_progress: count('in_progress'),
     no_show: count('no_show'),
     submitted: count('submitted'),
@@ -325,6 +359,7 @@ const workbench = ({ rows }: World, status: string | null): Workbench => ({
 
 const requisition = ({ rows }: World) => ({
   requisitionId: 'req_salesrep01',
+  positionId: 'pos_sales',
   department: '销售部',
   position: '销售代表',
   headcount: 10,

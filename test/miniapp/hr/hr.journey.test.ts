@@ -9,6 +9,7 @@ import { buildMiniapp } from '#test/world/miniapp-build.ts';
 import { staticFiles } from '#test/world/static-files.ts';
 import { serveCanned, type World } from './canned.ts';
 import { sampleReview, sampleTicket, withoutNumbers } from './sample.ts';
+import { sampleContest } from './sample-times.ts';
 
 let server: Server;
 let browser: Browser;
@@ -473,6 +474,104 @@ describe('what HR gives of its own accord', () => {
   });
 });
 
+describe('times to pick from', () => {
+  it('are opened from the workbench, offered after a look at what that makes, and taken back', async () => {
+    await open('workbench/index');
+    await page.getByText('余 19 个名额').waitFor();
+    await page.click('#open-times-req_salesrep01');
+    await page.click('#add-times');
+    expect(await text('#offer-preview')).toContain('请至少选择一天');
+    await page.click('#offer-day-2026-03-13');
+    await page.click('#offer-day-2026-03-16');
+    await page.click('#preset-afternoon');
+    await page.locator('#offer-to input').fill('16点');
+    await page.click('#offer-capacity-more');
+    expect(await text('#offer-preview')).toContain('将开放 8 个时间，共 16 个名额');
+    expect(bodiesTo('/slots')).toEqual([]);
+    await page.click('#confirm-offer');
+    await page.getByText('已开放 8 个时间').waitFor();
+    const days = ['2026-03-13', '2026-03-16'];
+    expect(bodiesTo('/slots')).toEqual([{ days, from: '14:00', to: '16:00', minutes: 30, capacity: 2 }]);
+    expect(await text('#slots-sum')).toBe('20 个时间，余 35 个名额');
+    await page.click('#undo-offer');
+    await page.getByText('已关闭刚开放的 8 个时间').waitFor();
+    expect(await text('#slots-sum')).toBe('20 个时间，余 19 个名额');
+  });
+
+  it('never have fewer places than people, not even when somebody was quicker', async () => {
+    await open('slots/index?positionId=pos_sales');
+    const second = world.calendar.slots[1];
+    await page.click(`#places-${second?.slotId}-fewer`);
+    await expect.poll(() => text(`#places-${second?.slotId}-value`)).toBe('1 人');
+    const [third] = world.calendar.slots.slice(3);
+    await page.waitForSelector(`#places-${third?.slotId}-fewer`);
+    third?.holders.push(...(world.calendar.slots[0]?.holders ?? []));
+    await page.click(`#places-${third?.slotId}-fewer`);
+    expect(await text(`#trouble-${third?.slotId}`)).toBe('已有 2 人预约，不能少于 2');
+    await page.click(`#open-${third?.slotId}`);
+    await page.getByText('已约的人不受影响').waitFor();
+    expect(third).toMatchObject({ open: false, capacity: 2 });
+  });
+
+  it('stand in a week on a wide screen, for the keyboard too, and lead to whoever comes', async () => {
+    await open('slots/index?positionId=pos_sales', 1440);
+    const [first] = world.calendar.slots;
+    await page.locator(`#${first?.slotId}`).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#slot-sheet');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#slot-sheet', { state: 'detached' });
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('这一周没有开放的时间').waitFor();
+    await page.keyboard.press('n');
+    await page.waitForSelector('#offer-sheet');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowLeft');
+    await page.click('#holder-itv_0001');
+    await page.waitForSelector('#overall');
+  });
+
+  it('are none where the position asks for no booking, which is said', async () => {
+    await open('workbench/index');
+    world.calendar.booking = false;
+    await page.goto(`${origin}/h5/#/hr/slots/index?positionId=pos_sales`);
+    await page.reload();
+    expect(await text('#no-booking')).toContain('在截止时间前随时可以进入面试');
+  });
+});
+
+describe('who did not come', () => {
+  it('alarms on the workbench, leads to the facts, and a contested mark is taken back for so many hours', async () => {
+    await open('workbench/index');
+    const row = world.rows.find(({ interviewId }) => interviewId === 'itv_0006');
+    Object.assign(row ?? {}, { alarms: ['no_show'] });
+    await page.reload();
+    expect(await text('#attention')).toContain('待处理 2 位');
+    expect(await text('#row-itv_0006')).toContain('原因：忘记 · 不计入候选人：提醒没有送到');
+    expect(await text('#row-itv_0007')).toContain('明天 周三 09:30 · 已确认');
+    expect(await text('#count-no_show')).toBe('1');
+    await page.click('#waiting-itv_0006');
+    await page.waitForSelector('#no-show');
+    expect(await text('#no-show')).toContain('「没有收到短信，忘了是今天。」');
+    expect(await text('#stage-no_show')).toContain('候选人');
+    Object.assign(world.dossiers.app_0006 ?? {}, { tickets: [sampleContest()] });
+    await page.click('#contest-grant');
+    await page.click('#hours-72');
+    await page.click('#confirm-close');
+    await page.waitForSelector('#contest', { state: 'detached' });
+    expect(bodiesTo('/close')).toMatchObject([{ resolution: 'granted', hours: 72 }]);
+  });
+
+  it('shows what became of each reminder, by each channel', async () => {
+    await open('review/index?id=app_0007&tab=dossier');
+    await page.waitForSelector('#time');
+    expect(await text('#reminder-1440')).toContain('短信 已发送');
+    expect(await text('#reminder-1440')).toContain('微信服务通知 被拒收');
+    expect(await text('#reminder-1080')).toContain('没有送达，请电话联系');
+    expect(await text('#stage-reminder')).toContain('需处理');
+  });
+});
+
 describe('for everybody', () => {
   const states: [string, string, number, string | undefined][] = [
     ['the workbench', 'workbench/index', 375, undefined],
@@ -482,11 +581,15 @@ describe('for everybody', () => {
     ['a dossier', 'review/index?id=app_0003', 375, '#tab-dossier'],
     ['a sheet', 'review/index?id=app_0001', 375, '#write-judgement'],
     ['three columns', 'review/index?id=app_0001', 1440, undefined],
+    ['the times', 'slots/index?positionId=pos_sales', 375, undefined],
+    ['times in a week', 'slots/index?positionId=pos_sales', 1440, undefined],
+    ['adding times', 'slots/index?positionId=pos_sales', 375, '#add-times'],
   ];
 
   it.each(states)('%s has no serious finding of axe, in light and dark', async (_, path, width, tap) => {
     await open(path, width);
-    await page.waitForSelector(path.startsWith('workbench') ? '#attention' : '.hr-summary');
+    const landmarks: Record<string, string> = { workbench: '#attention', slots: '#slots-sum', review: '.hr-summary' };
+    await page.waitForSelector(landmarks[path.split('/')[0] ?? ''] ?? '');
     if (tap !== undefined) await page.click(tap);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -10,7 +10,18 @@ describe('the letter before a decision', () => {
   it.each<Outcome>(['second_interview', 'onboarding', 'pool', 'reject'])(
     'is, for %s, the very SMS that will be sent',
     (outcome) => {
-      const other = { deadline: '', now: '', help: '', interviewId: '', applicationId: '', overall: null };
+      const other = {
+        deadline: '',
+        time: '',
+        clock: '',
+        left: null,
+        bookingAsked: false,
+        now: '',
+        help: '',
+        interviewId: '',
+        applicationId: '',
+        overall: null,
+      };
       const { template, params } = composeSms('decision', { ...names, ...other, outcome }, '…');
       const sent = params.reduce(
         (text, value, index) => text.replace(`{${index + 1}}`, value),

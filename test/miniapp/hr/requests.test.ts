@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { giftsIn, isOneTap, usualFault } from '../../../miniapp/src/hr/requests/grants.ts';
-import { interviewStatuses } from '../../../shared/interview/state.ts';
-import { allowedFrom } from '../../../shared/interview/transitions.ts';
+import { interviewStatuses } from '../../../shared/interview/statuses.ts';
 
 describe('giftsIn', () => {
-  it('offers exactly what the interview’s own rules allow', () => {
-    for (const status of interviewStatuses) {
-      const allowed = (['reopen', 'extend', 'accommodate'] as const).filter((gift) =>
-        (allowedFrom[gift] as readonly string[]).includes(status),
-      );
-      expect(giftsIn(status)).toEqual(allowed);
-    }
+  it('opens again what is over, and gives time before that', () => {
+    const gifts = interviewStatuses.map((status) => [status, giftsIn(status)]);
+    expect(Object.fromEntries(gifts)).toEqual({
+      invited: ['extend', 'accommodate'],
+      scheduled: ['extend', 'accommodate'],
+      in_progress: ['extend', 'accommodate'],
+      no_show: [],
+      submitted: ['reopen'],
+      incomplete: ['reopen'],
+      evaluated: [],
+      cancelled: [],
+    });
   });
 });
 
@@ -20,6 +24,10 @@ describe('isOneTap', () => {
     expect(isOneTap({ kind: 'human_review' }, 'submitted')).toBe(true);
     expect(isOneTap({ kind: 'help' }, 'in_progress')).toBe(false);
     expect(isOneTap({ kind: 'reopen' }, 'submitted')).toBe(true);
+  });
+
+  it('asks for how long first, where a mark is taken back', () => {
+    expect(isOneTap({ kind: 'no_show' }, 'no_show')).toBe(false);
   });
 
   it('believes a candidate who reports a technical failure', () => {

@@ -260,6 +260,8 @@ export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
     status: 'submitted',
     report: 'ready',
     overall: 84,
+    time: { bookingAsked: false, mayBook: false, rebookingsLeft: 2, appointment: null, reminded: [], noShow: null },
+    noShowWords: null,
     canRestart: false,
     positionId: 'pos_sales',
     responseMinutes: 30,

@@ -114,12 +114,15 @@ export function createCommands(platform: Platform, say: (line: Line) => void) {
     settings: () => platform.openSettings(),
     facts: () => platform.readDeviceFacts(),
     calendar: () =>
-      platform.addToCalendar({
-        title: '面试,销售代表',
-        startsAt: '2026-11-24T06:00:00Z',
-        endsAt: '2026-11-24T06:40:00Z',
-        remindBefore: 60,
-      }),
+      platform.addToCalendar(
+        {
+          title: '面试,销售代表',
+          startsAt: '2026-11-24T06:00:00Z',
+          endsAt: '2026-11-24T06:40:00Z',
+          remindBefore: 60,
+        },
+        async () => 'BEGIN:VCALENDAR\r\nSUMMARY:面试\\,销售代表\r\nEND:VCALENDAR\r\n',
+      ),
     guard: () => {
       letGo = platform.guardLeaving({ message: '离开吗?', ask: () => say({ said: 'asked' }) });
     },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { copiesOf, copyNames, isPass, noCounts, stageOf } from '#shared/application/copies.ts';
 import type { Recorded } from '#shared/interview/events.ts';
 import { replay } from '#shared/interview/evolve.ts';
-import { interviewStatuses } from '#shared/interview/state.ts';
+import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { at, commands, ids, inStatus, play } from '#test/shared/interview/stories.ts';
 import { walks } from '#test/shared/interview/walks.ts';
 
@@ -40,6 +40,9 @@ test('every place gets what it shows', () => {
       ...report,
       tickets: [],
       waitingSince: null,
+      appointment: null,
+      noShow: null,
+      alarms: [],
       since: at(50).toISOString(),
     },
   });

@@ -4,7 +4,7 @@ import { errorCodes, errorStatus } from '#shared/contract/errors.ts';
 import { type OperationId, operations } from '#shared/contract/operations.ts';
 import { pathOf, routes } from '#shared/contract/routes.ts';
 import { decide } from '#shared/interview/decide.ts';
-import { interviewStatuses } from '#shared/interview/state.ts';
+import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { at, commands, deadline, inStatus } from '#test/shared/interview/stories.ts';
 
 const ids = Object.keys(routes) as OperationId[];
@@ -36,7 +36,7 @@ describe.each(ids)('%s', (id) => {
 
   test('a signed-in operation may be refused for it', () => {
     for (const code of ['unauthenticated', 'token_expired'])
-      expect(errors.includes(code as never)).toBe(role !== 'public');
+      expect((errors as readonly string[]).includes(code)).toBe(role !== 'public');
     if (namesIn(path).length > 0) expect(errors).toContain('not_found');
   });
 
@@ -50,7 +50,7 @@ describe('every command but autosave carries an operation id', () => {
   /**
    * Sign-in makes nothing anew; a resync only heals; an autosave has its number. A follow-up is named by its place, a clip
    * by its id, an observation by its instant, a rating by its answer; a form is signed and nothing is written; what is
-   * withdrawn twice is withdrawn.
+   * withdrawn twice is withdrawn, what is read is read, and a slot is named by its time.
    */
   const without = [
     'session.openLink',
@@ -65,6 +65,9 @@ describe('every command but autosave carries an operation id', () => {
     'clip.close',
     'report.rate',
     'position.withdrawParaphrase',
+    'message.read',
+    'slot.offer',
+    'slot.change',
   ];
   test.each(ids.filter((id) => routes[id].method !== 'GET'))('%s', (id) => {
     expect('operationId' in operations[id].input.shape).toBe(!without.includes(id));

@@ -2,25 +2,38 @@ import { describe, expect, test } from 'vitest';
 import { applicationStages } from '#shared/application/stage.ts';
 import { errorCodes } from '#shared/contract/errors.ts';
 import { copy, copyFor } from '#shared/copy/copy.ts';
+import { booking as bookingEn } from '#shared/copy/en/booking.ts';
 import { candidate as candidateEn } from '#shared/copy/en/candidate.ts';
+import { cards as cardsEn } from '#shared/copy/en/cards.ts';
 import { errors as errorsEn } from '#shared/copy/en/errors.ts';
 import { evaluation as evaluationEn } from '#shared/copy/en/evaluation.ts';
 import { hr as hrEn } from '#shared/copy/en/hr.ts';
+import { hrBooking as hrBookingEn } from '#shared/copy/en/hr-booking.ts';
+import { hrRequests as hrRequestsEn } from '#shared/copy/en/hr-requests.ts';
 import * as messagesEn from '#shared/copy/en/messages.ts';
 import * as statusesEn from '#shared/copy/en/statuses.ts';
+import { booking } from '#shared/copy/zh/booking.ts';
 import { candidate } from '#shared/copy/zh/candidate.ts';
+import { cards } from '#shared/copy/zh/cards.ts';
 import { errors } from '#shared/copy/zh/errors.ts';
 import { evaluation } from '#shared/copy/zh/evaluation.ts';
 import { hr } from '#shared/copy/zh/hr.ts';
+import { hrBooking } from '#shared/copy/zh/hr-booking.ts';
+import { hrRequests } from '#shared/copy/zh/hr-requests.ts';
 import * as messages from '#shared/copy/zh/messages.ts';
 import * as statuses from '#shared/copy/zh/statuses.ts';
 import { questionKindSchema } from '#shared/interview/plan.ts';
-import { interviewStatuses, outcomeSchema, reportStatusSchema } from '#shared/interview/state.ts';
+import { outcomeSchema, reportStatusSchema } from '#shared/interview/state.ts';
+import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { deliveryKinds } from '#shared/messaging/messages.ts';
 
 const pairs: [string, { zh: object; en: object }][] = [
   ['candidate', { zh: candidate, en: candidateEn }],
   ['hr', { zh: hr, en: hrEn }],
+  ['cards', { zh: cards, en: cardsEn }],
+  ['booking', { zh: booking, en: bookingEn }],
+  ['hr-booking', { zh: hrBooking, en: hrBookingEn }],
+  ['hr-requests', { zh: hrRequests, en: hrRequestsEn }],
   ['errors', { zh: errors, en: errorsEn }],
   ['statuses', { zh: { ...statuses }, en: { ...statusesEn } }],
   ['evaluation', { zh: evaluation, en: evaluationEn }],
@@ -47,7 +60,7 @@ function texts(words: unknown, path = ''): [path: string, text: string][] {
 /** Names and numbers stand where they are wanted; a function that takes an object finds any name in it. */
 const anything = new Proxy({}, { get: (_, key) => (key === Symbol.toPrimitive ? () => 7 : '7') });
 const said = (words: (...values: unknown[]) => string) =>
-  words(...Array.from({ length: words.length }, () => anything));
+  String(words(...Array.from({ length: words.length }, () => anything)));
 
 describe.each(pairs)('%s', (_, { zh, en }) => {
   test('says the same things in both languages', () => {

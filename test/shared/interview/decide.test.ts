@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
 import { decide } from '#shared/interview/decide.ts';
 import { evolve } from '#shared/interview/evolve.ts';
-import { type InterviewState, type InterviewStatus, interviewStatuses } from '#shared/interview/state.ts';
+import type { InterviewState, InterviewStatus } from '#shared/interview/state.ts';
+import { interviewStatuses } from '#shared/interview/statuses.ts';
 import type { CommandType } from '#shared/interview/transitions.ts';
-import { answering, answers, at, commands, deadline, grace, ids, inStatus, play } from './stories.ts';
+import { answering, answers, at, commands, deadline, grace, ids, inStatus, play, slotAt } from './stories.ts';
 
 /** One minute after everything that made the state, and within every window; a lapse comes when it is due. */
 const soon = at(51);
@@ -29,6 +30,12 @@ const wanted: Record<CommandType, { command: InterviewCommand; now: Date }> = {
   reopen: { command: commands.reopen(), now: soon },
   extend: { command: commands.extend(), now: soon },
   accommodate: { command: commands.accommodate(), now: soon },
+  book: { command: commands.book(slotAt(90)), now: soon },
+  confirm: { command: commands.confirm(), now: soon },
+  remind: { command: commands.remind(), now: soon },
+  reminderFailed: { command: commands.reminderFailed(), now: soon },
+  explainNoShow: { command: commands.explainNoShow(), now: soon },
+  noShowWaiting: { command: commands.noShowWaiting(), now: at(deadline + grace + 1 + 120) },
 };
 
 const early = 'interview_not_started';
@@ -59,12 +66,12 @@ const matrix: Record<CommandType, string[]> = {
   resume: [early, early, 'resumed → in_progress', closed, ended, ended, ended, closed],
   restart: [early, early, restarted, closed, ended, restarted, ended, closed],
   end: [early, early, 'ended → submitted', closed, ended, ended, ended, closed],
-  lapse: ['lapsed → no_show', early, 'lapsed → incomplete', closed, ended, ended, ended, closed],
+  lapse: ['lapsed → no_show', 'lapsed → no_show', 'lapsed → incomplete', closed, ended, ended, ended, closed],
   attachReport: [early, early, going, closed, 'report_ready → submitted', ended, 'report_ready → evaluated', closed],
   failReport: [early, early, going, closed, 'report_failed → submitted', ended, 'report_failed → evaluated', closed],
   decide: [early, early, going, closed, 'decided → evaluated', ended, ended, closed],
   undo: [early, early, going, closed, ended, ended, 'decision_undone → submitted', closed],
-  decline: [declined, declined, declined, closed, ended, ended, ended, closed],
+  decline: [declined, declined, declined, declined, ended, ended, ended, closed],
   // The first report is still awaited in both of these stories.
   askEvaluation: [early, early, going, closed, 'nothing', ended, 'nothing', closed],
   judge: [early, early, going, closed, 'judged → submitted', ended, 'judged → evaluated', closed],
@@ -85,6 +92,14 @@ const matrix: Record<CommandType, string[]> = {
   ],
   closeTicket: columns.map(() => 'not_found'),
   reopen: [early, early, going, closed, 'reopened → in_progress', 'reopened → in_progress', ended, closed],
+  // Where no time is asked for there is none to pick but after a no-show, and then not a slot.
+  book: ['booking_not_asked', 'booked → scheduled', going, 'booking_not_asked', ended, ended, ended, closed],
+  confirm: [early, 'confirmed → scheduled', going, closed, ended, ended, ended, closed],
+  remind: [...within('reminder_due', 'invited', 'scheduled'), going, closed, ended, ended, ended, closed],
+  // Nobody was reminded in these stories.
+  reminderFailed: ['nothing', 'nothing', going, closed, ended, ended, ended, closed],
+  explainNoShow: [early, early, going, 'no_show_explained → no_show', ended, ended, ended, closed],
+  noShowWaiting: [early, early, going, 'no_show_waiting → no_show', ended, ended, ended, closed],
   extend: [...within('extended', 'invited', 'scheduled', 'in_progress'), closed, ended, ended, ended, closed],
   accommodate: [...within('accommodated', 'invited', 'scheduled', 'in_progress'), closed, ended, ended, ended, closed],
 };

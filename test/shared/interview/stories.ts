@@ -16,7 +16,7 @@ export const grace = 15;
 export const undoTime = 10;
 
 /** Three questions, two of them required, and the product's default numbers. */
-export const terms: Terms = {
+export const terms = {
   questionIds: ['q1', 'q2', 'q3'],
   requiredIds: ['q1', 'q2'],
   answersNeeded: 2,
@@ -26,7 +26,27 @@ export const terms: Terms = {
   undoMinutes: undoTime,
   reportMinutes: 5,
   deadlineAt: at(deadline).toISOString(),
-};
+  appointment: {
+    asked: false,
+    earlyMinutes: 15,
+    rebookings: 2,
+    reminders: [1440, 60],
+    quiet: { from: '22:00', to: '08:00' },
+    timeZone: 'Asia/Shanghai',
+    handleMinutes: 120,
+    againHours: 24,
+  } satisfies Terms['appointment'],
+} satisfies Terms;
+
+/** The same where a time has to be picked. */
+export const asking: Terms = { ...terms, appointment: { ...terms.appointment, asked: true } };
+
+/** A slot of half an hour at so many minutes. */
+export const slotAt = (minutes: number) => ({
+  slotId: `slot_${minutes}`.padEnd(12, 'x'),
+  startsAt: at(minutes).toISOString(),
+  endsAt: at(minutes + 30).toISOString(),
+});
 
 export const ids = {
   interviewId: 'itv_story0001',
@@ -83,6 +103,26 @@ export const commands = {
     attempt,
     reason: 'timeout',
   }),
+  book: (slot: CommandOf<'book'>['slot'] = slotAt(60)): CommandOf<'book'> => ({ type: 'book', by, slot }),
+  confirm: (): CommandOf<'confirm'> => ({ type: 'confirm', by }),
+  remind: (due: number | null = 60, ...dropped: number[]): CommandOf<'remind'> => ({
+    type: 'remind',
+    by: system,
+    due,
+    dropped,
+  }),
+  reminderFailed: (minutes = 60, since = 99): CommandOf<'reminderFailed'> => ({
+    type: 'reminderFailed',
+    by: system,
+    minutes,
+    since,
+  }),
+  explainNoShow: (reason: CommandOf<'explainNoShow'>['reason'] = 'forgot'): CommandOf<'explainNoShow'> => ({
+    type: 'explainNoShow',
+    by,
+    reason,
+  }),
+  noShowWaiting: (): CommandOf<'noShowWaiting'> => ({ type: 'noShowWaiting', by: system }),
   decide: (outcome: CommandOf<'decide'>['outcome'] = 'second_interview'): CommandOf<'decide'> => ({
     type: 'decide',
     by: hr,
@@ -166,10 +206,10 @@ const ended = [
   [40, commands.end(at(39), 'q1', 'q2')],
 ] as const satisfies [number, InterviewCommand][];
 
-/** An interview in each status. Nothing leads to `scheduled` yet (booking comes later), so that one is made by hand. */
+/** An interview in each status. */
 export const inStatus: Record<InterviewStatus, InterviewState> = {
   invited: play().state,
-  scheduled: { ...play().state, status: 'scheduled' },
+  scheduled: play([0, commands.invite(asking)], [5, commands.book()]).state,
   in_progress: play([10, commands.start()]).state,
   no_show: play([deadline + grace + 1, commands.lapse(null)]).state,
   submitted: play(...ended).state,

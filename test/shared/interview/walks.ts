@@ -5,9 +5,9 @@ import type { DraftContent } from '#shared/interview/draft.ts';
 import { interviewEventSchema, type Recorded } from '#shared/interview/events.ts';
 import { evolve, replay } from '#shared/interview/evolve.ts';
 import type { InterviewState, Terms } from '#shared/interview/state.ts';
-import { ticketKinds } from '#shared/interview/ticket.ts';
+import { ticketKinds } from '#shared/interview/ticket-kinds.ts';
 import { allowedFrom, type CommandType, isAllowed } from '#shared/interview/transitions.ts';
-import { answering, at, commands, hours, ids, terms } from './stories.ts';
+import { answering, asking, at, commands, hours, ids, slotAt, terms } from './stories.ts';
 
 /** What a candidate writes. It must never be seen in an event. */
 export const written = '这是候选人写的话';
@@ -65,6 +65,7 @@ const frozen: fc.Arbitrary<Terms> = fc
     graceMinutes: fc.constantFrom(0, 15),
     undoMinutes: fc.constantFrom(0, 10, 120),
     deadlineAt: fc.constantFrom(terms.deadlineAt, at(600).toISOString()),
+    appointment: fc.constantFrom(terms.appointment, asking.appointment),
   })
   .map((varied) => ({ ...terms, ...varied }));
 
@@ -121,7 +122,19 @@ const every = Object.keys(allowedFrom) as CommandType[];
 /** What ends a story early is wanted less often. */
 const rare: CommandType[] = ['decline', 'lapse'];
 /** What does not move the story on takes less of it. */
-const beside: CommandType[] = ['precheck', 'openTicket', 'extend', 'accommodate', 'judge', 'answerQuestionnaire'];
+const beside: CommandType[] = [
+  'confirm',
+  'remind',
+  'reminderFailed',
+  'explainNoShow',
+  'noShowWaiting',
+  'precheck',
+  'openTicket',
+  'extend',
+  'accommodate',
+  'judge',
+  'answerQuestionnaire',
+];
 
 function typeOf(one: Wish, state: InterviewState): CommandType {
   const allowed = every.filter((type) => isAllowed(type, state.status));
@@ -167,7 +180,8 @@ function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Dat
     case 'precheck':
       return one.yes ? commands.precheck() : commands.precheck('network', 'microphone');
     case 'openTicket': {
-      const kind = ticketKinds[one.which % ticketKinds.length] ?? 'help';
+      const any = ticketKinds[one.which % ticketKinds.length] ?? 'help';
+      const kind = state.status === 'no_show' && one.yes ? 'no_show' : any;
       return commands.openTicket(kind, one.yes ? 'technical' : 'mistaken_end', `tkt_walk${state.tickets.length}`);
     }
     case 'closeTicket': {
@@ -180,6 +194,21 @@ function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Dat
       return commands.extend(one.yes ? 24 : 1);
     case 'accommodate':
       return commands.accommodate();
+    case 'book': {
+      const asked = state.terms.appointment?.asked === true;
+      const minutes = Math.round((now.getTime() - at(0).getTime()) / 60_000) + 10 + (one.which % 40);
+      return commands.book(asked ? slotAt(minutes) : null);
+    }
+    case 'confirm':
+      return commands.confirm();
+    case 'remind':
+      return one.yes ? commands.remind(one.which % 2 === 0 ? 60 : 1440) : commands.remind(null, 1440);
+    case 'reminderFailed':
+      return commands.reminderFailed(one.which % 2 === 0 ? 60 : 1440);
+    case 'explainNoShow':
+      return commands.explainNoShow(one.yes ? 'forgot' : 'technical');
+    case 'noShowWaiting':
+      return commands.noShowWaiting();
   }
 }
 

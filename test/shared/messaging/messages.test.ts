@@ -7,7 +7,16 @@ import * as messages from '#shared/copy/zh/messages.ts';
 import type { InterviewEvent } from '#shared/interview/events.ts';
 import { outcomeSchema } from '#shared/interview/state.ts';
 import { composeSms, composeWechat, composeWecom, type Facts, pageOf } from '#shared/messaging/compose.ts';
-import { audienceOf, channelOrder, deliveryKinds, messagesFor } from '#shared/messaging/messages.ts';
+import { composeEmail } from '#shared/messaging/compose-email.ts';
+import {
+  atLeast,
+  candidateKinds,
+  channelsFor,
+  deliveryKinds,
+  messagesFor,
+  ownerKinds,
+} from '#shared/messaging/messages.ts';
+import { defaultSettings } from '#shared/settings.ts';
 import { at, commands, ids, play } from '#test/shared/interview/stories.ts';
 import { renderSms } from '#test/world/sms/render.ts';
 import { fieldFault } from '#test/world/wechat/field-rules.ts';
@@ -18,6 +27,10 @@ const facts: Facts = {
   position: '销售代表',
   deadline: localTime('2026-03-05T01:00:00.000Z', 'Asia/Shanghai'),
   now: localTime('2026-03-02T01:00:00.000Z', 'Asia/Shanghai'),
+  time: localTime('2026-03-04T06:00:00.000Z', 'Asia/Shanghai'),
+  clock: localTime('2026-03-04T06:00:00.000Z', 'Asia/Shanghai'),
+  left: null,
+  bookingAsked: false,
   help: '400-000-0000',
   interviewId: ids.interviewId,
   applicationId: ids.applicationId,
@@ -37,6 +50,11 @@ const placesIn = (text: string) =>
 describe('SMS', () => {
   const composed = [
     ['invitation', composeSms('invitation', facts, code)],
+    ['invitation to pick a time', composeSms('invitation', { ...facts, bookingAsked: true }, code)],
+    ['booked', composeSms('booked', facts, code)],
+    ['reminder', composeSms('reminder', facts, code)],
+    ['reminder an hour before', composeSms('reminder', { ...facts, left: '58分钟' }, code)],
+    ['no_show', composeSms('no_show', facts, code)],
     ['result', composeSms('result', facts, code)],
     ...outcomeSchema.options.map((outcome) => [
       `decision ${outcome}`,
@@ -88,30 +106,73 @@ describe('SMS', () => {
 });
 
 describe('WeChat', () => {
-  test.each([
-    ['ordinary', facts],
-    ['long names', long],
-  ])('every field fits what its kind takes: %s', (_, given) => {
-    const { data, page } = composeWechat(given);
-    expect(Object.keys(data).sort()).toEqual(['phrase1', 'thing2', 'thing3', 'time4']);
+  const kinds = ['result', 'reminder', 'no_show', 'booked'] as const;
+  test.each(
+    kinds.flatMap((kind) => [
+      [kind, 'ordinary', facts] as const,
+      [kind, 'long names', long] as const,
+      [kind, 'soon', { ...facts, left: '1小时30分钟' }] as const,
+    ]),
+  )('every field of %s fits what its kind takes: %s', (kind, _, given) => {
+    const { data, page } = composeWechat(kind, given);
     for (const [field, value] of Object.entries(data)) {
       const fitted = fitField(field.replace(/\d+$/, '') as 'thing', value);
       expect(fitted, field).toBeDefined();
       expect(fieldFault(field, fitted), field).toBeUndefined();
       // Our own words are never cut; only names are.
-      if (field !== 'thing2') expect(fitted).toBe(value);
+      if (value !== given.position) expect(fitted).toBe(value);
     }
-    expect(page).toBe(`${pageOf.result}?id=${ids.interviewId}`);
+    expect(page).toBe(`${pageOf(kind, given)}?id=${ids.interviewId}`);
   });
 
-  test('the state is a phrase: five Chinese characters at most', () => {
-    expect(messages.wechat.result.state).toMatch(/^\p{Script=Han}{1,5}$/u);
+  test('a state is a phrase: five Chinese characters at most', () => {
+    for (const { state } of [messages.wechat.result, messages.wechat.no_show, messages.wechat.change])
+      expect(state).toMatch(/^\p{Script=Han}{1,5}$/u);
+  });
+});
+
+describe('the four elements of a reminder (65, 81): time, link, device requirements, technical help', () => {
+  const left = [null, '58分钟'];
+  test.each(left)('in the SMS, where there is %s left', (soon) => {
+    const { template, params } = composeSms('reminder', { ...facts, left: soon }, code);
+    const sent = renderSms({ template: { id: '1', text: messages.sms[template] }, sign: '面聊', params });
+    const text = 'text' in sent ? sent.text : '';
+    for (const element of [facts.time, `https://wxaurl.cn/${code}`, '麦克风', '技术帮助:400-000-0000'])
+      expect(text).toContain(element);
+    if (soon !== null) expect(text).toContain(soon);
+  });
+
+  test.each(left)('in the mail, where there is %s left, and the guide besides', (soon) => {
+    const mail = composeEmail('reminder', { ...facts, left: soon }, { page: code, guide: 'gUiDe' });
+    for (const body of [mail.text, mail.html])
+      for (const element of [
+        facts.time,
+        `https://wxaurl.cn/${code}`,
+        '麦克风',
+        '400-000-0000',
+        'https://wxaurl.cn/gUiDe',
+      ])
+        expect(body).toContain(element);
+  });
+
+  test('a name in a mail is text, whatever it is', () => {
+    const { html } = composeEmail(
+      'reminder',
+      { ...facts, candidate: '<b>"林"</b>&' },
+      { page: code, guide: undefined },
+    );
+    expect(html).not.toContain('<b>');
+    expect(html).toContain('&#60;b&#62;&#34;林&#34;&#60;/b&#62;&#38;');
+  });
+
+  test('an hour before, it leads to the pre-check (90)', () => {
+    expect(pageOf('reminder', { bookingAsked: true, left: '58分钟' })).toBe('pages/precheck/index');
+    expect(pageOf('reminder', { bookingAsked: true, left: null })).toBe('pages/booking/index');
   });
 });
 
 describe('WeCom', () => {
-  const kinds = deliveryKinds.filter((kind) => audienceOf[kind] === 'owner') as Parameters<typeof composeWecom>[0][];
-  test.each(kinds)('%s fits uncut, but for long names', (kind) => {
+  test.each(ownerKinds)('%s fits uncut, but for long names', (kind) => {
     const { title, items, page } = composeWecom(kind, facts);
     const notice = fitMessage({ kind: 'miniprogram_notice', appid: 'wx0', page, title, items });
     expect(notice).toMatchObject({ miniprogram_notice: { title, content_item: items, page } });
@@ -136,14 +197,18 @@ describe('WeCom', () => {
 });
 
 describe('who is told what', () => {
-  test.each(deliveryKinds)('%s has an audience, and channels that reach it', (kind) => {
-    const channels: readonly string[] = channelOrder[kind];
-    expect(channels.length).toBeGreaterThan(0);
+  test.each(candidateKinds)('%s goes by channels that reach the candidate, in the company’s order', (kind) => {
+    const channels = channelsFor(kind, defaultSettings.channels);
     expect(new Set(channels).size).toBe(channels.length);
-    // WeCom application messages reach members only; an SMS reaches anybody.
-    if (audienceOf[kind] === 'owner') expect(channels).toEqual(['wecom']);
-    else expect(channels.at(-1)).toBe('sms');
-    expect(channels.includes('wecom')).toBe(audienceOf[kind] === 'owner');
+    expect(channels.length).toBeGreaterThanOrEqual(atLeast(kind));
+    // Nobody has subscribed to anything before the first invitation, and a decision has no template.
+    expect(channels.includes('wechat')).toBe(kind !== 'invitation' && kind !== 'decision');
+    // A company that sends no SMS sends none.
+    expect(channelsFor(kind, ['email'])).toEqual(['email']);
+  });
+
+  test('a reminder goes by two channels at least (65)', () => {
+    expect(deliveryKinds.filter((kind) => atLeast(kind) > 1)).toEqual(['reminder']);
   });
 
   const story = play(

@@ -26,11 +26,13 @@ const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms
 describe('what an interview has ahead of it', () => {
   const endedAt = 40;
   const verify = minute(endedAt + limits.verifyMinutes);
+  const reminded = due(inStatus.invited).remind;
   test.each([
-    ['invited', { lapse: minute(deadline + grace) }],
-    ['scheduled', {}],
+    ['invited', { lapse: minute(deadline + grace), remind: reminded }],
+    // Booked at minute 5 for minute 60: the reminder an hour before would be of the past.
+    ['scheduled', { lapse: minute(60 + grace) }],
     ['in_progress', { lapse: minute(10 + resumeWindow + grace) }],
-    ['no_show', {}],
+    ['no_show', { no_show_waiting: minute(deadline + grace + 1 + 120) }],
     ['submitted', { report_overdue: minute(endedAt + 5), verify }],
     ['incomplete', { verify }],
     ['evaluated', { tell_decision: minute(50 + undoTime) }],
@@ -134,7 +136,7 @@ test('what is due is what can be done then: the schedule and the decider agree t
       for (const { after: state } of steps) {
         const items = due(state);
         const { status, activeAt, attempt } = state;
-        expect('lapse' in items).toBe(status === 'invited' || status === 'in_progress');
+        expect('lapse' in items).toBe(status === 'invited' || status === 'scheduled' || status === 'in_progress');
         if (items.lapse) {
           const lapse = commands.lapse(activeAt === null ? null : new Date(activeAt));
           expect(outcome(state, lapse, later(items.lapse, 0))).toBe('nothing');
@@ -151,7 +153,7 @@ test('what is due is what can be done then: the schedule and the decider agree t
         if (status === 'submitted') expect('report_overdue' in items).toBe(state.report.requestedAt !== null);
         if (items.rescore)
           expect(outcome(state, commands.askEvaluation(), new Date(items.rescore))).toBe('evaluation_asked');
-        if (status === 'cancelled' || status === 'no_show') expect(items).toEqual({});
+        if (status === 'cancelled') expect(items).toEqual({});
       }
     }),
     { numRuns: 60 },

@@ -3,7 +3,7 @@ import { aria } from '#platform/aria.ts';
 import { radio } from '../radio.ts';
 import './choices.scss';
 
-type Props<T extends string | number> = {
+export type ChoicesProps<T extends string | number> = {
   id: string;
   label: string;
   options: readonly { value: T; name: string }[];
@@ -12,7 +12,7 @@ type Props<T extends string | number> = {
 };
 
 /** One of a few. */
-export function Choices<T extends string | number>({ id, label, options, chosen, onChoose }: Props<T>) {
+export function Choices<T extends string | number>({ id, label, options, chosen, onChoose }: ChoicesProps<T>) {
   return (
     <View className="hr-choices" {...aria({ role: 'radiogroup', label })}>
       {options.map(({ value, name }) => (

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
+import { whenText } from '../../state/when.ts';
+import { reasonText } from '../no-show-text.ts';
 import { waitingTime, warmth } from '../waiting.ts';
-import { requestWords, words } from '../words.ts';
+import { bookingWords, requestWords, words } from '../words.ts';
 import type { Row } from '../workbench/use-workbench.ts';
 import { ScoreRing } from './score-ring.tsx';
 import { StateChip } from './state-chip.tsx';
@@ -42,8 +44,38 @@ export function PersonRow({ row, now, chosen, onTap }: Props) {
             {timeText(row, now)}
           </Text>
         </View>
+        <Lookout row={row} now={now} />
       </View>
     </View>
+  );
+}
+
+/** When it will be; that nobody came, and why; what somebody must look after. */
+function Lookout({ row: { status, appointment, noShow, alarms }, now }: Pick<Props, 'row' | 'now'>) {
+  const text = bookingWords.row;
+  return (
+    <>
+      {status === 'scheduled' && appointment !== null && (
+        <View className="hr-person-lookout">
+          {appointment.slot ? whenText(appointment.at, now) : text.until(whenText(appointment.at, now))}
+          {' · '}
+          <Text className={appointment.confirmed ? 'hr-person-good' : ''}>
+            {appointment.confirmed ? text.confirmed : text.unconfirmed}
+          </Text>
+        </View>
+      )}
+      {status === 'no_show' && noShow !== null && (
+        <View className="hr-person-lookout">
+          {reasonText(noShow.reason)}
+          {noShow.excuse !== null && ` · ${bookingWords.excused(bookingWords.excuse[noShow.excuse])}`}
+        </View>
+      )}
+      {alarms.map((alarm) => (
+        <View key={alarm} className="hr-person-lookout hr-warm">
+          {bookingWords.alarm[alarm]}
+        </View>
+      ))}
+    </>
   );
 }
 

@@ -1,12 +1,19 @@
 import { Text, View } from '@tarojs/components';
 import { Action } from '../../components/action.tsx';
-import { words } from '../words.ts';
+import { Tap } from '../../components/tap.tsx';
+import { bookingWords, words } from '../words.ts';
 import type { Requisition } from '../workbench/use-workbench.ts';
 import './requisition-card.scss';
 
-type Props = { requisition: Requisition; onInvite(): void };
+type Props = {
+  requisition: Requisition;
+  /** Free places in the times offered; undefined where no time is booked, or it is not known yet. */
+  places: number | undefined;
+  onInvite(): void;
+  onTimes(): void;
+};
 
-export function RequisitionCard({ requisition, onInvite }: Props) {
+export function RequisitionCard({ requisition, places, onInvite, onTimes }: Props) {
   const { requisitionId, department, position, headcount, inPost, vacancies, passed } = requisition;
   const share = vacancies === 0 ? 100 : Math.min(100, (100 * passed) / vacancies);
   return (
@@ -28,6 +35,19 @@ export function RequisitionCard({ requisition, onInvite }: Props) {
           {words.workbench.progress(passed, vacancies)}
         </Text>
       </View>
+      {places !== undefined && (
+        <Tap
+          id={`open-times-${requisitionId}`}
+          className="hr-requisition-times"
+          pressed="hr-link-pressed"
+          onTap={onTimes}
+        >
+          <Text className="hr-requisition-open">{bookingWords.open}</Text>
+          <Text className={places === 0 ? 'hr-requisition-count hr-warm' : 'hr-requisition-count hr-quiet'}>
+            {places === 0 ? bookingWords.noneFree : bookingWords.free(places)} ›
+          </Text>
+        </Tap>
+      )}
     </View>
   );
 }

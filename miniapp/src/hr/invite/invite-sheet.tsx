@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { CallError } from '../../api/call-error.ts';
-import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import { words } from '../words.ts';
 import './invite-sheet.scss';
@@ -28,14 +28,14 @@ export function InviteSheet({ name, hours, busy, error, onConfirm, onClose }: Pr
       ))}
       <View className="hr-invite-window">{words.invite.window(hours)}</View>
       {error && <CommandError error={error} safe={words.invite.failedSafe} />}
-      <View className="hr-sheet-actions">
-        <Action kind="quiet" disabled={busy} onTap={onClose}>
-          {words.invite.cancel}
-        </Action>
-        <Action id="confirm-invite" kind="primary" busy={busy} onTap={onConfirm}>
-          {busy ? words.invite.sending : words.invite.send}
-        </Action>
-      </View>
+      <SheetActions
+        id="confirm-invite"
+        cancel={words.invite.cancel}
+        confirm={busy ? words.invite.sending : words.invite.send}
+        busy={busy}
+        onCancel={onClose}
+        onConfirm={onConfirm}
+      />
     </Sheet>
   );
 }

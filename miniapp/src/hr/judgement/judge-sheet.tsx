@@ -2,9 +2,9 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { aria } from '#platform/aria.ts';
 import { call } from '../../api/call.ts';
-import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { LongField, ScoreField } from '../components/field.tsx';
+import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import type { Review } from '../review/dossier.ts';
 import type { Report } from '../review/quoted.ts';
@@ -90,14 +90,14 @@ export function JudgeSheet({ interviewId, report, judgement, onClose, onSaved }:
         </View>
       )}
       {command.error && <CommandError error={command.error} safe={reportWords.judge.failedSafe} />}
-      <View className="hr-sheet-actions">
-        <Action kind="quiet" disabled={command.busy} onTap={onClose}>
-          {reportWords.judge.cancel}
-        </Action>
-        <Action id="save-judgement" kind="primary" busy={command.busy} onTap={() => void save()}>
-          {command.busy ? reportWords.judge.saving : reportWords.judge.save}
-        </Action>
-      </View>
+      <SheetActions
+        id="save-judgement"
+        cancel={reportWords.judge.cancel}
+        confirm={command.busy ? reportWords.judge.saving : reportWords.judge.save}
+        busy={command.busy}
+        onCancel={onClose}
+        onConfirm={() => void save()}
+      />
     </Sheet>
   );
 }

@@ -3,8 +3,8 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { aria } from '#platform/aria.ts';
 import { call } from '../../api/call.ts';
-import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import { radio } from '../radio.ts';
 import type { Answer } from '../review/quoted.ts';
@@ -67,20 +67,15 @@ export function ParaphraseSheet({ answer, missing, positionId, interviewId, onCl
         ))}
       </View>
       {command.error && <CommandError error={command.error} safe={text.failedSafe} />}
-      <View className="hr-sheet-actions">
-        <Action kind="quiet" disabled={command.busy} onTap={onClose}>
-          {text.cancel}
-        </Action>
-        <Action
-          id="save-paraphrase"
-          kind="primary"
-          busy={command.busy}
-          disabled={phrase === undefined || keyPoint === undefined}
-          onTap={() => void save()}
-        >
-          {command.busy ? text.saving : text.save}
-        </Action>
-      </View>
+      <SheetActions
+        id="save-paraphrase"
+        cancel={text.cancel}
+        confirm={command.busy ? text.saving : text.save}
+        busy={command.busy}
+        disabled={phrase === undefined || keyPoint === undefined}
+        onCancel={onClose}
+        onConfirm={() => void save()}
+      />
     </Sheet>
   );
 }

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { config } from '../../config.ts';
+import { SheetActions } from '../components/sheet-actions.tsx';
 import { copyText } from '../copy-text.ts';
 import type { Dossier, Review } from '../review/dossier.ts';
 import type { Report } from '../review/quoted.ts';
@@ -39,14 +40,13 @@ export function PrintAction({ dossier, review }: Props) {
       {printing && <PrintedReport dossier={dossier} review={review} />}
       <Sheet open={told} title={reportWords.print.onComputer} onClose={() => setTold(false)}>
         <View>{reportWords.print.why}</View>
-        <View className="hr-sheet-actions">
-          <Action kind="quiet" onTap={() => setTold(false)}>
-            {reportWords.print.close}
-          </Action>
-          <Action kind="primary" onTap={() => void copyText(link, reportWords.print.linkCopied)}>
-            {reportWords.print.copyLink}
-          </Action>
-        </View>
+        <SheetActions
+          id="copy-print-link"
+          cancel={reportWords.print.close}
+          confirm={reportWords.print.copyLink}
+          onCancel={() => setTold(false)}
+          onConfirm={() => void copyText(link, reportWords.print.linkCopied)}
+        />
       </Sheet>
     </>
   );

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { aria } from '#platform/aria.ts';
-import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
-import { Choices } from '../components/choices.tsx';
 import { LongField } from '../components/field.tsx';
+import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import type { Dossier } from '../review/dossier.ts';
 import { requestWords } from '../words.ts';
+import { FactChoices, HoursChoices, ShareChoices } from './fact-choices.tsx';
 import { hoursOffered, sharesOffered, usualFault } from './grants.ts';
 import type { Closing, Ticket } from './ticket.ts';
 import type { useTicket } from './use-ticket.ts';
@@ -32,7 +32,7 @@ export function CloseSheet({ ticket, resolution: begun, status, close, onClose }
   const sheet = requestWords.sheet;
   const granting = resolution === 'granted';
   const refusing = resolution === 'refused';
-  const givesHours = granting && (kind === 'reopen' || kind === 'extend');
+  const givesHours = granting && (kind === 'reopen' || kind === 'extend' || kind === 'no_show');
   const givesTime = granting && kind === 'extra_time';
 
   async function confirm() {
@@ -51,61 +51,34 @@ export function CloseSheet({ ticket, resolution: begun, status, close, onClose }
   return (
     <Sheet open title={requestWords.kind[kind]} onClose={onClose}>
       {kind !== 'help' && (
-        <View className="hr-fact">
-          <View className="hr-quiet">{sheet.how}</View>
-          <Choices
-            id="resolution"
-            label={sheet.how}
-            chosen={resolution}
-            onChoose={(value) => setResolution(value)}
-            options={[
-              { value: 'granted', name: requestWords.grant[kind] },
-              { value: 'refused', name: requestWords.refuse },
-            ]}
-          />
-        </View>
+        <FactChoices
+          id="resolution"
+          label={sheet.how}
+          chosen={resolution}
+          onChoose={(value) => setResolution(value)}
+          options={[
+            { value: 'granted', name: requestWords.grant[kind] },
+            { value: 'refused', name: requestWords.refuse },
+          ]}
+        />
       )}
       {granting && kind === 'human_review' && status === 'evaluated' && (
         <View className="hr-command-error">{sheet.undoesDecision}</View>
       )}
-      {givesHours && (
-        <View className="hr-fact">
-          <View className="hr-quiet">{sheet.hours}</View>
-          <Choices
-            id="hours"
-            label={sheet.hours}
-            chosen={hours}
-            onChoose={(value) => setHours(value)}
-            options={hoursOffered.map((value) => ({ value, name: sheet.hoursOf(value) }))}
-          />
-        </View>
-      )}
-      {givesTime && (
-        <View className="hr-fact">
-          <View className="hr-quiet">{sheet.extraTime}</View>
-          <Choices
-            id="share"
-            label={sheet.extraTime}
-            chosen={extraTime}
-            onChoose={(value) => setExtraTime(value)}
-            options={sharesOffered.map((value) => ({ value, name: sheet.extraTimeOf(value) }))}
-          />
-        </View>
-      )}
-      <View className="hr-fact">
-        <View className="hr-quiet">{sheet.fault}</View>
-        <Choices
-          id="fault"
-          label={sheet.fault}
-          chosen={fault}
-          onChoose={(value) => setFault(value)}
-          options={[
-            { value: 'ours', name: sheet.faults.ours },
-            { value: 'none', name: sheet.faults.none },
-          ]}
-        />
+      {givesHours && <HoursChoices label={sheet.hours} chosen={hours} onChoose={setHours} />}
+      {givesTime && <ShareChoices label={sheet.extraTime} chosen={extraTime} onChoose={setExtraTime} />}
+      <FactChoices
+        id="fault"
+        label={sheet.fault}
+        chosen={fault}
+        onChoose={(value) => setFault(value)}
+        options={[
+          { value: 'ours', name: sheet.faults.ours },
+          { value: 'none', name: sheet.faults.none },
+        ]}
+      >
         {kind === 'help' && fault === 'ours' && <View className="hr-quiet hr-fact-note">{sheet.oursGivesBack}</View>}
-      </View>
+      </FactChoices>
       <View className="hr-fact">
         <View className="hr-quiet hr-fact-label">{refusing ? sheet.wordsNeeded : sheet.words}</View>
         <LongField id="close-words" label={sheet.wordsNeeded} placeholder={sheet.wordsHint} onText={setText} />
@@ -116,14 +89,14 @@ export function CloseSheet({ ticket, resolution: begun, status, close, onClose }
         </View>
       )}
       {close.error && <CommandError error={close.error} safe={sheet.failedSafe} />}
-      <View className="hr-sheet-actions">
-        <Action kind="quiet" disabled={close.busy} onTap={onClose}>
-          {sheet.cancel}
-        </Action>
-        <Action id="confirm-close" kind="primary" busy={close.busy} onTap={() => void confirm()}>
-          {close.busy ? sheet.confirming : sheet.confirm}
-        </Action>
-      </View>
+      <SheetActions
+        id="confirm-close"
+        cancel={sheet.cancel}
+        confirm={close.busy ? sheet.confirming : sheet.confirm}
+        busy={close.busy}
+        onCancel={onClose}
+        onConfirm={() => void confirm()}
+      />
     </Sheet>
   );
 }

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ok } from '#shared/result.ts';
 import { call } from '../../api/call.ts';
-import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { whenText } from '../../state/when.ts';
-import { Choices } from '../components/choices.tsx';
+import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import type { Dossier } from '../review/dossier.ts';
 import { useCommand } from '../use-command.ts';
 import { requestWords } from '../words.ts';
+import { FactChoices, HoursChoices, ShareChoices } from './fact-choices.tsx';
 import { type Gift, hoursOffered, sharesOffered } from './grants.ts';
 
 type Props = { gift: Gift; dossier: Dossier; now: number; onClose(): void; onDone(said: string): void };
@@ -35,50 +35,25 @@ export function GiveSheet({ gift, dossier, now, onClose, onDone }: Props) {
     <Sheet open title={text.ask(candidate.name)} onClose={onClose}>
       <View className="hr-fact">{text.what}</View>
       {'reasons' in text && (
-        <View className="hr-fact">
-          <View className="hr-quiet">{text.reason}</View>
-          <Choices
-            id="reason"
-            label={text.reason}
-            chosen={reason}
-            onChoose={(value) => setReason(value)}
-            options={reasons.map(([value, name]) => ({ value, name }))}
-          />
-        </View>
+        <FactChoices
+          id="reason"
+          label={text.reason}
+          chosen={reason}
+          onChoose={(value) => setReason(value)}
+          options={reasons.map(([value, name]) => ({ value, name }))}
+        />
       )}
-      {'hours' in text && (
-        <View className="hr-fact">
-          <View className="hr-quiet">{text.hours}</View>
-          <Choices
-            id="hours"
-            label={text.hours}
-            chosen={hours}
-            onChoose={(value) => setHours(value)}
-            options={hoursOffered.map((value) => ({ value, name: requestWords.sheet.hoursOf(value) }))}
-          />
-        </View>
-      )}
-      {'share' in text && (
-        <View className="hr-fact">
-          <View className="hr-quiet">{text.share}</View>
-          <Choices
-            id="share"
-            label={text.share}
-            chosen={extraTime}
-            onChoose={(value) => setExtraTime(value)}
-            options={sharesOffered.map((value) => ({ value, name: requestWords.sheet.extraTimeOf(value) }))}
-          />
-        </View>
-      )}
+      {'hours' in text && <HoursChoices label={text.hours} chosen={hours} onChoose={setHours} />}
+      {'share' in text && <ShareChoices label={text.share} chosen={extraTime} onChoose={setExtraTime} />}
       {command.error && <CommandError error={command.error} safe={requestWords.giveFailedSafe} />}
-      <View className="hr-sheet-actions">
-        <Action kind="quiet" disabled={command.busy} onTap={onClose}>
-          {requestWords.cancel}
-        </Action>
-        <Action id="confirm-give" kind="primary" busy={command.busy} onTap={() => void confirm()}>
-          {command.busy ? requestWords.giving : text.confirm}
-        </Action>
-      </View>
+      <SheetActions
+        id="confirm-give"
+        cancel={requestWords.cancel}
+        confirm={command.busy ? requestWords.giving : text.confirm}
+        busy={command.busy}
+        onCancel={onClose}
+        onConfirm={() => void confirm()}
+      />
     </Sheet>
   );
 }

@@ -109,9 +109,11 @@ export function TicketCard({ ticket, corrections, dossier, answers, now, onDone,
               <Action id={`refuse-${ticketId}`} disabled={close.busy} onTap={() => setClosing('refused')}>
                 {requestWords.refuse}
               </Action>
-              <Action id={`other-${ticketId}`} kind="quiet" disabled={close.busy} onTap={() => setClosing('granted')}>
-                {requestWords.more}
-              </Action>
+              {kind !== 'no_show' && (
+                <Action id={`other-${ticketId}`} kind="quiet" disabled={close.busy} onTap={() => setClosing('granted')}>
+                  {requestWords.more}
+                </Action>
+              )}
             </>
           )}
         </View>

@@ -32,6 +32,16 @@ export function ContextSection({ review }: { review: Review }) {
                   value={reportWords.questionnaire.of5(level)}
                 />
               ))}
+              {(['reminders', 'support'] as const).map((name) => {
+                const level = questionnaire[name];
+                return level === undefined ? null : (
+                  <Fact
+                    key={name}
+                    name={reportWords.questionnaire[name]}
+                    value={reportWords.questionnaire.of5(level)}
+                  />
+                );
+              })}
               {questionnaire.more.trim() !== '' && (
                 <View className="hr-context-more">
                   <View className="hr-quiet">{reportWords.questionnaire.more}</View>

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { Outcome } from '#shared/interview/state.ts';
 import type { CallError } from '../../api/call-error.ts';
-import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { whenText } from '../../state/when.ts';
+import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import { useNow } from '../use-now.ts';
 import { words } from '../words.ts';
@@ -47,14 +47,14 @@ export function DecisionSheet({ dossier, outcome, busy, error, onConfirm, onClos
         </View>
       ))}
       {error && <CommandError error={error} safe={words.decision.failedSafe} />}
-      <View className="hr-sheet-actions">
-        <Action kind="quiet" disabled={busy} onTap={onClose}>
-          {words.decision.cancel}
-        </Action>
-        <Action id="confirm-decision" kind="primary" busy={busy} onTap={onConfirm}>
-          {busy ? words.decision.confirming : words.decision.confirm}
-        </Action>
-      </View>
+      <SheetActions
+        id="confirm-decision"
+        cancel={words.decision.cancel}
+        confirm={busy ? words.decision.confirming : words.decision.confirm}
+        busy={busy}
+        onCancel={onClose}
+        onConfirm={onConfirm}
+      />
     </Sheet>
   );
 }

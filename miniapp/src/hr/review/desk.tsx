@@ -11,6 +11,7 @@ import { AnswersSection } from './answers-section.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { DossierSection } from './dossier-section.tsx';
 import { Progress, ReportSection } from './report-section.tsx';
+import { StageLine } from './stage-line.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { useReading } from './use-reading.ts';
 import { useReview } from './use-review.ts';
@@ -40,6 +41,7 @@ export function Desk({ applicationId, onChange }: Props) {
         <View className="hr-desk-scroll">
           {model.error && <StaleBar error={model.error} />}
           <SummaryCard dossier={dossier} review={review} />
+          <StageLine dossier={dossier} />
           <View className="hr-desk-body">
             {waiting && <RequestsSection only="open" {...requests} />}
             {review && <Progress progress={review.progress} />}

@@ -8,17 +8,26 @@ import { actor } from './actor.ts';
 import type { Dossier } from './dossier.ts';
 import { PrecheckCard } from './precheck-card.tsx';
 import { SyncCheck } from './sync-check.tsx';
+import { TimeBlock } from './time-block.tsx';
 import type { ReviewModel } from './use-review.ts';
 import './dossier-section.scss';
 
-type Props = { dossier: Dossier; resync: ReviewModel['resync']; now: number; onDone(): Promise<void> };
+type Props = {
+  dossier: Dossier;
+  resync: ReviewModel['resync'];
+  now: number;
+  /** Whether a contested no-show is answered here. */
+  contested?: boolean;
+  onDone(): Promise<void>;
+};
 
 /** Everything about the person besides the report: what happened, what was sent, whether all copies agree, the résumé. */
-export function DossierSection({ dossier, resync, now, onDone }: Props) {
+export function DossierSection({ dossier, resync, now, contested = false, onDone }: Props) {
   const { candidate, match, timeline, messages } = dossier;
   const events: Record<string, string> = words.events;
   return (
     <View>
+      <TimeBlock dossier={dossier} now={now} contested={contested} onDone={onDone} />
       <TimesCard dossier={dossier} now={now} onDone={onDone} />
       <PrecheckCard prechecks={dossier.prechecks} now={now} />
       <View className="hr-heading">{words.review.timeline}</View>
@@ -49,7 +58,11 @@ export function DossierSection({ dossier, resync, now, onDone }: Props) {
                 {words.channels[message.channel] ?? message.channel} · {whenText(message.at, now)}
               </View>
             </View>
-            <Text className={message.state === 'failed' ? 'hr-message-state hr-message-failed' : 'hr-message-state'}>
+            <Text
+              className={
+                undelivered.includes(message.state) ? 'hr-message-state hr-message-failed' : 'hr-message-state'
+              }
+            >
               {words.deliveryStates[message.state] ?? message.state}
             </Text>
           </View>
@@ -75,6 +88,9 @@ export function DossierSection({ dossier, resync, now, onDone }: Props) {
     </View>
   );
 }
+
+/** A person should look at these; what is still on its way is quiet. */
+const undelivered = ['refused', 'unknown', 'unavailable'];
 
 const byTime = <T extends { at: string }>(entries: T[]): T[] =>
   [...entries].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

@@ -19,6 +19,7 @@ import { Desk } from './desk.tsx';
 import { DossierSection } from './dossier-section.tsx';
 import type { Place } from './quoted.ts';
 import { Progress, ReportSection } from './report-section.tsx';
+import { StageLine } from './stage-line.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { useReading } from './use-reading.ts';
 import { useReview } from './use-review.ts';
@@ -72,6 +73,7 @@ function Phone({ applicationId, opensAt }: { applicationId: string; opensAt: Tab
     <Page wide className="hr-page hr-review">
       {model.error && <StaleBar error={model.error} />}
       <SummaryCard dossier={dossier} review={review} />
+      <StageLine dossier={dossier} />
       <View className="hr-review-tabs" {...aria({ role: 'group' })}>
         {tabs.map((name) => (
           <Tap
@@ -130,7 +132,7 @@ function Phone({ applicationId, opensAt }: { applicationId: string; opensAt: Tab
           />
         )}
         {tab === 'dossier' && (
-          <DossierSection dossier={dossier} resync={model.resync} now={now} onDone={model.refresh} />
+          <DossierSection dossier={dossier} resync={model.resync} now={now} contested onDone={model.refresh} />
         )}
       </View>
       <View className="hr-review-bar">

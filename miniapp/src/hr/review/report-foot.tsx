@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { whenText } from '../../state/when.ts';
+import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import { copyText } from '../copy-text.ts';
 import { PrintAction } from '../print/print-action.tsx';
@@ -54,14 +55,14 @@ export function ReportFoot({ model, dossier, review, now }: Props) {
         <View className="hr-fact">{reportWords.reevaluate.what}</View>
         {dossier.outcome !== null && <View className="hr-fact">{reportWords.reevaluate.decided}</View>}
         {reevaluation.error && <CommandError error={reevaluation.error} safe={reportWords.reevaluate.failedSafe} />}
-        <View className="hr-sheet-actions">
-          <Action kind="quiet" disabled={reevaluation.busy} onTap={close}>
-            {reportWords.reevaluate.cancel}
-          </Action>
-          <Action id="confirm-reevaluate" kind="primary" busy={reevaluation.busy} onTap={() => void again()}>
-            {reevaluation.busy ? reportWords.reevaluate.sending : reportWords.reevaluate.confirm}
-          </Action>
-        </View>
+        <SheetActions
+          id="confirm-reevaluate"
+          cancel={reportWords.reevaluate.cancel}
+          confirm={reevaluation.busy ? reportWords.reevaluate.sending : reportWords.reevaluate.confirm}
+          busy={reevaluation.busy}
+          onCancel={close}
+          onConfirm={() => void again()}
+        />
       </Sheet>
     </View>
   );

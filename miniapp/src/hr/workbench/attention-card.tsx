@@ -4,7 +4,7 @@ import { aria } from '#platform/aria.ts';
 import { Chip } from '../../components/card.tsx';
 import { Tap } from '../../components/tap.tsx';
 import { lateness, waitingTime } from '../waiting.ts';
-import { requestWords, words } from '../words.ts';
+import { bookingWords, requestWords, words } from '../words.ts';
 import type { Waiting } from './use-attention.ts';
 import './attention-card.scss';
 
@@ -13,20 +13,24 @@ type Props = {
   promised: number;
   chosen: string | undefined;
   now: number;
-  onOpen(applicationId: string): void;
+  onOpen(applicationId: string, tab: 'requests' | 'dossier'): void;
 };
 
 const few = 3;
 
-/** Who asked something and waits for an answer; nothing when nobody does. */
+/** Who asked something and waits for an answer, and what HR is alarmed of; nothing when there is nothing. */
 export function AttentionCard({ rows, promised, chosen, now, onOpen }: Props) {
   const [all, setAll] = useState(false);
   if (rows.length === 0) return null;
+  const alarming = rows.some(({ alarms }) => alarms.length > 0);
+  const asked = rows.some(({ tickets }) => tickets.length > 0);
   return (
     <View className="hr-attention" id="attention">
       <View className="hr-attention-head">
-        <Text className="hr-attention-title">{requestWords.waitingTitle(rows.length)}</Text>
-        <Text className="hr-quiet">{requestWords.promised(promised)}</Text>
+        <Text className="hr-attention-title">
+          {alarming ? requestWords.attentionTitle(rows.length) : requestWords.waitingTitle(rows.length)}
+        </Text>
+        {asked && <Text className="hr-quiet">{requestWords.promised(promised)}</Text>}
       </View>
       {(all ? rows : rows.slice(0, few)).map((row) => {
         const late = lateness(row.since, now, promised);
@@ -39,7 +43,7 @@ export function AttentionCard({ rows, promised, chosen, now, onOpen }: Props) {
             className={on ? 'hr-attention-row hr-attention-on' : 'hr-attention-row'}
             hoverClass="hr-person-pressed"
             {...aria({ role: 'button' })}
-            onClick={() => onOpen(row.applicationId)}
+            onClick={() => onOpen(row.applicationId, row.tickets.length > 0 ? 'requests' : 'dossier')}
           >
             <View className="hr-attention-who">
               <View className="hr-attention-name">
@@ -47,6 +51,11 @@ export function AttentionCard({ rows, promised, chosen, now, onOpen }: Props) {
                 <Text className="hr-attention-position"> {row.position}</Text>
               </View>
               <View className="hr-attention-kinds">
+                {row.alarms.map((alarm) => (
+                  <Chip key={alarm} tone="amber">
+                    {bookingWords.alarm[alarm]}
+                  </Chip>
+                ))}
                 {row.tickets.map((kind) => (
                   <Chip key={kind} tone="amber">
                     {requestWords.kind[kind]}

@@ -25,7 +25,7 @@ function WorkbenchPage() {
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()));
   useListKeys(wide, bench.rows, opened, (row) => setOpened(row.applicationId));
 
-  const open = (applicationId: string, tab?: 'requests') => {
+  const open = (applicationId: string, tab?: 'requests' | 'dossier') => {
     if (wide) setOpened(applicationId);
     else void Taro.navigateTo({ url: reviewUrl(applicationId, tab) });
   };

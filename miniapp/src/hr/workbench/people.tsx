@@ -13,6 +13,7 @@ import { Empty, Failure, StaleBar } from '../components/states.tsx';
 import { words } from '../words.ts';
 import { AttentionCard } from './attention-card.tsx';
 import type { Waiting } from './use-attention.ts';
+import { usePlaces } from './use-places.ts';
 import type { Workbench } from './use-workbench.ts';
 import './people.scss';
 
@@ -23,33 +24,31 @@ type Props = {
   status: InterviewStatus | undefined;
   chosen: string | undefined;
   onStatus(status: InterviewStatus | undefined): void;
-  onOpen(applicationId: string, tab?: 'requests'): void;
+  onOpen(applicationId: string, tab?: 'requests' | 'dossier'): void;
 };
 
 export function People({ bench, waiting, promised, status, chosen, onStatus, onOpen }: Props) {
   const now = serverTime.now();
+  const places = usePlaces(bench.requisitions.map(({ positionId }) => positionId));
   if (!bench.loaded) {
     return bench.error ? <Failure error={bench.error} onRetry={() => void bench.reload()} /> : <Skeleton />;
   }
   const invite = (requisitionId: string) =>
     void Taro.navigateTo({ url: `/hr/invite/index?requisitionId=${requisitionId}` });
+  const times = (positionId: string) => void Taro.navigateTo({ url: `/hr/slots/index?positionId=${positionId}` });
   const first = bench.requisitions[0];
   return (
     <View className="hr-people">
       {bench.error && <StaleBar error={bench.error} />}
       <View className="hr-people-body">
-        <AttentionCard
-          rows={waiting}
-          promised={promised}
-          chosen={chosen}
-          now={now}
-          onOpen={(id) => onOpen(id, 'requests')}
-        />
+        <AttentionCard rows={waiting} promised={promised} chosen={chosen} now={now} onOpen={onOpen} />
         {bench.requisitions.map((requisition) => (
           <RequisitionCard
             key={requisition.requisitionId}
             requisition={requisition}
+            places={places.get(requisition.positionId)}
             onInvite={() => invite(requisition.requisitionId)}
+            onTimes={() => times(requisition.positionId)}
           />
         ))}
         {first === undefined && (

@@ -7,9 +7,10 @@ import { Page } from '../../components/page.tsx';
 import { Empty, Loaded } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
 import { go } from '../../state/go.ts';
+import { cardTimeText } from '../../state/time-text.ts';
 import { useInterviews } from '../../state/use-interviews.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
-import { leftText, whenText } from '../../state/when.ts';
+import { leftText } from '../../state/when.ts';
 import './index.scss';
 
 function InterviewTabPage() {
@@ -53,11 +54,14 @@ function Now({ list }: { list: InterviewCardData[] }) {
         <Text className="interview-tab__label">{words.upcoming}</Text>
         <Card className="interview-tab__card">
           <Text className="interview-tab__position">{next.position}</Text>
-          <Text className="interview-tab__line">
-            {copy.candidate.home.before(whenText(next.closesAt, serverTime.now()))}
-          </Text>
-          <Action kind="primary" block onTap={() => go.invitation(next.interviewId)}>
-            {words.begin}
+          <Text className="interview-tab__line">{cardTimeText(next, serverTime.now())}</Text>
+          <Action
+            id="next-interview"
+            kind="primary"
+            block
+            onTap={() => (next.status === 'scheduled' ? go.booking : go.invitation)(next.interviewId)}
+          >
+            {next.status === 'scheduled' ? copy.booking.entry.see : words.begin}
           </Action>
         </Card>
       </View>

@@ -1,16 +1,13 @@
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
-import { type Result, refuse } from '#shared/result.ts';
-import { call, session } from '../../api/call.ts';
-import type { CallError } from '../../api/call-error.ts';
 import { isRefused } from '../../api/call-error.ts';
-import { retrying } from '../../api/retry.ts';
 import { Action } from '../../components/action.tsx';
 import { Page } from '../../components/page.tsx';
 import { Skeleton, Trouble } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
 import { go } from '../../state/go.ts';
+import { openInterview } from '../../state/open-interview.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
@@ -21,7 +18,7 @@ import './index.scss';
 function InvitationPage() {
   const { t, id } = useRouter().params;
   usePageTitle(copy.candidate.titles.invitation);
-  const page = useLoaded(() => open(t, id), [t, id]);
+  const page = useLoaded(() => openInterview({ t, id }), [t, id]);
   // Back from the device check: what it found stands here.
   const first = useRef(true);
   useDidShow(() => {
@@ -60,17 +57,5 @@ function InvitationPage() {
 }
 
 const isInvited = ({ status }: InterviewView): boolean => status === 'invited' || status === 'scheduled';
-
-async function open(link: string | undefined, id: string | undefined): Promise<Result<InterviewView, CallError>> {
-  let interviewId = id;
-  if (link !== undefined && link !== '') {
-    const opened = await retrying(() => session.openLink(decodeURIComponent(link)), { tries: 2 });
-    if (!opened.ok) return opened;
-    interviewId = opened.value.interviewId;
-  }
-  if (interviewId === undefined) return refuse({ kind: 'refused', code: 'link_invalid', message: '', status: 404 });
-  const params = { interviewId };
-  return retrying(() => call('interview.get', { params }), { tries: 2 });
-}
 
 export default InvitationPage;

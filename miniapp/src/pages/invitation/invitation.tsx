@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { AnswerWay } from '#shared/interview/plan.ts';
 import type { Consent } from '#shared/interview/state.ts';
 import { call, serverTime } from '../../api/call.ts';
-import type { CallError } from '../../api/call-error.ts';
+import { type CallError, isRefused } from '../../api/call-error.ts';
 import { newOperationId } from '../../api/operation-id.ts';
 import { retrying } from '../../api/retry.ts';
 import { Action } from '../../components/action.tsx';
@@ -13,6 +13,7 @@ import { ContactLine } from '../../components/contact-line.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { config } from '../../config.ts';
 import { copy } from '../../copy.ts';
+import { wayIn } from '../../state/appointed.ts';
 import { deviceStorage } from '../../state/device-storage.ts';
 import { go } from '../../state/go.ts';
 import { guideSeenKey } from '../../state/guide-seen.ts';
@@ -20,6 +21,8 @@ import { handOver } from '../../state/handover.ts';
 import { questionKindCounts } from '../../state/kinds.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { sentenceOf } from '../../state/sentence.ts';
+import { useNow } from '../../state/use-now.ts';
+import { wallOf, wallText } from '../../state/wall-time.ts';
 import { whenText } from '../../state/when.ts';
 import { failedNames } from '../precheck/results.ts';
 
@@ -35,6 +38,9 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
   const startId = useRef(newOperationId());
   const declineId = useRef(newOperationId());
   const params = { interviewId: view.interviewId };
+  const now = useNow(20_000);
+  const way = wayIn(view, now);
+  const { appointment } = view;
   const asksFor = (way: AnswerWay) => view.questions.some(({ ways }) => ways.includes(way));
   const voice = asksFor('voice') || asksFor('video');
   const recorded = [...words.recordedItems, voice ? words.recordedVoice : words.recordedNothing];
@@ -52,6 +58,8 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
     );
     setBusy(false);
     if (!started.ok) {
+      if (isRefused(started.error, 'booking_required', 'too_early', 'slot_passed'))
+        return go.instead.booking(view.interviewId);
       if (started.error.kind === 'refused') onChanged();
       return setError(started.error);
     }
@@ -80,7 +88,15 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
       </View>
 
       <Card className="invitation__facts">
-        <Fact whole name={words.deadline} value={whenText(view.closesAt, serverTime.now())} />
+        {appointment?.slot ? (
+          <Fact
+            whole
+            name={copy.booking.booked.title}
+            value={wallText(copy.candidate.when, wallOf(appointment.text, appointment.startsAt), now)}
+          />
+        ) : (
+          <Fact whole name={words.deadline} value={whenText(view.closesAt, serverTime.now())} />
+        )}
         <Fact name={words.length} value={words.minutes(view.estimatedMinutes)} />
         <Fact name={words.questions} value={words.count(view.questions.length)}>
           <View className="invitation__kinds">
@@ -141,28 +157,49 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
       </Section>
 
       <View className="invitation__foot">
-        <Check id="consent-ai" checked={agreed} hint={words.consentNeeded} onChange={setAgreed}>
-          {words.consentAi}
-        </Check>
-        {voice ? (
-          <Check id="consent-recording" checked={recording} hint={words.consentRecordingHint} onChange={setRecording}>
-            {words.consentRecording}
-          </Check>
-        ) : null}
-        {view.behaviour ? (
-          <Check id="consent-behaviour" checked={behaviour} hint={words.consentBehaviourHint} onChange={setBehaviour}>
-            {words.consentBehaviour}
-          </Check>
-        ) : null}
-        {error === undefined ? null : (
-          <Text id="start-trouble" className="invitation__trouble">
-            {sentenceOf(error)}
-          </Text>
+        {way === 'start' ? (
+          <>
+            <Check id="consent-ai" checked={agreed} hint={words.consentNeeded} onChange={setAgreed}>
+              {words.consentAi}
+            </Check>
+            {voice ? (
+              <Check
+                id="consent-recording"
+                checked={recording}
+                hint={words.consentRecordingHint}
+                onChange={setRecording}
+              >
+                {words.consentRecording}
+              </Check>
+            ) : null}
+            {view.behaviour ? (
+              <Check
+                id="consent-behaviour"
+                checked={behaviour}
+                hint={words.consentBehaviourHint}
+                onChange={setBehaviour}
+              >
+                {words.consentBehaviour}
+              </Check>
+            ) : null}
+            {error === undefined ? null : (
+              <Text id="start-trouble" className="invitation__trouble">
+                {sentenceOf(error)}
+              </Text>
+            )}
+            <Action id="start" kind="primary" block disabled={!agreed} busy={busy} onTap={() => void start()}>
+              {busy ? words.starting : words.start}
+            </Action>
+            <Text className="invitation__hint">{words.startHint}</Text>
+          </>
+        ) : (
+          <>
+            <Action id="to-booking" kind="primary" block onTap={() => go.booking(view.interviewId)}>
+              {way === 'pick' ? copy.booking.entry.book : copy.booking.entry.see}
+            </Action>
+            {way === 'pick' ? <Text className="invitation__hint">{copy.booking.entry.bookHint}</Text> : null}
+          </>
         )}
-        <Action id="start" kind="primary" block disabled={!agreed} busy={busy} onTap={() => void start()}>
-          {busy ? words.starting : words.start}
-        </Action>
-        <Text className="invitation__hint">{words.startHint}</Text>
         <Action id="human-route" kind="quiet" block onTap={() => setAsking(true)}>
           {words.human}
         </Action>

@@ -11,6 +11,7 @@ import { copy } from '../../copy.ts';
 import { go } from '../../state/go.ts';
 import { useInterviews } from '../../state/use-interviews.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
+import { useUnread } from '../../state/use-unread.ts';
 import { SizeChoice } from './size-choice.tsx';
 import { useRequests } from './use-requests.ts';
 import './index.scss';
@@ -22,6 +23,7 @@ function MinePage() {
   const list = interviews.phase === 'ready' ? interviews.value : [];
   const newest = list[0]?.interviewId;
   const waiting = useRequests(newest);
+  const unread = useUnread();
   const [contact, setContact] = useState<Contact>();
   const [unknown, setUnknown] = useState(false);
 
@@ -41,6 +43,13 @@ function MinePage() {
         <Text className="mine__text">{words.whoText}</Text>
       </View>
       <Card className="mine__rows">
+        <Row
+          id="mine-messages"
+          title={copy.booking.messages.title}
+          text={copy.booking.messages.text(unread)}
+          count={unread}
+          onTap={go.messages}
+        />
         <Row id="mine-guide" title={words.guide} text={words.guideText} onTap={() => go.guide()} />
         <Row id="mine-practice" title={words.practice} text={words.practiceText} onTap={() => go.practice()} />
         {newest === undefined ? null : (
@@ -78,13 +87,20 @@ function MinePage() {
   );
 }
 
-function Row({ id, title, text, onTap }: { id: string; title: string; text: string; onTap: () => void }) {
+type RowProps = { id: string; title: string; text: string; count?: number; onTap: () => void };
+
+function Row({ id, title, text, count = 0, onTap }: RowProps) {
   return (
     <Tap id={id} className="mine__row" pressed="mine__row--pressed" onTap={onTap}>
       <View className="mine__words">
         <Text className="mine__row-title">{title}</Text>
         <Text className="mine__text">{text}</Text>
       </View>
+      {count === 0 ? null : (
+        <Text className="mine__count" {...aria({ hidden: true })}>
+          {count > 99 ? '99+' : count}
+        </Text>
+      )}
       <View className="mine__arrow" />
     </Tap>
   );

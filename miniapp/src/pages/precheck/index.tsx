@@ -13,6 +13,7 @@ import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
 import { go } from '../../state/go.ts';
+import { openInterview } from '../../state/open-interview.ts';
 import { sentenceOf } from '../../state/sentence.ts';
 import { useLoaded } from '../../state/use-loaded.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
@@ -26,18 +27,15 @@ import './index.scss';
 const quiet = ['network', 'storage', 'version'] as const;
 
 function PrecheckPage() {
-  const { id = '' } = useRouter().params;
+  const { t, id } = useRouter().params;
   usePageTitle(copy.precheck.title);
-  const page = useLoaded(
-    () => retrying(() => call('interview.get', { params: { interviewId: id } }), { tries: 2 }),
-    [id],
-  );
+  const page = useLoaded(() => openInterview({ t, id }), [t, id]);
   return (
     <Page className="precheck">
       <Opened of={page} skeleton={<Skeleton cards={3} />}>
         {(view) => (
           <Checks
-            interviewId={id}
+            interviewId={view.interviewId}
             voice={view.questions.some(({ ways }) => ways.includes('voice') || ways.includes('video'))}
             video={view.questions.some(({ ways }) => ways.includes('video'))}
           />
@@ -83,7 +81,7 @@ function Checks({ interviewId, voice, video }: { interviewId: string; voice: boo
     const sent = await send();
     setBusy(false);
     // Refused: there is nothing left to check for.
-    if (sent === undefined || sent.ok || sent.error.kind === 'refused') return go.back();
+    if (sent === undefined || sent.ok || sent.error.kind === 'refused') return go.back(interviewId);
     unsent.current = { ...kept, ...unsent.current };
     setError(sent.error);
   }
@@ -128,7 +126,7 @@ function Checks({ interviewId, voice, video }: { interviewId: string; voice: boo
           {busy ? words.finishing : words.finish}
         </Action>
         {error === undefined ? null : (
-          <Action kind="quiet" block onTap={go.back}>
+          <Action kind="quiet" block onTap={() => go.back(interviewId)}>
             {copy.candidate.common.back}
           </Action>
         )}

@@ -1,8 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
-import { call } from '../../api/call.ts';
-import { retrying } from '../../api/retry.ts';
 import { Action } from '../../components/action.tsx';
 import { Card, StatusChip } from '../../components/card.tsx';
 import { ContactLine } from '../../components/contact-line.tsx';
@@ -12,6 +10,7 @@ import { Skeleton } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
 import { endings } from '../../state/device.ts';
 import { go } from '../../state/go.ts';
+import { openInterview } from '../../state/open-interview.ts';
 import { isLapsed, savedCount } from '../../state/over.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { branchOf, stagesOf } from '../../state/stages.ts';
@@ -28,12 +27,9 @@ import './index.scss';
 const lookMs = 2000;
 
 function ProgressPage() {
-  const { id = '' } = useRouter().params;
+  const { t, id } = useRouter().params;
   usePageTitle(copy.candidate.titles.progress);
-  const page = useLoaded(
-    () => retrying(() => call('interview.get', { params: { interviewId: id } }), { tries: 2 }),
-    [id],
-  );
+  const page = useLoaded(() => openInterview({ t, id }), [t, id]);
   const generating = page.phase === 'ready' && page.value.report === 'generating';
   usePolling(page.reload, lookMs, generating);
   const first = useRef(true);

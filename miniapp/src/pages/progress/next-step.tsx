@@ -8,10 +8,12 @@ import { Action } from '../../components/action.tsx';
 import { Card } from '../../components/card.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { copy } from '../../copy.ts';
+import { standingOf } from '../../state/appointed.ts';
 import { go } from '../../state/go.ts';
 import { handOver } from '../../state/handover.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { sentenceOf } from '../../state/sentence.ts';
+import { timeText } from '../../state/time-text.ts';
 import { whenText } from '../../state/when.ts';
 
 /** Whose turn it is, by when, and the one thing to do. */
@@ -21,6 +23,8 @@ export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: 
   const again = view.status === 'incomplete' && view.canRestart;
   const theirs = view.status === 'submitted' || view.status === 'evaluated';
   const over = view.status === 'no_show' || view.status === 'incomplete';
+  const standing = standingOf(view);
+  const { entry } = copy.booking;
   const turn = turnOf(view, mine || again);
   return (
     <Card className="progress__card">
@@ -31,7 +35,9 @@ export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: 
       {mine ? (
         <View className="progress__row">
           <Text className="progress__name">{words.by}</Text>
-          <Text className="progress__when">{words.interviewBefore(whenText(view.closesAt, serverTime.now()))}</Text>
+          <Text id="by" className="progress__when">
+            {timeText(view, serverTime.now())}
+          </Text>
         </View>
       ) : null}
       {view.answeredIds.length > 0 || theirs ? (
@@ -45,14 +51,23 @@ export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: 
           {words.continue}
         </Action>
       ) : mine ? (
-        <Action id="begin" kind="primary" block onTap={() => go.invitation(view.interviewId)}>
-          {words.begin}
+        <Action
+          id="begin"
+          kind="primary"
+          block
+          onTap={() => (standing === 'invited' ? go.invitation : go.booking)(view.interviewId)}
+        >
+          {standing === 'pick' ? entry.book : standing === 'booked' ? entry.see : words.begin}
         </Action>
       ) : again ? (
         <>
           <Text className="progress__text">{words.againBefore(whenText(view.deadlineAt, serverTime.now()))}</Text>
           <Again view={view} onChanged={onChanged} />
         </>
+      ) : standing === 'missed' ? (
+        <Action id="explain" kind="primary" block onTap={() => go.booking(view.interviewId)}>
+          {entry.explain}
+        </Action>
       ) : over && turn === 'turnYou' ? (
         <Text className="progress__text">{words.turnAsk}</Text>
       ) : null}

@@ -19,6 +19,11 @@ export function StageList({ stages }: { stages: Stage[] }) {
             <Text className="stages__name">{words.stages[stage.name]}</Text>
             <Text className="stages__state">{told[stage.state]}</Text>
             <Text className="stages__note">{noteText(stage.note)}</Text>
+            {stage.reminded?.map((one) => (
+              <Text key={`${one.minutes}`} className="stages__note">
+                {remindedText(one)}
+              </Text>
+            ))}
           </View>
         </View>
       ))}
@@ -26,7 +31,22 @@ export function StageList({ stages }: { stages: Stage[] }) {
   );
 }
 
+type Reminded = NonNullable<Stage['reminded']>[number];
+
+/** 「提前 24 小时的提醒：昨天 14:00 已发送」 */
+function remindedText({ minutes, at, outcome }: Reminded): string {
+  const words = copy.booking.stages;
+  const before = words.before(
+    minutes % 1440 === 0 && minutes > 1440
+      ? words.days(minutes / 1440)
+      : minutes % 60 === 0
+        ? words.hours(minutes / 60)
+        : words.minutes(minutes),
+  );
+  return outcome === 'due' ? words.due(before, whenText(at, serverTime.now())) : words[outcome](before);
+}
+
 function noteText(note: Stage['note']): string {
-  const words = copy.candidate.progress;
+  const words = { ...copy.candidate.progress, ...copy.booking.stages, pickTime: copy.booking.stages.picking };
   return 'at' in note ? words[note.kind](whenText(note.at, serverTime.now())) : words[note.kind];
 }

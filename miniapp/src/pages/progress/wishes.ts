@@ -1,21 +1,13 @@
 import type { Input } from '#shared/contract/operations.ts';
 import type { Copy } from '#shared/copy/copy.ts';
-import type { InterviewStatus } from '#shared/interview/state.ts';
-import type { TicketKind } from '#shared/interview/ticket.ts';
+import { mayAsk, type TicketKind } from '#shared/interview/ticket-kinds.ts';
 import type { InterviewView } from '../../state/room.ts';
 
 type Category = Exclude<Input<'ticket.open'>['category'], 'question'>;
-/** As `ticketFrom` of the server has it, which comes with zod. */
-const wishableIn = {
-  reopen: ['submitted', 'incomplete'],
-  extend: ['invited', 'scheduled', 'in_progress'],
-  extra_time: ['invited', 'scheduled', 'in_progress'],
-  help: ['no_show'],
-} as const satisfies Partial<Record<TicketKind, readonly InterviewStatus[]>>;
 
 export type Wish = {
   id: string;
-  kind: keyof typeof wishableIn;
+  kind: TicketKind;
   words: string;
   text: string;
   reasons: readonly Category[];
@@ -37,8 +29,8 @@ export function wishesOf(copy: Copy, { status, tickets, questions }: Facts): Wis
     { id: 'extend', kind: 'extend', ...wishes.extend, reasons: ['technical', 'other'] },
     ...(timed ? [{ id: 'extra-time', kind: 'extra_time', ...wishes.extraTime, reasons: [] } as const] : []),
     // Nobody came: a person arranges the next time.
-    { id: 'rebook', kind: 'help', ...wishes.rebook, reasons: [] },
+    ...(status === 'no_show' ? [{ id: 'rebook', kind: 'help', ...wishes.rebook, reasons: [] } as const] : []),
   ];
   const waits = (kind: TicketKind) => tickets.some((ticket) => ticket.kind === kind && ticket.closedAt === null);
-  return all.filter(({ kind }) => (wishableIn[kind] as readonly string[]).includes(status) && !waits(kind));
+  return all.filter(({ kind }) => mayAsk(kind, status) && !waits(kind));
 }

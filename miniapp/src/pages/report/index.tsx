@@ -12,6 +12,7 @@ import { Page } from '../../components/page.tsx';
 import { Empty } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
 import { go } from '../../state/go.ts';
+import { interviewIdOf, openInterview } from '../../state/open-interview.ts';
 import { useLoaded, usePolling } from '../../state/use-loaded.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { whenText } from '../../state/when.ts';
@@ -24,15 +25,17 @@ export type CandidateReport = Output<'interview.report'>;
 const lookMs = 2000;
 
 function ReportPage() {
-  const { id = '' } = useRouter().params;
+  const { t, id = '' } = useRouter().params;
   const words = copy.candidate.report;
   usePageTitle(copy.candidate.titles.report);
-  const params = { interviewId: id };
   const page = useLoaded<CandidateReport | undefined>(async () => {
+    const interviewId = await interviewIdOf({ t, id });
+    if (!interviewId.ok) return interviewId;
+    const params = { interviewId: interviewId.value };
     const report = await retrying(() => call('interview.report', { params }), { tries: 2 });
     return !report.ok && isRefused(report.error, 'report_not_ready') ? ok(undefined) : report;
-  }, [id]);
-  const interview = useLoaded(() => call('interview.get', { params }), [id]);
+  }, [t, id]);
+  const interview = useLoaded(() => openInterview({ t, id }), [t, id]);
   usePolling(page.reload, lookMs, page.phase === 'ready' && page.value === undefined);
   return (
     <Page className="report">

@@ -16,9 +16,14 @@ import { Stars } from './stars.tsx';
 /** The short questionnaire: how it went, how real each scenario was, and anything else. */
 export function Survey({ view, onSent }: { view: InterviewView; onSent: () => void }) {
   const words = copy.candidate.report.survey;
+  const time = copy.booking.survey;
   const scenarios = view.questions.filter(({ id, kind }) => kind === 'scenario' && view.answeredIds.includes(id));
   const [flow, setFlow] = useState<number>();
   const [realism, setRealism] = useState<Record<string, number>>({});
+  const [reminders, setReminders] = useState<number>();
+  const [support, setSupport] = useState<number>();
+  const wasReminded = view.time.reminded.some(({ outcome }) => outcome === 'due');
+  const wasHelped = view.tickets.some(({ kind }) => kind === 'help');
   const more = useRef('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<CallError>();
@@ -28,7 +33,13 @@ export function Survey({ view, onSent }: { view: InterviewView; onSent: () => vo
     if (flow === undefined) return;
     setBusy(true);
     setError(undefined);
-    const said = { flow, realism, more: more.current.trim() };
+    const said = {
+      flow,
+      realism,
+      ...(reminders === undefined ? {} : { reminders }),
+      ...(support === undefined ? {} : { support }),
+      more: more.current.trim(),
+    };
     const same = JSON.stringify(said);
     if (operation.current?.said !== same) operation.current = { said: same, id: newOperationId() };
     const input = { operationId: operation.current.id, ...said };
@@ -67,6 +78,30 @@ export function Survey({ view, onSent }: { view: InterviewView; onSent: () => vo
           />
         </View>
       ))}
+      {wasReminded ? (
+        <View>
+          <Text className="survey__question">{time.reminders}</Text>
+          <Stars
+            id="survey-reminders"
+            label={time.reminders}
+            value={reminders}
+            ends={time.remindersEnds}
+            onChange={setReminders}
+          />
+        </View>
+      ) : null}
+      {wasHelped ? (
+        <View>
+          <Text className="survey__question">{time.support}</Text>
+          <Stars
+            id="survey-support"
+            label={time.support}
+            value={support}
+            ends={time.supportEnds}
+            onChange={setSupport}
+          />
+        </View>
+      ) : null}
       <Text className="survey__question">{words.more}</Text>
       <Paragraph
         id="survey-more"

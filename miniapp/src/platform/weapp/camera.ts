@@ -10,7 +10,6 @@ const mostSeconds = 300;
 const pieceBytes = 4 * 1024 * 1024;
 
 type Video = { tempVideoPath: string };
-type Answer<T> = { success(result: T): void; fail(failure: { errMsg: string }): void };
 
 /** The client gives the whole video when it is over. */
 export const createCamera: CreateCamera<CameraView> = (events) => {
@@ -51,18 +50,19 @@ export const createCamera: CreateCamera<CameraView> = (events) => {
     if (startedAt === undefined || ending) return;
     ending = true;
     const seconds = (Date.now() - startedAt) / 1000;
-    const answer: Answer<Video> = {
-      success: (video) => {
+    const options = {
+      compressed: true,
+      success: (video: Video) => {
         ending = false;
         void deliver(video, seconds);
       },
-      fail: (error) => {
+      fail: (error: unknown) => {
         ending = false;
         startedAt = undefined;
         onFail(error);
       },
     };
-    context?.stopRecord({ compressed: true, ...answer } as unknown as Parameters<Taro.CameraContext['stopRecord']>[0]);
+    context?.stopRecord(options);
   }
 
   return {
@@ -88,7 +88,7 @@ export const createCamera: CreateCamera<CameraView> = (events) => {
         },
         fail,
       };
-      context.startRecord(options as unknown as Parameters<Taro.CameraContext['startRecord']>[0]);
+      context.startRecord(options);
     },
     stop: () => end(fail),
     cancel() {

@@ -47,9 +47,7 @@ export async function sizeOf(filePath: string): Promise<number> {
 
 /** Bytes the mini-program's own files take; the client allows 200 MB. */
 export async function bytesKept(): Promise<number> {
-  const found = await run<{ stats: unknown }>((back) =>
-    manager().stat({ path: root(), recursive: true, ...back } as Parameters<Taro.FileSystemManager['stat']>[0]),
-  );
+  const found = await run<{ stats: unknown }>((back) => manager().stat({ path: root(), recursive: true, ...back }));
   const all = Array.isArray(found.stats) ? found.stats : Object.values(found.stats as Record<string, unknown>);
   return all.reduce<number>((sum, one) => {
     const stats = (one as { stats?: unknown }).stats ?? one;

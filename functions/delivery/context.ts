@@ -1,0 +1,67 @@
+import type { Clock, Deliveries, Directory, Interviews } from '#functions/ports.ts';
+import { localTime } from '#shared/copy/zh/local-time.ts';
+import { time } from '#shared/copy/zh/messages.ts';
+import type { InterviewState } from '#shared/interview/state.ts';
+import { appointedAt } from '#shared/interview/windows.ts';
+import type { Facts } from '#shared/messaging/compose.ts';
+import type { CandidateChannel } from '#shared/messaging/messages.ts';
+import type { Candidate, Company } from '#shared/organisation/records.ts';
+import { effectiveSettings } from '#shared/settings.ts';
+import type { DeliverJob } from './deliver.ts';
+
+export type ContextDeps = { interviews: Interviews; directory: Directory; deliveries: Deliveries; clock: Clock };
+
+/** Everything a message is written from, and the ways to its reader. */
+export type Context = {
+  state: InterviewState;
+  owner: Company;
+  candidate: Candidate;
+  ownerUserId: string;
+  facts: Facts;
+  order: CandidateChannel[];
+};
+
+const minute = 60_000;
+/** From so many minutes before the time on a reminder counts down and leads to the pre-check. */
+const soonMinutes = 180;
+
+export async function contextOf(deps: ContextDeps, { company, interviewId }: DeliverJob): Promise<Context | undefined> {
+  const state = await deps.interviews.load(company, interviewId);
+  if (state === undefined) return undefined;
+  const [owner, candidate, position, requisition] = await Promise.all([
+    deps.directory.company(company),
+    deps.directory.candidate(company, state.candidateId),
+    deps.directory.position(company, state.positionId),
+    deps.directory.requisition(company, state.requisitionId),
+  ]);
+  const recruiter = requisition && (await deps.directory.staff(company, requisition.ownerId));
+  if (!owner || !candidate || !position || !recruiter) return undefined;
+  const { timeZone, channels } = effectiveSettings(owner.settings, position.settings);
+  const now = deps.clock.now();
+  const when = state.noShow?.missed ?? appointedAt(state);
+  const clock = localTime(when, timeZone);
+  const facts: Facts = {
+    candidate: candidate.name,
+    company: owner.name,
+    position: position.title,
+    deadline: localTime(state.terms.deadlineAt, timeZone),
+    time: state.appointment?.slotId ? time.slot(clock) : time.until(clock),
+    clock,
+    left: leftUntil(when, now),
+    bookingAsked: state.terms.appointment?.asked ?? false,
+    now: localTime(now.toISOString(), timeZone),
+    help: owner.contact.phone,
+    interviewId,
+    applicationId: state.applicationId,
+    outcome: state.outcome,
+    overall: state.report.overall,
+  };
+  return { state, owner, candidate, ownerUserId: recruiter.wecomUserId, facts, order: channels };
+}
+
+/** As it is when the message leaves, whatever it was planned for. */
+function leftUntil(when: string, now: Date): string | null {
+  const minutes = Math.floor((Date.parse(when) - now.getTime()) / minute);
+  if (minutes <= 0 || minutes > soonMinutes) return null;
+  return time.left(Math.floor(minutes / 60), minutes % 60);
+}

@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components';
+import { aria } from '#platform/aria.ts';
+import { CommandError } from '../components/states.tsx';
+import { bookingWords } from '../words.ts';
+import { Stepper } from './stepper.tsx';
+import type { Slots } from './use-slots.ts';
+import type { Placed, Slot } from './week.ts';
+
+/** As the contract has it. */
+const mostPlaces = 50;
+
+/** What the two ways of showing the times need of the page. */
+export type SlotsProps = { slots: Slots; now: number; onDossier(applicationId: string): void };
+
+/** Whether a slot takes bookings, and how many; under it why a change was not made. */
+export function SlotControls({ one: { slot, clock }, slots }: { one: Placed; slots: Slots }) {
+  const words = bookingWords.slots;
+  const { slotId, capacity, open, holders } = slot;
+  const { changing, trouble } = slots;
+  const busy = changing === slotId;
+  const wrong = trouble?.slotId === slotId ? trouble : undefined;
+  return (
+    <>
+      <View className={busy ? 'hr-slot-controls hr-slot-busy' : 'hr-slot-controls'}>
+        <View
+          id={`open-${slotId}`}
+          className={open ? 'hr-switch hr-switch-on' : 'hr-switch'}
+          hoverClass="hr-link-pressed"
+          {...aria({ role: 'checkbox', checked: open, label: words.switchLabel(clock), disabled: busy })}
+          onClick={() => void slots.change(slot, { capacity, open: !open })}
+        >
+          <View className="hr-switch-track">
+            <View className="hr-switch-knob" />
+          </View>
+          <Text className="hr-switch-text">{open ? words.opened : words.closed}</Text>
+        </View>
+        <Stepper
+          id={`places-${slotId}`}
+          value={capacity}
+          text={words.offer.capacityOf(capacity)}
+          labels={{ fewer: words.fewer(clock), more: words.more(clock) }}
+          most={mostPlaces}
+          off={busy}
+          onChange={(wanted) => void slots.change(slot, { capacity: wanted, open })}
+        />
+      </View>
+      {!open && holders.length > 0 && <View className="hr-slot-note">{words.closedKeeps}</View>}
+      {wrong?.kind === 'taken' && (
+        <View className="hr-command-error" id={`trouble-${slotId}`} {...aria({ role: 'alert' })}>
+          {words.notFewer(holders.length)}
+        </View>
+      )}
+      {wrong?.kind === 'failed' && <CommandError error={wrong.error} safe={words.changeFailedSafe} />}
+    </>
+  );
+}
+
+export const takenText = ({ holders, capacity, open }: Slot): string =>
+  open && holders.length >= capacity
+    ? `${bookingWords.slots.taken(holders.length, capacity)} · ${bookingWords.slots.full}`
+    : bookingWords.slots.taken(holders.length, capacity);

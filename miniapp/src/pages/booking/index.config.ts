@@ -1,0 +1,3 @@
+import { booking } from '#shared/copy/zh/booking.ts';
+
+export default definePageConfig({ navigationBarTitleText: booking.titles.booking });

@@ -1,0 +1,185 @@
+import * as z from 'zod';
+import { copyNames } from '../application/copies.ts';
+import { applicationStageSchema } from '../application/stage.ts';
+import { interviewStatusSchema, outcomeSchema, reportStatusSchema } from '../interview/state.ts';
+import { ticketKindSchema } from '../interview/ticket.ts';
+import { timeViewSchema } from './booking.ts';
+import { precheckResultSchema } from './interviews.ts';
+import {
+  commandErrors,
+  id,
+  instant,
+  interviewParams,
+  operation,
+  operationId,
+  receiptSchema,
+  requisitionParams,
+  staffErrors,
+  windowErrors,
+} from './operation.ts';
+import { hours, lookoutShape, ticketViewSchema } from './tickets.ts';
+
+const copies = z.enum(copyNames);
+
+const requisitionSchema = z.object({
+  requisitionId: id('req'),
+  positionId: id('pos'),
+  department: z.string(),
+  position: z.string(),
+  headcount: z.number().int(),
+  inPost: z.number().int(),
+  vacancies: z.number().int(),
+  /** 「已完成1/2面试」: distinct candidates who ended and passed, of the vacancies when the requisition opened. */
+  passed: z.number().int(),
+  counts: z.record(interviewStatusSchema, z.number().int()),
+});
+
+const matchSchema = z.object({
+  share: z.number(),
+  matched: z.boolean(),
+  criteria: z.array(z.object({ name: z.string(), met: z.boolean(), quote: z.string().nullable() })),
+});
+
+const rowSchema = z.object({
+  interviewId: id('itv'),
+  applicationId: id('app'),
+  candidate: z.string(),
+  position: z.string(),
+  department: z.string(),
+  status: interviewStatusSchema,
+  report: reportStatusSchema,
+  overall: z.number().nullable(),
+  since: instant,
+  /** What the candidate asks and waits for. */
+  tickets: z.array(ticketKindSchema),
+  ...lookoutShape,
+});
+
+/** What HR does with requisitions, applications and their interviews. */
+export const hrOperations = {
+  'requisition.list': operation({
+    role: 'recruiter',
+    output: z.object({ requisitions: z.array(requisitionSchema) }),
+    errors: staffErrors,
+  }),
+  'requisition.matches': operation({
+    role: 'recruiter',
+    params: requisitionParams,
+    output: z.object({
+      threshold: z.number(),
+      /** Hours an invitation sent now would leave for the interview. */
+      deadlineHours: z.number(),
+      candidates: z.array(
+        z.object({
+          candidateId: id('cand'),
+          name: z.string(),
+          headline: z.string(),
+          match: matchSchema,
+          applicationId: id('app').nullable(),
+        }),
+      ),
+    }),
+    errors: staffErrors,
+  }),
+  'application.invite': operation({
+    role: 'recruiter',
+    params: requisitionParams,
+    input: z.object({
+      operationId,
+      candidateId: id('cand'),
+      /** An accommodation: 1.5 gives half as much time again for every timed answer. */
+      extraTime: z.number().min(1).max(4).optional(),
+    }),
+    output: receiptSchema.extend({ applicationId: id('app') }),
+    errors: [...staffErrors, ...commandErrors, 'already_invited', 'not_matched', 'requisition_closed'],
+  }),
+  'workbench.list': operation({
+    role: 'recruiter',
+    query: z.object({ status: interviewStatusSchema.optional(), cursor: z.string().max(500).optional() }),
+    output: z.object({
+      counts: z.record(interviewStatusSchema, z.number().int()),
+      rows: z.array(rowSchema),
+      cursor: z.string().nullable(),
+    }),
+    errors: staffErrors,
+  }),
+  'application.dossier': operation({
+    role: 'recruiter',
+    params: z.object({ applicationId: id('app') }),
+    output: z.object({
+      applicationId: id('app'),
+      interviewId: id('itv'),
+      positionId: id('pos'),
+      /** Minutes within which the company promises an answer, in its hours. */
+      responseMinutes: z.number().int().nullable(),
+      candidate: z.object({ name: z.string(), phone: z.string(), headline: z.string(), resume: z.string() }),
+      company: z.string(),
+      position: z.string(),
+      department: z.string(),
+      stage: applicationStageSchema,
+      status: interviewStatusSchema,
+      report: reportStatusSchema,
+      overall: z.number().nullable(),
+      /** Whether the candidate may still begin another attempt. */
+      canRestart: z.boolean(),
+      closesAt: instant,
+      time: timeViewSchema,
+      /** What they wrote beside the reason. */
+      noShowWords: z.string().nullable(),
+      extraTime: z.number(),
+      prechecks: z.array(z.object({ at: instant, results: z.array(precheckResultSchema) })),
+      tickets: z.array(ticketViewSchema),
+      outcome: outcomeSchema.nullable(),
+      attempt: z.number().int(),
+      undoUntil: instant.nullable(),
+      /** Minutes a decision made now could be taken back. */
+      undoMinutes: z.number(),
+      match: matchSchema,
+      timeline: z.array(z.object({ at: instant, type: z.string(), by: z.string(), outcome: outcomeSchema.nullable() })),
+      copies: z.array(z.object({ copy: copies, version: z.number().int(), status: interviewStatusSchema })),
+      messages: z.array(z.object({ kind: z.string(), channel: z.string(), state: z.string(), at: instant })),
+    }),
+    errors: staffErrors,
+  }),
+  'interview.decide': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId, outcome: outcomeSchema }),
+    output: receiptSchema.extend({ undoUntil: instant }),
+    errors: [...staffErrors, ...commandErrors, ...windowErrors],
+  }),
+  'interview.undoDecision': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId }),
+    output: receiptSchema,
+    errors: [...staffErrors, ...commandErrors, ...windowErrors, 'undo_too_late'],
+  }),
+  'interview.reopen': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId, reason: z.enum(['mistaken_end', 'technical', 'other']), hours: hours.optional() }),
+    output: receiptSchema,
+    errors: [...staffErrors, ...commandErrors, ...windowErrors],
+  }),
+  'interview.extend': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId, reason: z.enum(['technical', 'asked', 'other']), hours }),
+    output: receiptSchema.extend({ closesAt: instant }),
+    errors: [...staffErrors, ...commandErrors, ...windowErrors],
+  }),
+  'interview.accommodate': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    input: z.object({ operationId, extraTime: z.number().min(1).max(4) }),
+    output: receiptSchema,
+    errors: [...staffErrors, ...commandErrors, ...windowErrors],
+  }),
+  'interview.resync': operation({
+    role: 'recruiter',
+    params: interviewParams,
+    output: z.object({ version: z.number().int(), healed: z.array(copies) }),
+    errors: staffErrors,
+  }),
+};
