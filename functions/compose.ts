@@ -16,6 +16,7 @@ import { dynamoParaphrases } from './adapters/dynamo/paraphrases.ts';
 import { dynamoHeadways } from './adapters/dynamo/progress.ts';
 import { dynamoRatings } from './adapters/dynamo/ratings.ts';
 import { dynamoRequests } from './adapters/dynamo/requests.ts';
+import { dynamoRules } from './adapters/dynamo/rules.ts';
 import { dynamoSlots } from './adapters/dynamo/slots.ts';
 import { openTable } from './adapters/dynamo/table.ts';
 import { dynamoTakenEvents } from './adapters/dynamo/taken-events.ts';
@@ -119,6 +120,7 @@ export function composeHrApi(config: Config, clock = systemClock) {
     clips: dynamoClips(table),
     media: mediaOf(config, clock),
     slots: dynamoSlots(table),
+    rules: dynamoRules(table),
     paraphrases: dynamoParaphrases(table),
     ratings: dynamoRatings(table),
     headways: dynamoHeadways(table),

@@ -41,6 +41,8 @@ import { reevaluate } from './report/reevaluate.ts';
 import { review } from './report/review.ts';
 import { list as listRequisitions } from './requisition/list.ts';
 import { matches } from './requisition/matches.ts';
+import { read as readRules } from './rule/read.ts';
+import { save as saveRules } from './rule/save.ts';
 import { openLink } from './session/open-link.ts';
 import { wechat } from './session/wechat.ts';
 import { wecom } from './session/wecom.ts';
@@ -111,6 +113,8 @@ export const hrRoutes: RouteTable<HrOperation, HrDeps> = {
   'position.paraphrases': paraphrases,
   'position.acceptParaphrase': acceptParaphrase,
   'position.withdrawParaphrase': withdrawParaphrase,
+  'position.rules': readRules,
+  'position.saveRules': saveRules,
   'position.calibration': calibration,
   'interview.decide': decideOutcome,
   'interview.undoDecision': undoDecision,

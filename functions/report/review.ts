@@ -3,7 +3,8 @@ import { similarAnswers } from '#functions/evaluation/answers.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { Clips, Media } from '#functions/ports/clip.ts';
 import type { Headways, Ratings } from '#functions/ports/evaluation.ts';
-import type { Directory, Interviews, StaffActor } from '#functions/ports.ts';
+import type { Interviews, StaffActor } from '#functions/ports.ts';
+import { type ProposalDeps, proposalOf, proposalView } from '#functions/rule/proposal.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import { calibrationOf } from '#shared/evaluation/agreement.ts';
 import type { Recorded } from '#shared/interview/events.ts';
@@ -15,9 +16,8 @@ import { reviewClip } from './review-clips.ts';
 import { scorerOf } from './scorer-of.ts';
 import { judgementNote, questionnaireMore } from './words.ts';
 
-export type ReviewDeps = {
+export type ReviewDeps = ProposalDeps & {
   interviews: Interviews;
-  directory: Directory;
   clips: Clips;
   media: Media;
   ratings: Ratings;
@@ -45,6 +45,15 @@ export async function review(deps: ReviewDeps, { actor, params, query }: Request
   ]);
   const own = ratings.filter((one) => one.interviewId === interviewId && one.userId === userId);
   const shown = report ?? reports.at(-1);
+  const newest = reports.at(-1);
+  const proposed =
+    state.status === 'submitted' && state.report.status === 'ready' && newest !== undefined
+      ? await proposalOf(deps, company, {
+          state,
+          report: newest,
+          plan: await deps.interviews.plan(company, interviewId),
+        })
+      : undefined;
   const view: Review = {
     report: report ?? null,
     versions: reports.map(({ report: number, createdAt, scorer: by, because = 'ended', mode = 'scored', overall }) => ({
@@ -73,6 +82,7 @@ export async function review(deps: ReviewDeps, { actor, params, query }: Request
       })),
     ),
     behaviour: await behaviourOf(deps.interviews, company, { interviewId, attempt, history }),
+    proposal: proposed === undefined ? null : proposalView(proposed),
     judgement: await judgementOf(deps, company, state, history),
     questionnaire: state.questionnaire && { ...state.questionnaire, more },
     calibration: calibrationOf(ratings, shown === undefined ? '' : scorerOf(shown.scorer)),

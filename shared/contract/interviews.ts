@@ -43,6 +43,8 @@ const interviewCardSchema = z.object({
   stage: applicationStageSchema,
   closesAt: instant,
   appointment: appointmentViewSchema.nullable(),
+  /** Whether a time has to be picked before the start. */
+  bookingAsked: z.boolean(),
 });
 
 const candidateQuestionSchema = z.object({

@@ -6,6 +6,7 @@ import { interviewOperations } from './interviews.ts';
 import type { Role, Shape } from './operation.ts';
 import { reportOperations } from './reports.ts';
 import type { OperationId } from './routes.ts';
+import { ruleOperations } from './rules.ts';
 import { sessionOperations } from './sessions.ts';
 import { ticketOperations } from './tickets.ts';
 
@@ -20,6 +21,7 @@ export const operations = {
   ...ticketOperations,
   ...reportOperations,
   ...hrOperations,
+  ...ruleOperations,
 } satisfies Record<OperationId, Shape>;
 
 export type Operations = typeof operations;

@@ -63,6 +63,8 @@ export const routes = {
     method: 'POST',
     path: '/v1/hr/positions/{positionId}/paraphrases/{paraphraseId}/withdraw',
   },
+  'position.rules': { method: 'GET', path: '/v1/hr/positions/{positionId}/rules' },
+  'position.saveRules': { method: 'PUT', path: '/v1/hr/positions/{positionId}/rules' },
   'position.calibration': { method: 'GET', path: '/v1/hr/positions/{positionId}/calibration' },
   'interview.resync': { method: 'POST', path: '/v1/hr/interviews/{interviewId}/resync' },
 } as const;

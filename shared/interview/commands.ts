@@ -1,7 +1,7 @@
 import type { NoShowReason } from './appointment.ts';
 import type { DraftContent } from './draft.ts';
 import type { EventOf } from './events.ts';
-import type { Consent, Outcome, ReportMode, Terms } from './state.ts';
+import type { Consent, ReportMode, Terms } from './state.ts';
 import type { Resolution, TicketCategory } from './ticket.ts';
 import type { TicketKind } from './ticket-kinds.ts';
 
@@ -60,7 +60,7 @@ export type InterviewCommand = { by: string } & (
   | { type: 'reminderFailed'; minutes: number; since: number }
   | { type: 'explainNoShow'; reason: NoShowReason }
   | { type: 'noShowWaiting' }
-  | { type: 'decide'; outcome: Outcome }
+  | ({ type: 'decide' } & EventOf<'decided'>['data'])
   | { type: 'undo' }
   | { type: 'decline'; reason: 'human_route' | 'withdrawn' }
 );

@@ -116,7 +116,9 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
     case 'noShowWaiting':
       return ok(isWaiting(state, now) ? [{ ...stamp, type: 'no_show_waiting', data: {} }] : []);
     case 'decide':
-      return ok([{ ...stamp, type: 'decided', data: { outcome: command.outcome } }]);
+      return ok([
+        { ...stamp, type: 'decided', data: { outcome: command.outcome, ...(command.on && { on: command.on }) } },
+      ]);
     case 'undo':
       if (state.decidedAt === null || now >= new Date(plusMinutes(state.decidedAt, state.terms.undoMinutes))) {
         return refuse('undo_too_late');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { excuseSchema, noShowReasonSchema } from './appointment.ts';
+import { groundsSchema } from './grounds.ts';
 import {
   consentSchema,
   evaluationReasonSchema,
@@ -69,7 +70,8 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
     mode: reportModeSchema.optional(),
   }),
   event('report_failed', { reason: z.enum(['timeout', 'scorer']) }),
-  event('decided', { outcome: outcomeSchema }),
+  /** `on`: what it was decided on; absent where there was no report, and in old events. */
+  event('decided', { outcome: outcomeSchema, on: groundsSchema.optional() }),
   event('decision_undone', {}),
   /** A new version of the report was asked for; the one there is stays. */
   event('evaluation_asked', { because: evaluationReasonSchema }),

@@ -59,6 +59,10 @@ export const keys = {
   }),
   /** Slot ids sort as their times do. */
   slot: (company: string, pos: string, slot: string): Key => ({ pk: of(company, 'slots', pos), sk: slot }),
+  rules: (company: string, pos: string, version?: number): Key => ({
+    pk: of(company, 'rules', pos),
+    sk: version === undefined ? '' : pad(version),
+  }),
   paraphrases: (company: string, pos: string): Key => ({ pk: of(company, 'paraphrases', pos), sk: 'LIST' }),
   paraphrase: (company: string, pos: string, par: string): Key => ({
     pk: of(company, 'paraphrases', pos),

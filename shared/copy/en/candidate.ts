@@ -58,6 +58,8 @@ export const candidate = {
     emptyText: 'When the invitation arrives by text message, tap its link to enter',
     emptyAction: 'See how an interview works',
     before: (when: string) => `Please finish before ${when}`,
+    nextPick: 'Read about it and pick a time',
+    hintPick: 'Waiting for you to pick a time',
     next: {
       invited: 'Read more and start',
       scheduled: 'See my time',

@@ -40,7 +40,7 @@ export const wechat: Words<typeof zh.wechat> = {
   reminder: {
     title: 'Interview reminder',
     device: 'WeChat, microphone',
-    help: (phone) => `Help ${phone}`,
+    hint: 'Confirm, move, cancel',
     soon: (left) => `In ${left}`,
   },
   no_show: { title: 'Missed interview', state: 'Missed', hint: 'Tell us why; rebook' },
@@ -82,7 +82,7 @@ export const email: Words<typeof zh.email> = {
   },
   booked: {
     subject: (company, position) => `Booked: ${company}, AI interview for ${position}`,
-    lead: (when) => `Your interview: ${when}. The attachment puts it into your calendar.`,
+    lead: (when) => `Your interview: ${when}. Enter it here then, or move it.`,
     action: 'See it or move it',
   },
   reminder: {
@@ -130,6 +130,8 @@ export const email: Words<typeof zh.email> = {
   deviceText: 'WeChat on your phone, a microphone (a camera where asked), a quiet place, a stable network',
   help: 'Technical help',
   guide: 'Guide and frequent questions',
+  calendar: 'Calendar',
+  calendarText: 'The attachment puts it into your calendar',
   footer: (company) => `Sent by Mianliao for ${company}. Please do not reply.`,
 };
 

@@ -58,6 +58,8 @@ export const candidate = {
     emptyText: '收到面试邀请短信后，点击链接即可进入',
     emptyAction: '先看看面试怎么进行',
     before: (when: string) => `请在 ${when} 前完成`,
+    nextPick: '了解面试并预约时间',
+    hintPick: '等您选择时间',
     next: {
       invited: '了解面试并开始',
       scheduled: '查看我的预约',

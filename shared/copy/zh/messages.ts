@@ -44,7 +44,7 @@ export const wechat = {
   reminder: {
     title: '面试提醒',
     device: '手机微信、麦克风、安静环境',
-    help: (phone: string) => `技术帮助 ${phone}`,
+    hint: '点此确认、改约或请假',
     soon: (left: string) => `还有${left},请先检测设备`,
   },
   no_show: { title: '未参加确认', state: '未参加', hint: '点此说明原因,可自助重新预约' },
@@ -67,7 +67,7 @@ export const email = {
   },
   booked: {
     subject: (company: string, position: string) => `已预约:${company}「${position}」AI 面试`,
-    lead: (time: string) => `您的面试时间为${time}。附件可加入日历。`,
+    lead: (time: string) => `您的面试时间为${time}。到时点此进入,需要时可改约。`,
     action: '查看或改约',
   },
   reminder: {
@@ -113,6 +113,8 @@ export const email = {
   deviceText: '手机微信、可用的麦克风(需要时摄像头)、安静环境和稳定网络',
   help: '技术帮助',
   guide: '操作指南与常见问题',
+  calendar: '日历',
+  calendarText: '打开附件可加入日历',
   footer: (company: string) => `这封邮件由面聊代${company}发送。请勿直接回复。`,
 } as const;
 

@@ -12,6 +12,7 @@ import { dynamoParaphrases } from '#functions/adapters/dynamo/paraphrases.ts';
 import { dynamoHeadways } from '#functions/adapters/dynamo/progress.ts';
 import { dynamoRatings } from '#functions/adapters/dynamo/ratings.ts';
 import { dynamoRequests } from '#functions/adapters/dynamo/requests.ts';
+import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
 import { s3Archive } from '#functions/adapters/s3/archive.ts';
 import { type EvaluateDeps, type EvaluateJob, evaluate } from '#functions/evaluation/evaluate.ts';
 import type { ClipRecord, Media } from '#functions/ports/clip.ts';
@@ -117,6 +118,7 @@ export async function startStage() {
     clips: dynamoClips(table),
     paraphrases: dynamoParaphrases(table),
     ratings: dynamoRatings(table),
+    rules: dynamoRules(table),
     fingerprints: dynamoFingerprints(table),
     headways: dynamoHeadways(table),
     media,

@@ -140,6 +140,20 @@ const inputs: { [O in OperationId]?: Input<O> } = {
   'message.read': { messageIds: null },
   'slot.offer': { days: ['2099-01-05'], from: '09:00', to: '10:00', minutes: 30, capacity: 1 },
   'slot.change': { capacity: 1, open: true },
+  'position.saveRules': {
+    version: 1,
+    waitHours: 0,
+    rules: [
+      {
+        ruleId: 'rule_bad',
+        name: '?',
+        when: [{ fact: 'overall', is: 'at_least', value: 1 }],
+        concludes: 'reject',
+        mode: 'propose',
+        on: true,
+      },
+    ],
+  },
 };
 /** What a path names beside an interview, where a test does not say. */
 const unnamed = {

@@ -214,6 +214,23 @@ export function sampleReview(): Review & { report: Report } {
       answer('q5', 'skill', '这是某区域三个月的销售数据,请说出您看到的问题和下一步。'),
     ],
     behaviour: { leftApp: 2, awaySeconds: 75, offline: 1, cameraOff: 0 },
+    proposal: {
+      version: 1,
+      conclusion: 'second_interview',
+      ruleId: 'rule_strong',
+      waits: false,
+      checked: [
+        {
+          ruleId: 'rule_strong',
+          name: '高分且文化匹配，进入复试',
+          concludes: 'second_interview',
+          conditions: [
+            { fact: 'overall', is: 'at_least', value: 80, known: 84, holds: 'yes' },
+            { fact: 'culture', is: 'at_least', value: 4, known: 4, holds: 'yes' },
+          ],
+        },
+      ],
+    },
     judgement: null,
     questionnaire: { flow: 4, realism: { q2: 5, q3: 4 }, more: '希望能提前知道大概的题目数量。' },
     calibration: { pairs: 12, needed: 50, calibrated: false },

@@ -11,6 +11,7 @@ import { hr as hrEn } from '#shared/copy/en/hr.ts';
 import { hrBooking as hrBookingEn } from '#shared/copy/en/hr-booking.ts';
 import { hrRequests as hrRequestsEn } from '#shared/copy/en/hr-requests.ts';
 import * as messagesEn from '#shared/copy/en/messages.ts';
+import { rules as rulesEn } from '#shared/copy/en/rules.ts';
 import * as statusesEn from '#shared/copy/en/statuses.ts';
 import { booking } from '#shared/copy/zh/booking.ts';
 import { candidate } from '#shared/copy/zh/candidate.ts';
@@ -21,6 +22,7 @@ import { hr } from '#shared/copy/zh/hr.ts';
 import { hrBooking } from '#shared/copy/zh/hr-booking.ts';
 import { hrRequests } from '#shared/copy/zh/hr-requests.ts';
 import * as messages from '#shared/copy/zh/messages.ts';
+import { rules } from '#shared/copy/zh/rules.ts';
 import * as statuses from '#shared/copy/zh/statuses.ts';
 import { questionKindSchema } from '#shared/interview/plan.ts';
 import { outcomeSchema, reportStatusSchema } from '#shared/interview/state.ts';
@@ -32,6 +34,7 @@ const pairs: [string, { zh: object; en: object }][] = [
   ['hr', { zh: hr, en: hrEn }],
   ['cards', { zh: cards, en: cardsEn }],
   ['booking', { zh: booking, en: bookingEn }],
+  ['rules', { zh: rules, en: rulesEn }],
   ['hr-booking', { zh: hrBooking, en: hrBookingEn }],
   ['hr-requests', { zh: hrRequests, en: hrRequestsEn }],
   ['errors', { zh: errors, en: errorsEn }],

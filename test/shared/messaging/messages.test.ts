@@ -155,6 +155,13 @@ describe('the four elements of a reminder (65, 81): time, link, device requireme
         expect(body).toContain(element);
   });
 
+  test.each(left)('in the WeChat message, where there is %s left; the link is its page', (soon) => {
+    const { data, page } = composeWechat('reminder', { ...facts, left: soon });
+    expect(data).toMatchObject({ time2: facts.clock, thing3: messages.wechat.reminder.device, thing4: facts.help });
+    expect(data.thing5).toContain(soon ?? '确认');
+    expect(page).toContain(ids.interviewId);
+  });
+
   test('a name in a mail is text, whatever it is', () => {
     const { html } = composeEmail(
       'reminder',

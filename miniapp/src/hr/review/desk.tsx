@@ -10,6 +10,7 @@ import { isOver, missingScore } from './answered.ts';
 import { AnswersSection } from './answers-section.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { DossierSection } from './dossier-section.tsx';
+import { ProposalCard } from './proposal-card.tsx';
 import { Progress, ReportSection } from './report-section.tsx';
 import { StageLine } from './stage-line.tsx';
 import { SummaryCard } from './summary-card.tsx';
@@ -42,6 +43,7 @@ export function Desk({ applicationId, onChange }: Props) {
           {model.error && <StaleBar error={model.error} />}
           <SummaryCard dossier={dossier} review={review} />
           <StageLine dossier={dossier} />
+          {review?.proposal && <ProposalCard proposal={review.proposal} />}
           <View className="hr-desk-body">
             {waiting && <RequestsSection only="open" {...requests} />}
             {review && <Progress progress={review.progress} />}

@@ -17,6 +17,7 @@ import { AnswersSection } from './answers-section.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { Desk } from './desk.tsx';
 import { DossierSection } from './dossier-section.tsx';
+import { ProposalCard } from './proposal-card.tsx';
 import type { Place } from './quoted.ts';
 import { Progress, ReportSection } from './report-section.tsx';
 import { StageLine } from './stage-line.tsx';
@@ -74,6 +75,7 @@ function Phone({ applicationId, opensAt }: { applicationId: string; opensAt: Tab
       {model.error && <StaleBar error={model.error} />}
       <SummaryCard dossier={dossier} review={review} />
       <StageLine dossier={dossier} />
+      {review?.proposal && <ProposalCard proposal={review.proposal} />}
       <View className="hr-review-tabs" {...aria({ role: 'group' })}>
         {tabs.map((name) => (
           <Tap
