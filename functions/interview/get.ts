@@ -55,6 +55,7 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
     closesAt: closesAt(state, state.activeAt === null ? null : lastActivity(state, drafts)),
     deadlineAt: deadlineOf(state),
     appointment: appointmentView(state, timeZone),
+    bookingAsked: state.terms.appointment?.asked ?? false,
     time: timeView(state, timeZone),
     canRestart: canRestart(state, now),
     pausedSince: pausedSince(state),

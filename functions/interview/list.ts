@@ -27,6 +27,7 @@ export async function list({ interviews, directory }: Deps, { actor }: Request<'
         report: state.report.status,
         stage: stageOf(await interviews.history(company, interviewId)),
         closesAt: closesAt(state),
+        bookingAsked: state.terms.appointment?.asked ?? false,
         appointment: appointmentView(state, state.terms.appointment?.timeZone ?? 'UTC'),
       };
     }),

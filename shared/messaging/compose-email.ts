@@ -24,7 +24,8 @@ export function composeEmail(
   const { email } = copy;
   const about = kind === 'result' || kind === 'decision' ? [] : elements(kind, facts);
   const guide = codes.guide === undefined ? [] : [{ key: email.guide, value: linkOf(codes.guide) }];
-  const lines = [...about, ...guide];
+  const entry = calendar === undefined ? [] : [{ key: email.calendar, value: email.calendarText }];
+  const lines = [...about, ...entry, ...guide];
   const lead = leadOf(kind, facts);
   const link = linkOf(codes.page);
   return {

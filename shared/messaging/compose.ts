@@ -104,12 +104,12 @@ export function composeWechat(kind: 'booked' | 'reminder' | 'no_show' | 'result'
         },
       };
     case 'reminder': {
-      const { device, soon, help } = copy.wechat.reminder;
-      const hint = facts.left === null ? help(facts.help) : soon(facts.left);
+      const { device, soon, hint } = copy.wechat.reminder;
+      const next = facts.left === null ? hint : soon(facts.left);
       return {
         template: 'reminder',
         page,
-        data: { thing1: facts.position, time2: facts.clock, thing3: device, thing4: hint },
+        data: { thing1: facts.position, time2: facts.clock, thing3: device, thing4: facts.help, thing5: next },
       };
     }
     case 'no_show': {

@@ -49,8 +49,9 @@ export async function openDevice(
   page.setDefaultTimeout(30_000);
   // What a page's microphone gives is kept, for a call to silence it.
   if (client === 'h5')
-    await context.addInitScript(`const get = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async (wanted) => (window.microphone = await get(wanted));`);
+    await context.addInitScript(`const media = navigator.mediaDevices; // none on the page a browser begins with
+      const get = media?.getUserMedia.bind(media);
+      if (get) media.getUserMedia = async (wanted) => (window.microphone = await get(wanted));`);
   const settings = { privacy: 'agreed', scopes: { 'scope.record': true, 'scope.camera': true } };
   if (client !== 'h5')
     await context.addInitScript(

@@ -51,7 +51,8 @@ const templateFields: Record<CreditKind, { key: string; name: string }[]> = {
     { key: 'thing1', name: '应聘岗位' },
     { key: 'time2', name: '面试时间' },
     { key: 'thing3', name: '设备要求' },
-    { key: 'thing4', name: '温馨提示' },
+    { key: 'thing4', name: '技术帮助' },
+    { key: 'thing5', name: '温馨提示' },
   ],
   no_show: [
     { key: 'thing1', name: '应聘岗位' },

@@ -17,6 +17,7 @@ export function InterviewCard({ interview }: { interview: InterviewCardData }) {
   const { interviewId, status } = interview;
   const open = status === 'invited' || status === 'scheduled' || status === 'in_progress';
   const pending = endings.isPending(interviewId);
+  const picks = status === 'invited' && interview.bookingAsked;
   return (
     <Card id={`interview-${interviewId}`} className="interview-card">
       <View className="interview-card__head">
@@ -28,12 +29,14 @@ export function InterviewCard({ interview }: { interview: InterviewCardData }) {
         </View>
         <StatusChip status={status} />
       </View>
-      <Text className="interview-card__hint">{pending ? words.pendingEnd : words.hint[status]}</Text>
+      <Text className="interview-card__hint">
+        {pending ? words.pendingEnd : picks ? words.hintPick : words.hint[status]}
+      </Text>
       {open && !pending ? (
         <Text className="interview-card__when">{cardTimeText(interview, serverTime.now())}</Text>
       ) : null}
       <Action kind={open || status === 'no_show' ? 'primary' : 'plain'} block onTap={() => openInterview(interview)}>
-        {words.next[status]}
+        {picks ? words.nextPick : words.next[status]}
       </Action>
     </Card>
   );

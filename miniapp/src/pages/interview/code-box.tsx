@@ -32,7 +32,9 @@ export function CodeBox({ number, text, revision, onText, children }: Props) {
     const area = isBrowser ? box.current?.querySelector?.('textarea') : undefined;
     const value = area?.value ?? boxText.shown();
     const made = make(value, area?.selectionStart ?? value.length, area?.selectionEnd ?? value.length);
-    if (area) {
+    if (area && box.current) {
+      // Taro's element draws its own value again a little later: it has to be this one.
+      box.current.value = made.text;
       area.value = made.text;
       area.setSelectionRange(made.at, made.at);
       boxText.typed(made.text);
