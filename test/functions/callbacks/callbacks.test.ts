@@ -119,7 +119,8 @@ describe('what WeChat pushes', () => {
       thing1: '销售代表',
       time2: '2026年1月6日 14:00',
       thing3: '手机微信',
-      thing4: '技术帮助 400-000-0000',
+      thing4: '400-000-0000',
+      thing5: '点此确认、改约或请假',
     };
     const message = { template: 'reminder', page: 'pages/progress/index', data } as const;
     const sent = await messengers().wechat({ openid: me.openid }, message);
