@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
@@ -28,6 +28,7 @@ export async function benchBundles(): Promise<BenchRow[]> {
   // Far from node_modules: a bundle that is not whole does not start.
   const folder = await mkdtemp(join(tmpdir(), 'mianliao-bundles-'));
   try {
+    await lendRuntime(folder);
     const handlers = await deployedHandlers();
     for (const name of handlers) await bundle(folder, name, { entryPoints: [`functions/handlers/${name}.ts`] });
     const bareEntry = { stdin: { contents: bareSource, resolveDir: root } };
@@ -45,6 +46,13 @@ export async function benchBundles(): Promise<BenchRow[]> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What Lambda's runtime brings, and the bundles leave out: found beside them, as there. */
+const brought = ['@aws-sdk/client-bedrock-runtime', '@aws-sdk/client-sesv2', '@aws-sdk/client-transcribe'];
+async function lendRuntime(folder: string): Promise<void> {
+  await mkdir(join(folder, 'node_modules', '@aws-sdk'), { recursive: true });
+  for (const name of brought) await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
 }
 
 const sizeRow = (name: string, kilobytes: number): BenchRow => ({
