@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import {
-  ConflictException,
-  GetTranscriptionJobCommand,
-  type LanguageCode,
-  type MediaFormat,
-  StartTranscriptionJobCommand,
-  TranscribeClient,
-  TranscribeServiceException,
-  type TranscriptionJob,
-} from '@aws-sdk/client-transcribe';
+import type { LanguageCode, MediaFormat, TranscriptionJob } from '@aws-sdk/client-transcribe';
 import * as z from 'zod';
 import { jsonOf } from '../llm/post.ts';
 import { type Audio, bareMime, failed, type Recognised, type Recogniser } from './recogniser.ts';
+
+// Awaited and not imported: a bundle lifts the imports of every file in it to its start, however late the file is wanted.
+const {
+  ConflictException,
+  GetTranscriptionJobCommand,
+  StartTranscriptionJobCommand,
+  TranscribeClient,
+  TranscribeServiceException,
+} = await import('@aws-sdk/client-transcribe');
 
 const formats: Record<string, MediaFormat> = {
   'audio/mpeg': 'mp3',

@@ -1,9 +1,12 @@
-import { SESv2Client, type SESv2ClientConfig, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { SESv2ClientConfig } from '@aws-sdk/client-sesv2';
 import { ok, refuse } from '#shared/result.ts';
 import type { Clock } from '../vendor/exchange.ts';
 import type { Mailbox } from './mailbox.ts';
 import { rawMessage } from './raw-message.ts';
 import type { SendMail } from './send-mail.ts';
+
+// Awaited and not imported: a bundle lifts the imports of every file in it to its start, however late the file is wanted.
+const { SESv2Client, SESv2ServiceException, SendEmailCommand } = await import('@aws-sdk/client-sesv2');
 
 /** Said before anything was sent; each passes. */
 const passing = new Set(['TooManyRequestsException', 'LimitExceededException', 'ThrottlingException']);

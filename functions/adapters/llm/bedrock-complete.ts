@@ -1,14 +1,12 @@
-import {
-  BedrockRuntimeClient,
-  type BedrockRuntimeClientConfig,
-  BedrockRuntimeServiceException,
-  type ContentBlock,
-  ConverseCommand,
-  type ConverseCommandInput,
-} from '@aws-sdk/client-bedrock-runtime';
+import type { BedrockRuntimeClientConfig, ContentBlock, ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import { ok, refuse } from '#shared/result.ts';
 import type { Complete, CompletionRequest } from './complete.ts';
 import { type EndpointError, errorOfStatus, isTimeout } from './endpoint-error.ts';
+
+// Awaited and not imported: a bundle lifts the imports of every file in it to its start, however late the file is wanted.
+const { BedrockRuntimeClient, BedrockRuntimeServiceException, ConverseCommand } = await import(
+  '@aws-sdk/client-bedrock-runtime'
+);
 
 /** Models of Amazon Bedrock by the Converse API. In a file of its own: a bundle that does not import it carries no SDK. */
 export function bedrockComplete({
