@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { wallTimeSchema } from './interview/appointment.ts';
-
-/** The ways a message reaches a candidate. The first invitation cannot go by WeChat: nobody subscribed yet. */
-const candidateChannels = ['wechat', 'sms', 'email'] as const;
+import { candidateChannels } from './messaging/messages.ts';
 
 /**
  * The business numbers of a company or a position. They freeze into an interview when it is invited, so that a later

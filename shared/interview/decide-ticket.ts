@@ -15,8 +15,6 @@ type Command<T extends InterviewCommand['type']> = Extract<InterviewCommand, { t
 const hour = 3_600_000;
 /** An accommodation where HR grants one without saying how much. */
 const usualExtraTime = 1.5;
-/** A new try where HR upholds what was said against a mark, and names no hours. */
-const usualHours = 24;
 
 /** What a candidate asks and HR answers. A grant and what it does to the interview are one step. */
 export function decideTicket(
@@ -74,7 +72,8 @@ function effects(
     case 'human_review':
       return state.status === 'evaluated' ? [{ ...stamp, type: 'decision_undone', data: {} }] : [];
     case 'no_show': {
-      const data = { startsAt: now.toISOString(), endsAt: plusHours(now.toISOString(), hours ?? usualHours) };
+      const usual = state.terms.appointment?.againHours ?? state.terms.resumeWindowHours;
+      const data = { startsAt: now.toISOString(), endsAt: plusHours(now.toISOString(), hours ?? usual) };
       return [{ ...stamp, type: 'excused', data }];
     }
     case 'transcript':

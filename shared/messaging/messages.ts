@@ -18,7 +18,9 @@ export type DeliveryKind = CandidateKind | OwnerKind;
 export const isForCandidate = (kind: DeliveryKind): kind is CandidateKind =>
   (candidateKinds as readonly string[]).includes(kind);
 
-export type CandidateChannel = 'wechat' | 'sms' | 'email';
+/** The ways a message reaches a candidate. The first invitation cannot go by WeChat: nobody subscribed yet. */
+export const candidateChannels = ['wechat', 'sms', 'email'] as const;
+export type CandidateChannel = (typeof candidateChannels)[number];
 
 /** WeChat's subscriptions: one that was accepted is one message that may be sent. */
 export const creditKinds = ['reminder', 'no_show', 'change', 'result'] as const;

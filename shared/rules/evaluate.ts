@@ -7,7 +7,7 @@ export type Holds = 'yes' | 'no' | 'unknown';
 /** Facts that are said by the candidate after the report, and so may still come. */
 const saidLater: readonly string[] = ['satisfaction'];
 
-export function holds({ fact, is, value }: Condition, facts: Facts): Holds {
+export function holds({ fact, is, value }: Condition, facts: Record<string, number | null>): Holds {
   const known = facts[fact] ?? null;
   if (known === null) return 'unknown';
   return (is === 'at_least' ? known >= value : known < value) ? 'yes' : 'no';

@@ -54,7 +54,7 @@ export function lint({ rules }: Pick<RuleSet, 'rules'>): Finding[] {
 const matches = ({ when }: Rule, area: Area): boolean =>
   when.every((condition) => {
     const band = area.find(({ fact }) => fact === condition.fact);
-    return band !== undefined && holds(condition, { [condition.fact]: band.from } as never) === 'yes';
+    return band !== undefined && holds(condition, { [condition.fact]: band.from }) === 'yes';
   });
 
 type Cell = { area: Area; matched: Rule[] };

@@ -1,12 +1,5 @@
+import type { Words } from '../words.ts';
 import type * as zh from '../zh/messages.ts';
-
-type Words<T> = {
-  [K in keyof T]: T[K] extends (...values: infer V) => string
-    ? (...values: V) => string
-    : T[K] extends string
-      ? string
-      : Words<T[K]>;
-};
 
 export const sms: Words<typeof zh.sms> = {
   invitation:

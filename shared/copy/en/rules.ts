@@ -1,12 +1,5 @@
+import type { Words } from '../words.ts';
 import type * as zh from '../zh/rules.ts';
-
-type Words<T> = {
-  [K in keyof T]: T[K] extends (...values: infer V) => string
-    ? (...values: V) => string
-    : T[K] extends string
-      ? string
-      : Words<T[K]>;
-};
 
 export const rules: Words<typeof zh.rules> = {
   names: {
