@@ -54,6 +54,24 @@ describe('before the interview, in a browser', () => {
     await page.context().close();
   });
 
+  it('moves nothing under a finger while it looks', async () => {
+    const me = await scenes.invited();
+    const page = await scenes.open(stage.browser, me);
+    const { promise: seen, resolve: go } = Promise.withResolvers<void>();
+    await page.route('**/probe', async (route) => {
+      await seen;
+      await route.continue();
+    });
+    await page.goto(scenes.url('pages/precheck/index', `id=${me.interviewId}`));
+    const button = page.locator('#try-sound');
+    await button.waitFor();
+    const before = await button.boundingBox();
+    go();
+    await soon(() => page.locator('#check-network').innerText()).toMatch(/上传 .*B\/秒/);
+    expect(await button.boundingBox()).toEqual(before);
+    await page.context().close();
+  });
+
   it('says what to do when the microphone is refused, and tells HR', async () => {
     const me = await scenes.invited();
     const page = await scenes.open(stage.browser, me);

@@ -12,6 +12,7 @@ export const precheck = {
     camera: 'Camera',
   },
   state: { waiting: 'Not checked', running: 'Checking', passed: 'Fine', failed: 'Needs attention' },
+  looking: { network: 'Sending a little to try', storage: 'Looking', version: 'Looking' },
   network: {
     ok: (speed) => `Upload ${speed}/s; recordings go up while you speak`,
     slow: (speed) => `Upload ${speed}/s, rather slow`,

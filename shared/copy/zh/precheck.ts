@@ -11,6 +11,8 @@ export const precheck = {
     camera: '摄像头',
   },
   state: { waiting: '待检查', running: '检查中', passed: '正常', failed: '需要处理' },
+  /** Stands where the finding will, so that nothing below moves when it comes. */
+  looking: { network: '正在试传一小段数据', storage: '正在查看', version: '正在查看' },
   network: {
     ok: (speed: string) => `上传 ${speed}/秒，录音会边录边传`,
     slow: (speed: string) => `上传 ${speed}/秒，偏慢`,

@@ -102,7 +102,7 @@ function Checks({ interviewId, voice, video }: { interviewId: string; voice: boo
                 key={check}
                 check={check}
                 state={state}
-                says={running ? undefined : advice?.says}
+                says={running || advice === undefined ? words.looking[check] : advice.says}
                 does={running ? undefined : advice?.does}
               >
                 {state === 'failed' ? (
