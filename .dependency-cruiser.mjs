@@ -34,8 +34,22 @@ export default {
       name: 'shared-is-closed',
       comment: 'shared/ is what the business is: it imports nothing but itself, zod and temporal-polyfill.',
       severity: 'error',
-      from: { path: '^shared/', pathNot: testFile },
+      from: { path: '^shared/', pathNot: ['^shared/analytics/', testFile] },
       to: { pathNot: ['^shared/', '^node_modules/(zod|temporal-polyfill)/'] },
+    },
+    {
+      name: 'analytics-is-closed',
+      comment: 'shared/analytics computes: beside shared/ it has two libraries of numbers.',
+      severity: 'error',
+      from: { path: '^shared/analytics/', pathNot: testFile },
+      to: { pathNot: ['^shared/', '^node_modules/(simple-statistics|ml-matrix)/'] },
+    },
+    {
+      name: 'only-analytics-computes',
+      comment: 'What decides does not rest on what is learned from decisions.',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: ['^shared/analytics/', testFile] },
+      to: { path: '^shared/analytics/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'use-case-arrows',
@@ -112,10 +126,11 @@ export default {
     },
     {
       name: 'miniapp-arrows',
-      comment: 'The mini-program knows shared/ and itself; scoring and rules are not shipped to candidates.',
+      comment:
+        'The mini-program knows shared/ and itself; scoring, rules and statistics are not shipped to candidates.',
       severity: 'error',
       from: { path: '^miniapp/src/' },
-      to: { path: ['^functions/', '^shared/(evaluation|rules)/', '^node_modules/(zod|temporal-polyfill)/'] },
+      to: { path: ['^functions/', '^shared/(evaluation|rules|analytics)/', '^node_modules/(zod|temporal-polyfill)/'] },
     },
     {
       name: 'no-node-in-miniapp',

@@ -1,27 +1,41 @@
 import { typeid } from 'typeid-js';
+import type { CalendarEntry } from '#shared/messaging/email.ts';
 import { creditKinds } from '#shared/messaging/messages.ts';
 import { chooseRecogniser } from './adapters/choose-recogniser.ts';
 import { chooseScorer } from './adapters/choose-scorer.ts';
+import { dynamoBank } from './adapters/dynamo/bank.ts';
+import { dynamoBoards } from './adapters/dynamo/boards.ts';
+import { dynamoChecks, dynamoCounters, dynamoRoster } from './adapters/dynamo/checks.ts';
 import { dynamoClips } from './adapters/dynamo/clips.ts';
 import { dynamoCopies } from './adapters/dynamo/copies.ts';
 import { dynamoCredits } from './adapters/dynamo/credits.ts';
 import { dynamoDeliveries } from './adapters/dynamo/deliveries.ts';
 import { dynamoDirectory } from './adapters/dynamo/directory.ts';
 import { dynamoDue } from './adapters/dynamo/due.ts';
+import { dynamoFilters } from './adapters/dynamo/filters.ts';
 import { dynamoFingerprints } from './adapters/dynamo/fingerprints.ts';
+import { dynamoHealed } from './adapters/dynamo/healed.ts';
 import { dynamoIdentities } from './adapters/dynamo/identities.ts';
 import { dynamoInbox } from './adapters/dynamo/inbox.ts';
+import { dynamoFiles } from './adapters/dynamo/intake-files.ts';
 import { dynamoInterviews, dynamoOperations } from './adapters/dynamo/interviews.ts';
+import { dynamoLessons } from './adapters/dynamo/lessons.ts';
+import { dynamoNameplates } from './adapters/dynamo/nameplates.ts';
+import { dynamoNotices } from './adapters/dynamo/notices.ts';
+import { dynamoOpenings } from './adapters/dynamo/openings.ts';
 import { dynamoParaphrases } from './adapters/dynamo/paraphrases.ts';
+import { dynamoPeople } from './adapters/dynamo/people.ts';
+import { dynamoPositions } from './adapters/dynamo/positions.ts';
 import { dynamoHeadways } from './adapters/dynamo/progress.ts';
 import { dynamoRatings } from './adapters/dynamo/ratings.ts';
 import { dynamoRequests } from './adapters/dynamo/requests.ts';
+import { dynamoRequisitions } from './adapters/dynamo/requisitions.ts';
 import { dynamoRules } from './adapters/dynamo/rules.ts';
 import { dynamoSlots } from './adapters/dynamo/slots.ts';
-import { openTable } from './adapters/dynamo/table.ts';
+import { openTable, type Table } from './adapters/dynamo/table.ts';
 import { dynamoTakenEvents } from './adapters/dynamo/taken-events.ts';
 import { dynamoTokenStore } from './adapters/dynamo/token-store.ts';
-import type { calendarFile } from './adapters/email/calendar-file.ts';
+import { dynamoWorkbenchRows } from './adapters/dynamo/workbench-rows.ts';
 import { chooseEmail } from './adapters/email/choose-email.ts';
 import { joseTokens } from './adapters/jose/tokens.ts';
 import { dynamoScoreCache } from './adapters/llm/dynamo-cache.ts';
@@ -40,13 +54,13 @@ import { isNoShowCard, noShowCard } from './callbacks/no-show-card.ts';
 import { clipView } from './clip/view.ts';
 import type { Config } from './config.ts';
 import type { Sound } from './ports/clip.ts';
+import type { FileReader } from './ports/intake.ts';
 import type { Clock, Ids } from './ports.ts';
 
 /**
  * The only builder of adapters, one function for each handler's needs, so that a bundle holds what its handler uses and
  * nothing else.
  */
-type CalendarFile = Parameters<typeof calendarFile>;
 
 const systemClock: Clock = { now: () => new Date() };
 const typeIds: Ids = { make: (prefix) => typeid(prefix).toString() };
@@ -65,8 +79,15 @@ function store(config: Config, clock: Clock) {
 }
 
 function queueOf(config: Config) {
-  const { region, credentials, endpoints, evaluateQueueUrl, deliverQueueUrl, transcribeQueueUrl } = config;
-  const urls = { evaluate: evaluateQueueUrl, deliver: deliverQueueUrl, transcribe: transcribeQueueUrl };
+  const { region, credentials, endpoints, evaluateQueueUrl, deliverQueueUrl, transcribeQueueUrl, intakeQueueUrl } =
+    config;
+  const urls = {
+    evaluate: evaluateQueueUrl,
+    deliver: deliverQueueUrl,
+    transcribe: transcribeQueueUrl,
+    intake: intakeQueueUrl,
+    board: deliverQueueUrl,
+  };
   return sqsQueue({ region, urls, endpoint: endpoints.sqs, credentials });
 }
 
@@ -74,6 +95,12 @@ function mediaOf(config: Config, clock: Clock) {
   const { region, bucket, mediaBaseUrl: baseUrl, credentials, endpoints } = config;
   return s3Media({ region, bucket, baseUrl, endpoint: endpoints.s3, credentials, clock });
 }
+
+const intakeOf = (table: Table) => ({
+  files: dynamoFiles(table),
+  people: dynamoPeople(table),
+  openings: dynamoOpenings(table),
+});
 
 export function composeCandidateApi(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
@@ -86,10 +113,12 @@ export function composeCandidateApi(config: Config, clock = systemClock) {
     identities: dynamoIdentities(table),
     credits: dynamoCredits(table),
     slots: dynamoSlots(table),
+    notices: dynamoNotices(table),
     inbox: dynamoInbox(table),
+    ...intakeOf(table),
     /** Few ever ask for it: what writes it is not evaluated at every cold start. */
-    calendarFile: async (...about: CalendarFile) =>
-      (await import('./adapters/email/calendar-file.ts')).calendarFile(...about),
+    calendarFile: async (entry: CalendarEntry) =>
+      (await import('./adapters/email/calendar.ts')).calendarOf(entry, clock.now()).text,
     clips: {
       ...clips,
       views: async (company: string, itv: string) => (await clips.ofInterview(company, itv)).map(clipView),
@@ -120,10 +149,23 @@ export function composeHrApi(config: Config, clock = systemClock) {
     clips: dynamoClips(table),
     media: mediaOf(config, clock),
     slots: dynamoSlots(table),
+    ...intakeOf(table),
+    positions: dynamoPositions(table),
+    bank: dynamoBank(table),
     rules: dynamoRules(table),
+    requisitions: dynamoRequisitions(table),
     paraphrases: dynamoParaphrases(table),
     ratings: dynamoRatings(table),
+    checks: dynamoChecks(table),
+    counters: dynamoCounters(table),
+    lessons: dynamoLessons(table),
+    notices: dynamoNotices(table),
+    roster: dynamoRoster(table),
     headways: dynamoHeadways(table),
+    rows: dynamoWorkbenchRows(table),
+    nameplates: dynamoNameplates(table),
+    filters: dynamoFilters(table),
+    healed: dynamoHealed(table),
     tokens: joseTokens({ key: config.tokenKey, clock }),
     signIn: wecomSignIn(client, config.wecom.corpid),
     ids: typeIds,
@@ -133,7 +175,12 @@ export type HrDeps = ReturnType<typeof composeHrApi>;
 
 export function composeStream(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
-  return { ...base, requests: dynamoRequests(table), queue: queueOf(config) };
+  return {
+    ...base,
+    requests: dynamoRequests(table),
+    requisitions: dynamoRequisitions(table),
+    queue: queueOf(config),
+  };
 }
 
 export function composeEvaluate(config: Config, clock = systemClock) {
@@ -165,6 +212,14 @@ export function composeTranscribe(config: Config, sound: Sound, clock = systemCl
   return { ...base, clips: dynamoClips(table), files, sound, recogniser, config };
 }
 
+/** `reader` comes from the handler, as the sound does: it has a thread of its own. */
+export function composeIntake(config: Config, reader: FileReader, clock = systemClock) {
+  const { table } = store(config, clock);
+  const { region, bucket, credentials, endpoints } = config;
+  const media = s3MediaFiles({ region, bucket, endpoint: endpoints.s3, credentials });
+  return { clock, ids: typeIds, directory: dynamoDirectory(table), ...intakeOf(table), media, reader };
+}
+
 export function composeDeliver(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
   const tokens = dynamoTokenStore(table);
@@ -175,6 +230,9 @@ export function composeDeliver(config: Config, clock = systemClock) {
     identities: dynamoIdentities(table),
     credits: dynamoCredits(table),
     deliveries: dynamoDeliveries(table),
+    boards: dynamoBoards(table),
+    rows: dynamoWorkbenchRows(table),
+    healed: dynamoHealed(table),
     inbox: dynamoInbox(table),
     tokens: joseTokens({ key: config.tokenKey, clock }),
     messengers: vendorMessengers({
@@ -191,7 +249,17 @@ export function composeDeliver(config: Config, clock = systemClock) {
 
 export function composeSweep(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
-  return { ...base, due: dynamoDue(table), queue: queueOf(config) };
+  return {
+    ...base,
+    due: dynamoDue(table),
+    requisitions: dynamoRequisitions(table),
+    boards: dynamoBoards(table),
+    queue: queueOf(config),
+    rules: dynamoRules(table),
+    directory: dynamoDirectory(table),
+    checks: dynamoChecks(table),
+    counters: dynamoCounters(table),
+  };
 }
 
 /** `seen`: a recruiter took note of a candidate who did not come. */

@@ -14,6 +14,13 @@ const smsTemplates = z.object({
   decision_second_interview: z.string(),
   decision_onboarding: z.string(),
   decision_thanks: z.string(),
+  decision_offer: z.string(),
+  second_interview: z.string(),
+  meeting_reminder: z.string(),
+  meeting_called_off: z.string(),
+  offer: z.string(),
+  requisition_closed: z.string(),
+  requisition_reopened: z.string(),
 });
 
 /**
@@ -32,6 +39,7 @@ const configSchema = z.object({
   evaluateQueueUrl: z.string(),
   deliverQueueUrl: z.string(),
   transcribeQueueUrl: z.string(),
+  intakeQueueUrl: z.string(),
   /** Where people reach the bucket when not under its own name, without a slash at the end; '' otherwise. */
   mediaBaseUrl: z.string(),
   /** Who writes recordings down; see adapters/choose-recogniser.ts. */
@@ -115,6 +123,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     evaluateQueueUrl: env.EVALUATE_QUEUE_URL,
     deliverQueueUrl: env.DELIVER_QUEUE_URL,
     transcribeQueueUrl: env.TRANSCRIBE_QUEUE_URL,
+    intakeQueueUrl: env.INTAKE_QUEUE_URL,
     mediaBaseUrl: env.MEDIA_BASE_URL ?? '',
     asr: {
       kind: env.ASR_KIND || 'none',
@@ -178,6 +187,13 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         decision_second_interview: env.SMS_TEMPLATE_SECOND_INTERVIEW,
         decision_onboarding: env.SMS_TEMPLATE_ONBOARDING,
         decision_thanks: env.SMS_TEMPLATE_THANKS,
+        decision_offer: env.SMS_TEMPLATE_OFFER_DECIDED,
+        second_interview: env.SMS_TEMPLATE_ARRANGED,
+        meeting_reminder: env.SMS_TEMPLATE_MEETING_REMINDER,
+        meeting_called_off: env.SMS_TEMPLATE_MEETING_CALLED_OFF,
+        offer: env.SMS_TEMPLATE_OFFER,
+        requisition_closed: env.SMS_TEMPLATE_REQUISITION_CLOSED,
+        requisition_reopened: env.SMS_TEMPLATE_REQUISITION_REOPENED,
       },
     },
     endpoints: {},

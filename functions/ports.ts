@@ -1,4 +1,4 @@
-import type { CopyName, Progress, StatusCounts, WorkbenchRow } from '#shared/application/copies.ts';
+import type { CopyName, Progress, WorkbenchRow } from '#shared/application/copies.ts';
 import type { Report } from '#shared/evaluation/report.ts';
 import type { Draft, DraftContent } from '#shared/interview/draft.ts';
 import type { InterviewEvent, Recorded } from '#shared/interview/events.ts';
@@ -15,7 +15,7 @@ import type { Slot, SlotChange } from '#shared/schedule/slots.ts';
 
 /** What the use cases need of the world. Adapters implement these; `compose.ts` chooses which. */
 export type Clock = { now(): Date };
-export type IdPrefix = 'itv' | 'app' | 'tkt' | 'par';
+export type IdPrefix = 'itv' | 'app' | 'tkt' | 'par' | 'pos' | 'bank' | 'cand' | 'file' | 'imp' | 'lnk';
 export type Ids = { make(prefix: IdPrefix): string };
 
 /** The answer to an operation id, so that the same id gives the same answer. */
@@ -50,12 +50,16 @@ export type Change = {
   notes?: Note[];
   /** A place in a slot that is taken, and one that becomes free. */
   slots?: SlotChange;
+  /** Of the person who is invited: by it HR finds the interview. */
+  name?: string;
 };
 
 export type CommitRefusal =
   | { kind: 'conflict' }
   /** Another one took the last place, or it was closed. */
   | { kind: 'slot_full' }
+  /** Every vacancy of the requisition is filled or kept for an offer. */
+  | { kind: 'no_vacancy' }
   | { kind: 'operation_exists' }
   | { kind: 'already_invited' }
   | { kind: 'draft_mismatch'; questionIds: string[] };
@@ -112,13 +116,9 @@ export type Copies = {
   ): Promise<StoredCopy[]>;
   /** False when another writer was first. */
   write(change: CopyChange): Promise<boolean>;
+  /** Keeps for some days that these copies had to be put right. */
+  noteHealed(company: string, interviewId: string, copies: CopyName[]): Promise<void>;
   progress(company: string, requisitionId: string): Promise<Progress>;
-  counts(company: string): Promise<StatusCounts>;
-  rows(
-    company: string,
-    status: InterviewStatus,
-    cursor?: string,
-  ): Promise<{ rows: WorkbenchRow[]; cursor: string | null }>;
   /** Interviews in which a candidate waits for HR, the longest waiting first. */
   attention(company: string, cursor?: string): Promise<{ rows: WorkbenchRow[]; cursor: string | null }>;
   application(company: string, applicationId: string): Promise<{ interviewId: string } | undefined>;
@@ -199,7 +199,11 @@ export type Job =
   /** `request`: the version of the event that asked for it. */
   | { queue: 'evaluate'; company: string; interviewId: string; attempt: number; request: number }
   | { queue: 'transcribe'; company: string; interviewId: string; clipId: string }
-  | { queue: 'deliver'; company: string; interviewId: string; kind: DeliveryKind; generation: number };
+  /** A file to be read, or, with `importId`, its people to be put among the candidates. */
+  | { queue: 'intake'; company: string; fileId: string; importId?: string }
+  | { queue: 'deliver'; company: string; interviewId: string; kind: DeliveryKind; generation: number }
+  /** The figures under the app on the workbenches of a company's recruiters. */
+  | { queue: 'board'; company: string };
 export type Queue = { send(jobs: Job[]): Promise<void> };
 
 export type Channel = 'wechat' | 'sms' | 'wecom' | 'email';

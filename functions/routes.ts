@@ -1,7 +1,12 @@
 import type { OperationId, Operations } from '#shared/contract/operations.ts';
+import { answerClosure, answerMeeting, answerOffer } from './application/answer-hiring.ts';
+import { arrange, callOff } from './application/arrange.ts';
 import { decideOutcome, undoDecision } from './application/decide.ts';
 import { dossier } from './application/dossier.ts';
+import { enterRound } from './application/enter-round.ts';
 import { invite } from './application/invite.ts';
+import { joined } from './application/joined.ts';
+import { makeOffer } from './application/make-offer.ts';
 import { book } from './booking/book.ts';
 import { calendar } from './booking/calendar.ts';
 import { confirm } from './booking/confirm.ts';
@@ -13,6 +18,22 @@ import { get as getClip } from './clip/get.ts';
 import { probe } from './clip/probe.ts';
 import type { CandidateDeps, HrDeps } from './compose.ts';
 import type { RouteTable } from './http/route.ts';
+import { adoptResume } from './intake/adopt-resume.ts';
+import { applyForm } from './intake/apply-form.ts';
+import { applyOpen } from './intake/apply-open.ts';
+import { applySend } from './intake/apply-send.ts';
+import { form as intakeForm } from './intake/form.ts';
+import { get as getFile } from './intake/get.ts';
+import { getCandidate } from './intake/get-candidate.ts';
+import { importPeople } from './intake/import.ts';
+import { link, renewLink } from './intake/link.ts';
+import { preview as previewImport } from './intake/preview.ts';
+import { previewInvitations } from './intake/preview-invitations.ts';
+import { problems as importProblems } from './intake/problems.ts';
+import { read as readIntake } from './intake/read.ts';
+import { rounds as previewRounds } from './intake/rounds.ts';
+import { saveCandidate } from './intake/save-candidate.ts';
+import { wishes } from './intake/wishes.ts';
 import { decline } from './interview/decline.ts';
 import { end } from './interview/end.ts';
 import { followUp } from './interview/follow-up.ts';
@@ -30,9 +51,20 @@ import { list as listMessages } from './message/list.ts';
 import { read as readMessages } from './message/read.ts';
 import { health, openapi } from './meta/describe.ts';
 import { acceptParaphrase } from './position/accept-paraphrase.ts';
+import { archive as archivePosition } from './position/archive.ts';
 import { calibration } from './position/calibration.ts';
+import { create as createPosition } from './position/create.ts';
+import { get as getPosition } from './position/get.ts';
+import { history as positionHistory } from './position/history.ts';
+import { list as listPositions } from './position/list.ts';
 import { paraphrases } from './position/paraphrases.ts';
+import { restore as restorePosition } from './position/restore.ts';
+import { save as savePosition } from './position/save.ts';
 import { withdrawParaphrase } from './position/withdraw-paraphrase.ts';
+import { adopt as adoptQuestion } from './question/adopt.ts';
+import { history as questionHistory } from './question/history.ts';
+import { list as listQuestions } from './question/list.ts';
+import { save as saveQuestion } from './question/save.ts';
 import { judge } from './report/judge.ts';
 import { mine } from './report/mine.ts';
 import { questionnaire } from './report/questionnaire.ts';
@@ -41,22 +73,43 @@ import { reevaluate } from './report/reevaluate.ts';
 import { review } from './report/review.ts';
 import { list as listRequisitions } from './requisition/list.ts';
 import { matches } from './requisition/matches.ts';
+import { close as closeRequisition, reopen as reopenRequisition } from './requisition/turn.ts';
+import { lint as lintRules } from './rule/lint.ts';
 import { read as readRules } from './rule/read.ts';
+import { replay as replayRules } from './rule/replay.ts';
 import { save as saveRules } from './rule/save.ts';
+import { versions as ruleVersions } from './rule/versions.ts';
 import { openLink } from './session/open-link.ts';
 import { wechat } from './session/wechat.ts';
 import { wecom } from './session/wecom.ts';
 import { change } from './slot/change.ts';
 import { list as listSlots } from './slot/list.ts';
 import { offer } from './slot/offer.ts';
+import { checks } from './sync/checks.ts';
+import { correct } from './sync/correct.ts';
 import { resync } from './sync/resync.ts';
+import { resyncAll } from './sync/resync-all.ts';
 import { close as closeTicket } from './ticket/close.ts';
 import { list as listTickets } from './ticket/list.ts';
 import { mine as myTickets } from './ticket/mine.ts';
 import { open as openTicket } from './ticket/open.ts';
 import { read as readTickets } from './ticket/read.ts';
 import { say } from './ticket/say.ts';
+import { complete, progress, reach } from './training/learn.ts';
+import {
+  announce,
+  callOff as callOffSession,
+  list as listNotices,
+  mine as myNotices,
+  readMine,
+  read as readNotices,
+} from './training/notices.ts';
+import { sandbox } from './training/sandbox.ts';
+import { changes } from './workbench/changes.ts';
+import { deleteFilter, filters, saveFilter } from './workbench/filters.ts';
+import { judgements } from './workbench/judgements.ts';
 import { list as listWorkbench } from './workbench/list.ts';
+import { preview } from './workbench/preview.ts';
 
 type HrOperation =
   | { [O in OperationId]: Operations[O]['role'] extends 'recruiter' ? O : never }[OperationId]
@@ -93,10 +146,18 @@ export const candidateRoutes: RouteTable<CandidateOperation, CandidateDeps> = {
   'booking.confirm': confirm,
   'booking.explain': explain,
   'booking.calendar': calendar,
+  'booking.answerMeeting': answerMeeting,
+  'booking.answerOffer': answerOffer,
+  'booking.answerClosure': answerClosure,
   'message.list': listMessages,
   'message.read': readMessages,
+  'notice.mine': myNotices,
+  'notice.readMine': readMine,
   'interview.report': mine,
   'interview.questionnaire': questionnaire,
+  'apply.open': applyOpen,
+  'apply.form': applyForm,
+  'apply.send': applySend,
 };
 
 export const hrRoutes: RouteTable<HrOperation, HrDeps> = {
@@ -105,6 +166,12 @@ export const hrRoutes: RouteTable<HrOperation, HrDeps> = {
   'requisition.matches': matches,
   'application.invite': invite,
   'workbench.list': listWorkbench,
+  'workbench.changes': changes,
+  'workbench.judgements': judgements,
+  'workbench.preview': preview,
+  'workbench.filters': filters,
+  'workbench.saveFilter': saveFilter,
+  'workbench.deleteFilter': deleteFilter,
   'application.dossier': dossier,
   'report.review': review,
   'report.rate': rate,
@@ -115,10 +182,42 @@ export const hrRoutes: RouteTable<HrOperation, HrDeps> = {
   'position.withdrawParaphrase': withdrawParaphrase,
   'position.rules': readRules,
   'position.saveRules': saveRules,
+  'position.lintRules': lintRules,
+  'position.ruleVersions': ruleVersions,
+  'position.replayRules': replayRules,
   'position.calibration': calibration,
+  'position.list': listPositions,
+  'position.create': createPosition,
+  'position.get': getPosition,
+  'position.save': savePosition,
+  'position.history': positionHistory,
+  'position.restore': restorePosition,
+  'position.archive': archivePosition,
+  'question.list': listQuestions,
+  'question.save': saveQuestion,
+  'question.history': questionHistory,
+  'question.adopt': adoptQuestion,
   'interview.decide': decideOutcome,
   'interview.undoDecision': undoDecision,
   'interview.resync': resync,
+  'sync.checks': checks,
+  'sync.resyncAll': resyncAll,
+  'interview.correct': correct,
+  'training.progress': progress,
+  'training.reach': reach,
+  'training.complete': complete,
+  'training.sandbox': sandbox,
+  'notice.list': listNotices,
+  'notice.read': readNotices,
+  'notice.announce': announce,
+  'notice.callOff': callOffSession,
+  'interview.arrange': arrange,
+  'interview.callOff': callOff,
+  'interview.enterRound': enterRound,
+  'interview.makeOffer': makeOffer,
+  'interview.joined': joined,
+  'requisition.close': closeRequisition,
+  'requisition.reopen': reopenRequisition,
   'interview.reopen': reopen,
   'interview.extend': extend,
   'interview.accommodate': accommodate,
@@ -128,5 +227,19 @@ export const hrRoutes: RouteTable<HrOperation, HrDeps> = {
   'ticket.list': listTickets,
   'ticket.read': readTickets,
   'ticket.answer': say,
+  'intake.form': intakeForm,
+  'intake.read': readIntake,
+  'intake.get': getFile,
+  'intake.preview': previewImport,
+  'intake.problems': importProblems,
+  'intake.import': importPeople,
+  'intake.rounds': previewRounds,
+  'candidate.save': saveCandidate,
+  'candidate.get': getCandidate,
+  'invitation.preview': previewInvitations,
+  'requisition.link': link,
+  'requisition.renewLink': renewLink,
+  'requisition.wishes': wishes,
+  'requisition.adoptResume': adoptResume,
   'ticket.close': closeTicket,
 };

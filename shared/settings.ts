@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { wallTimeSchema } from './interview/appointment.ts';
 import { candidateChannels } from './messaging/messages.ts';
+import { isPlainSentence, ownTextKinds, ownTextRoom } from './messaging/own-text.ts';
+import { stageNames, stageOwners } from './organisation/stage-owners.ts';
 
 /**
  * The business numbers of a company or a position. They freeze into an interview when it is invited, so that a later
@@ -43,10 +45,18 @@ export const settingsSchema = z.object({
   channels: z.array(z.enum(candidateChannels)).min(1),
   /** Minutes within which a no-show is to be dealt with before HR is alarmed. */
   handleMinutes: z.number().int().positive(),
+  /** Sentences of the company's own beside what messages say. */
+  texts: z.partialRecord(z.enum(ownTextKinds), z.string().max(ownTextRoom.most).refine(isPlainSentence)),
+  /** Who has which stage in hand, where it is not who usually has. */
+  owners: z.partialRecord(z.enum(stageNames), z.enum(stageOwners)),
   /** Hours a new try stays open where there are no slots to pick from. */
   againHours: z.number().int().positive(),
+  /** Hours after the decision within which a second interview is to be arranged before HR is alarmed. */
+  arrangeHours: z.number().int().positive(),
   /** Whether a candidate sees numbers of a scorer that is not calibrated for the position. */
   showScores: z.boolean(),
+  /** Whether a rule may turn a candidate down by itself. It also takes a language model that is calibrated for the position. */
+  rulesTurnDown: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -69,14 +79,20 @@ export const defaultSettings: Settings = {
   quiet: { from: '22:00', to: '08:00' },
   channels: ['wechat', 'sms', 'email'],
   handleMinutes: 120,
+  texts: {},
+  owners: {},
   againHours: 24,
+  arrangeHours: 24,
   showScores: false,
+  rulesTurnDown: false,
 };
 
 type Layer = { [K in keyof Settings]?: Settings[K] | undefined } | undefined;
 
-/** The narrowest setting wins: position over company over default. */
+/** The narrowest setting wins: position over company over default; of texts and owners each one by itself. */
 export function effectiveSettings(...layers: Layer[]): Settings {
   const given = layers.flatMap((layer) => Object.entries(layer ?? {}).filter(([, value]) => value !== undefined));
-  return settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(given) });
+  const texts = Object.assign({}, ...layers.map((layer) => layer?.texts));
+  const owners = Object.assign({}, ...layers.map((layer) => layer?.owners));
+  return settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(given), texts, owners });
 }

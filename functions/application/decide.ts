@@ -1,7 +1,8 @@
 import type { Request } from '#functions/http/request.ts';
 import { answering, asked, type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
 import type { StaffActor } from '#functions/ports.ts';
-import { groundsOf, type ProposalDeps } from '#functions/rule/proposal.ts';
+import { groundsOf } from '#functions/rule/grounds.ts';
+import type { ProposalDeps } from '#functions/rule/proposal.ts';
 import { plusMinutes } from '#shared/interview/windows.ts';
 
 /** A named person's judgement. The candidate hears of it when the time to undo is over. */

@@ -35,7 +35,8 @@ export async function invite(deps: Deps, request: Request<'application.invite', 
   ]);
   if (!owner || !requisition || !position || !candidate) return refuse({ code: 'not_found' });
   const progress = await deps.copies.progress(company, requisition.requisitionId);
-  if (progress.passed >= requisition.vacancies) return refuse({ code: 'requisition_closed' });
+  if (progress.closedAt !== null || progress.filled >= requisition.vacancies)
+    return refuse({ code: 'requisition_closed' });
   const settings = effectiveSettings(owner.settings, position.settings);
   const match = matchResume(candidate.resume, position.criteria, settings.matchThreshold);
   if (!match.matched) return refuse({ code: 'not_matched', details: { share: match.share } });
@@ -65,6 +66,7 @@ export async function invite(deps: Deps, request: Request<'application.invite', 
     events: decision.value,
     due: dueDifference(undefined, after),
     plan: position.plan,
+    name: candidate.name,
     operation: { ...operation, answer },
   });
   if (committed.ok) return ok(answer);

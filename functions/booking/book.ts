@@ -9,13 +9,11 @@ import {
 } from '#functions/interview/perform.ts';
 import type { CandidateActor } from '#functions/ports.ts';
 import type { Output } from '#shared/contract/operations.ts';
+import { limits } from '#shared/limits.ts';
 import { type Result, refuse } from '#shared/result.ts';
 import { appointmentView } from '#shared/schedule/appointment-view.ts';
 import { slotIdAt } from '#shared/schedule/slots.ts';
 import { freeSlots, type SlotDeps } from './free-slots.ts';
-
-/** How many of the next free times a candidate is offered who came too late for one. */
-const offered = 3;
 
 type Booked = Result<Receipt & Pick<Output<'booking.book'>, 'appointment'>, Refusal>;
 
@@ -45,7 +43,10 @@ export async function book(
   if (booked.ok || (booked.error.code !== 'slot_full' && booked.error.code !== 'slot_passed')) return booked;
   const { slots } = await freeSlots(deps, company, known.positionId);
   const after = slots.filter(({ startsAt }) => slot === null || startsAt >= slot.startsAt);
-  return refuse({ ...booked.error, details: { slots: (after.length > 0 ? after : slots).slice(0, offered) } });
+  return refuse({
+    ...booked.error,
+    details: { slots: (after.length > 0 ? after : slots).slice(0, limits.slotsInstead) },
+  });
 }
 
 /** The slot of that id with its times; undefined where there is none. */

@@ -3,11 +3,14 @@ import { localTime } from '#shared/copy/zh/local-time.ts';
 import { time } from '#shared/copy/zh/messages.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { appointedAt } from '#shared/interview/windows.ts';
+import { limits } from '#shared/limits.ts';
 import type { Facts } from '#shared/messaging/compose.ts';
 import type { CandidateChannel } from '#shared/messaging/messages.ts';
+import { ownTextOf } from '#shared/messaging/own-text.ts';
 import type { Candidate, Company } from '#shared/organisation/records.ts';
 import { effectiveSettings } from '#shared/settings.ts';
 import type { DeliverJob } from './deliver.ts';
+import { hiringFacts } from './hiring-facts.ts';
 
 export type ContextDeps = { interviews: Interviews; directory: Directory; deliveries: Deliveries; clock: Clock };
 
@@ -22,10 +25,11 @@ export type Context = {
 };
 
 const minute = 60_000;
-/** From so many minutes before the time on a reminder counts down and leads to the pre-check. */
-const soonMinutes = 180;
 
-export async function contextOf(deps: ContextDeps, { company, interviewId }: DeliverJob): Promise<Context | undefined> {
+export async function contextOf(
+  deps: ContextDeps,
+  { company, interviewId, kind }: DeliverJob,
+): Promise<Context | undefined> {
   const state = await deps.interviews.load(company, interviewId);
   if (state === undefined) return undefined;
   const [owner, candidate, position, requisition] = await Promise.all([
@@ -36,10 +40,11 @@ export async function contextOf(deps: ContextDeps, { company, interviewId }: Del
   ]);
   const recruiter = requisition && (await deps.directory.staff(company, requisition.ownerId));
   if (!owner || !candidate || !position || !recruiter) return undefined;
-  const { timeZone, channels } = effectiveSettings(owner.settings, position.settings);
+  const { timeZone, channels, texts } = effectiveSettings(owner.settings, position.settings);
   const now = deps.clock.now();
   const when = state.noShow?.missed ?? appointedAt(state);
   const clock = localTime(when, timeZone);
+  const own = ownTextOf(texts, kind);
   const facts: Facts = {
     candidate: candidate.name,
     company: owner.name,
@@ -53,8 +58,10 @@ export async function contextOf(deps: ContextDeps, { company, interviewId }: Del
     help: owner.contact.phone,
     interviewId,
     applicationId: state.applicationId,
+    ...(own !== undefined && { own }),
     outcome: state.outcome,
     overall: state.report.overall,
+    ...(await hiringFacts(deps, company, { state, kind, timeZone })),
   };
   return { state, owner, candidate, ownerUserId: recruiter.wecomUserId, facts, order: channels };
 }
@@ -62,6 +69,6 @@ export async function contextOf(deps: ContextDeps, { company, interviewId }: Del
 /** As it is when the message leaves, whatever it was planned for. */
 function leftUntil(when: string, now: Date): string | null {
   const minutes = Math.floor((Date.parse(when) - now.getTime()) / minute);
-  if (minutes <= 0 || minutes > soonMinutes) return null;
+  if (minutes <= 0 || minutes > limits.countdownMinutes) return null;
   return time.left(Math.floor(minutes / 60), minutes % 60);
 }

@@ -1,6 +1,7 @@
-import { type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
+import type { CommandDeps } from '#functions/interview/perform.ts';
 import type { Channel, Delivery, Inbox, Sent } from '#functions/ports.ts';
 import { inbox as titles } from '#shared/copy/zh/messages.ts';
+import { limits } from '#shared/limits.ts';
 import { composeWecom, pageOf } from '#shared/messaging/compose.ts';
 import { leadOf } from '#shared/messaging/compose-email.ts';
 import {
@@ -9,18 +10,21 @@ import {
   channelsFor,
   type DeliveryKind,
   isForCandidate,
+  isReminder,
 } from '#shared/messaging/messages.ts';
+import { wouldDisturb } from '#shared/schedule/reminders.ts';
 import { type Context, contextOf } from './context.ts';
 import { prepare, type SendDeps } from './prepare.ts';
+import { putOff, reminderFailed, reminderOf } from './reminder.ts';
 import { stillTrue } from './still-true.ts';
 
 export type DeliverDeps = SendDeps & CommandDeps & { inbox: Inbox };
 export type DeliverJob = { company: string; interviewId: string; kind: DeliveryKind; generation: number };
-/** 'later': too few channels took it, and one of them may yet. 'fewer': it went, by fewer channels than it should. */
-export type Delivered = 'sent' | 'unknown' | 'fewer' | 'stale' | 'already' | 'undelivered' | 'later';
-
-/** A claim that nobody settled by then was of a handler that died: it may have been sent, and is not repeated. */
-const claimMs = 5 * 60_000;
+/**
+ * 'later': too few channels took it, and one of them may yet. 'fewer': it went, by fewer channels than it should.
+ * 'put_off': it would disturb now; the sweep says it again.
+ */
+export type Delivered = 'sent' | 'unknown' | 'fewer' | 'stale' | 'already' | 'undelivered' | 'later' | 'put_off';
 
 /**
  * Sends one message by as many channels as it needs, in the company's order; a channel that fails is replaced by the
@@ -29,10 +33,18 @@ const claimMs = 5 * 60_000;
  */
 export async function deliver(deps: DeliverDeps, job: DeliverJob, lastTry = false): Promise<Delivered> {
   const context = await contextOf(deps, job);
+  const reminder = isReminder(job.kind) ? await reminderOf(deps, job) : undefined;
+  if (reminder?.putOff) return 'stale';
   if (context === undefined || !stillTrue(context.state, job, deps.clock.now())) {
     // A reminder that never left in time is none that was sent; of another appointment's nothing is said.
-    if (job.kind === 'reminder' && (await carriedBy(deps, job)).length === 0) await reminderFailed(deps, job);
+    if (reminder && (await carriedBy(deps, job)).length === 0) await reminderFailed(deps, job, reminder);
     return 'stale';
+  }
+  if (job.kind === 'cancelled' && !(await hasEntry(deps, job))) return 'stale';
+  if (reminder && wouldDisturb(context.state, reminder.minutes, deps.clock.now())) {
+    // What one channel has told already is not told again by day.
+    if ((await carriedBy(deps, job)).length > 0) return 'fewer';
+    return putOff(deps, job, reminder);
   }
   if (isForCandidate(job.kind)) await keep(deps, { ...job, kind: job.kind }, context);
   const wanted = atLeast(job.kind);
@@ -42,7 +54,7 @@ export async function deliver(deps: DeliverDeps, job: DeliverJob, lastTry = fals
   if (now.length >= wanted) return now.some(({ state }) => state === 'sent') ? 'sent' : 'unknown';
   if (unavailable && !lastTry) return 'later';
   if (now.length > 0) return 'fewer';
-  if (job.kind === 'reminder') await reminderFailed(deps, job);
+  if (reminder) await reminderFailed(deps, job, reminder);
   return 'undelivered';
 }
 
@@ -91,13 +103,22 @@ async function sendOnce(
   return sent;
 }
 
-/** Those by which it is on its way, or may be. */
+/** Those by which it is on its way, or may be: a claim that nobody settled in time was of a handler that died. */
 async function carriedBy({ deliveries, clock }: DeliverDeps, job: DeliverJob): Promise<Delivery[]> {
   const all = await deliveries.ofInterview(job.company, job.interviewId);
   const mine = all.filter(({ kind, generation }) => kind === job.kind && generation === job.generation);
-  const isFresh = (at: string) => clock.now().getTime() - Date.parse(at) < claimMs;
+  const isFresh = (at: string) => clock.now().getTime() - Date.parse(at) < limits.claimMinutes * 60_000;
   return mine.filter(
     ({ state, at }) => state === 'sent' || state === 'unknown' || (state === 'claimed' && isFresh(at)),
+  );
+}
+
+/** Whether a mail may have put the appointment into the candidate's calendar. */
+async function hasEntry({ deliveries }: DeliverDeps, { company, interviewId }: DeliverJob): Promise<boolean> {
+  const all = await deliveries.ofInterview(company, interviewId);
+  return all.some(
+    ({ kind, channel, state }) =>
+      kind === 'booked' && channel === 'email' && state !== 'refused' && state !== 'unavailable',
   );
 }
 
@@ -113,20 +134,3 @@ const keep = ({ inbox, clock }: DeliverDeps, job: DeliverJob & { kind: Candidate
     readAt: null,
     page: `${pageOf(job.kind, context.facts)}?id=${job.interviewId}`,
   });
-
-/** No channel took it: that is a fact of the interview, HR hears of it, and it will not be held against the candidate. */
-async function reminderFailed(deps: DeliverDeps, { company, interviewId, generation }: DeliverJob): Promise<void> {
-  const history = await deps.interviews.history(company, interviewId);
-  const asked = history.find(({ version }) => version === generation)?.event;
-  if (asked?.type !== 'reminder_due') return;
-  const { minutes } = asked.data;
-  const said = await perform(deps, {
-    company,
-    interviewId,
-    mayAct: () => true,
-    prepare: async () => ({ command: { type: 'reminderFailed', by: 'system', minutes, since: generation } }),
-    answer: nothingMore,
-  });
-  // Other writers were in the way: the job comes back, or HR would never hear of it.
-  if (!said.ok && said.error.code === 'version_conflict') throw new Error('the failed reminder could not be recorded');
-}

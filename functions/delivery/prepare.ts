@@ -1,9 +1,9 @@
 import type { Credits, Identities, Messengers, Sent, Tokens } from '#functions/ports.ts';
-import { calendar } from '#shared/copy/zh/messages.ts';
 import { plusHours } from '#shared/interview/windows.ts';
-import { composeSms, composeWechat, pageOf } from '#shared/messaging/compose.ts';
-import { composeEmail } from '#shared/messaging/compose-email.ts';
-import type { EmailMessage } from '#shared/messaging/email.ts';
+import { limits } from '#shared/limits.ts';
+import { calendarEntry, meetingEntry } from '#shared/messaging/calendar-entry.ts';
+import { composeSms, composeWechat, goesByWechat, pageOf } from '#shared/messaging/compose.ts';
+import { composeEmail, linkOf } from '#shared/messaging/compose-email.ts';
 import { type CandidateChannel, type CandidateKind, creditFor } from '#shared/messaging/messages.ts';
 import type { Context, ContextDeps } from './context.ts';
 import type { DeliverJob } from './deliver.ts';
@@ -16,9 +16,12 @@ export type SendDeps = ContextDeps & {
 };
 type Send = () => Promise<Sent>;
 
-/** Days for which a message's link still leads the candidate to their own interview after its deadline. */
-const linkDays = 30;
 const guidePage = 'pages/guide/index';
+/** Whose mails change the candidate's calendar, and by which entry. */
+function entryOf(kind: CandidateKind) {
+  if (kind === 'booked' || kind === 'cancelled') return calendarEntry;
+  return kind === 'second_interview' || kind === 'meeting_called_off' ? meetingEntry : undefined;
+}
 
 /** What sending on this channel would be, or undefined where it cannot be used for this person. */
 export async function prepare(
@@ -31,12 +34,15 @@ export async function prepare(
   switch (channel) {
     case 'wechat':
       return byWechat(deps, job, context);
-    case 'sms':
+    case 'sms': {
+      const { kind } = job;
+      if (kind === 'cancelled') return undefined;
       return async () => {
         const code = await entryCode(deps, job, context);
         if (code === undefined) return { state: 'unavailable' };
-        return deps.messengers.sms({ phone: candidate.phone }, composeSms(job.kind, context.facts, code));
+        return deps.messengers.sms({ phone: candidate.phone }, composeSms(kind, context.facts, code));
       };
+    }
     case 'email': {
       const { email: address } = candidate;
       if (address === undefined) return undefined;
@@ -46,7 +52,9 @@ export async function prepare(
           deps.messengers.entryCode(guidePage, ''),
         ]);
         if (page === undefined) return { state: 'unavailable' };
-        const message = composeEmail(job.kind, context.facts, { page, guide }, calendarOf(job, context, page));
+        const { state, facts } = context;
+        const entry = entryOf(job.kind)?.(state, facts, { version: job.generation, url: linkOf(page) });
+        const message = composeEmail(job.kind, facts, { page, guide }, entry);
         return deps.messengers.email({ address }, message, `${job.interviewId}.${job.kind}.${job.generation}`);
       };
     }
@@ -59,7 +67,7 @@ async function byWechat(
   { candidate, facts }: Context,
 ): Promise<Send | undefined> {
   const credit = creditFor(kind);
-  if (credit === undefined || kind === 'invitation' || kind === 'decision') return undefined;
+  if (credit === undefined || !goesByWechat(kind)) return undefined;
   const { candidateId } = candidate;
   const openid = await identities.openidOf(company, candidateId);
   if (openid === undefined) return undefined;
@@ -85,24 +93,6 @@ async function entryCode(
   { state, candidate, facts }: Context,
 ): Promise<string | undefined> {
   const claims = { company, interviewId: state.interviewId, candidateId: candidate.candidateId };
-  const link = await tokens.issueLink(claims, new Date(plusHours(state.terms.deadlineAt, linkDays * 24)));
+  const link = await tokens.issueLink(claims, new Date(plusHours(state.terms.deadlineAt, limits.linkDays * 24)));
   return messengers.entryCode(pageOf(kind, facts), `id=${state.interviewId}&t=${link}`);
-}
-
-function calendarOf(
-  { kind, generation }: DeliverJob,
-  { state, facts }: Context,
-  code: string,
-): EmailMessage['calendar'] {
-  if (kind !== 'booked' || state.appointment === null) return undefined;
-  const { startsAt, endsAt } = state.appointment;
-  return {
-    uid: state.interviewId,
-    sequence: generation,
-    startsAt,
-    endsAt,
-    summary: calendar.summary(facts.company, facts.position),
-    description: calendar.description(facts.help),
-    url: `https://wxaurl.cn/${code}`,
-  };
 }

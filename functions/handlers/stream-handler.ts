@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { onChange, type ReactionDeps } from '#functions/reactions/on-change.ts';
 import { onClip } from '#functions/reactions/on-clip.ts';
+import { onFile } from '#functions/reactions/on-file.ts';
 import { faultOf, logger } from './log.ts';
 
 export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
@@ -21,14 +22,16 @@ export const streamHandler =
     return { batchItemFailures: first === undefined ? [] : [{ itemIdentifier: sequenceOf(first) }] };
   };
 
-/** The interview's key, and after it the clip's where it is one. */
+/** The interview's key, and after it the clip's where it is one; a file's, and after it the import's. */
 function subjectOf({ dynamodb }: DynamoDBRecord): string {
   const { pk, sk } = dynamodb?.Keys ?? {};
-  return sk?.S?.startsWith('CLIP#') ? `${pk?.S}#${sk.S}` : (pk?.S ?? '');
+  return /^(CLIP|FILE|IMPORT)#/.test(sk?.S ?? '') ? `${pk?.S}#${sk?.S}` : (pk?.S ?? '');
 }
 
 async function reacted(deps: ReactionDeps, subject: string): Promise<boolean> {
   const [, company, kind, interviewId, , clipId] = subject.split('#');
+  if (kind === 'file' && company !== undefined && interviewId !== undefined)
+    return handedOver(deps, company, interviewId, clipId === '' ? undefined : clipId);
   if (kind !== 'itv' || company === undefined || interviewId === undefined) return true;
   try {
     if (clipId === undefined) await onChange(deps, company, interviewId);
@@ -36,6 +39,16 @@ async function reacted(deps: ReactionDeps, subject: string): Promise<boolean> {
     return true;
   } catch (error) {
     logger.error('reaction failed', { interviewId, ...faultOf(error) });
+    return false;
+  }
+}
+
+async function handedOver(deps: ReactionDeps, company: string, fileId: string, importId: string | undefined) {
+  try {
+    await onFile(deps, company, fileId, importId);
+    return true;
+  } catch (error) {
+    logger.error('reaction failed', { fileId, ...faultOf(error) });
     return false;
   }
 }

@@ -1,4 +1,5 @@
 import { type SweepDeps, type Swept, sweep, usualPlan } from '#functions/schedule/sweep.ts';
+import { type AskBoardsDeps, askBoards } from '#functions/workbench/ask-boards.ts';
 import { faultOf, logger } from './log.ts';
 
 /** Milliseconds kept for what is under way when the time is over: retries of the store included. */
@@ -8,7 +9,7 @@ type Context = { getRemainingTimeInMillis(): number };
 
 /** Every minute: what is due. */
 export const sweepHandler =
-  (deps: SweepDeps): ((event?: unknown, context?: Context) => Promise<Swept>) =>
+  (deps: SweepDeps & AskBoardsDeps): ((event?: unknown, context?: Context) => Promise<Swept>) =>
   async (_, context) => {
     const ms = context === undefined ? usualPlan.ms : context.getRemainingTimeInMillis() - reserveMs;
     const swept = await sweep(
@@ -16,6 +17,7 @@ export const sweepHandler =
       ({ interviewId, kind }, error) => logger.error('due item failed', { interviewId, kind, ...faultOf(error) }),
       { ...usualPlan, ms },
     );
+    await askBoards(deps).catch((error: unknown) => logger.error('boards not asked for', faultOf(error)));
     if (swept.drifted > 0) logger.warn('copies had drifted', { drifted: swept.drifted });
     if (swept.unfinished) logger.warn('sweep unfinished', swept);
     logger.info('swept', swept);

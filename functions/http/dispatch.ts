@@ -10,7 +10,14 @@ import type { Refused } from './route.ts';
 
 type Deps = { tokens: Tokens; config: { minimumAppVersion: string } };
 /** Once a request is parsed by its operation's own schemas its type is known only there: the table holds them all as one. */
-type AnyRequest = { actor: Actor | undefined; params: unknown; query: unknown; input: unknown; bodyHash: string };
+type AnyRequest = {
+  actor: Actor | undefined;
+  params: unknown;
+  query: unknown;
+  input: unknown;
+  bodyHash: string;
+  address: string;
+};
 type AnyServe = (deps: unknown, request: AnyRequest) => Promise<Result<unknown, Refused>>;
 
 export type Answer = { operation: OperationId | undefined; result: Result<unknown, Refused> };
@@ -52,7 +59,8 @@ async function parsed(
   const input = contract.input.safeParse(body.value.json);
   if (!input.success) return refuse(invalid(input.error));
   const bodyHash = createHash('sha256').update(body.value.text).update(event.rawPath).digest('base64url');
-  return ok({ actor: actor.value, params: params.data, query: query.data, input: input.data, bodyHash });
+  const address = event.requestContext.http.sourceIp;
+  return ok({ actor: actor.value, params: params.data, query: query.data, input: input.data, bodyHash, address });
 }
 
 async function authenticated(

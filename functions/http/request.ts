@@ -8,4 +8,6 @@ export type Request<O extends OperationId, A> = {
   input: Input<O>;
   /** Names the body's content, so that one operation id cannot carry two. */
   bodyHash: string;
+  /** Where it came from on the network, as the gateway saw it. */
+  address?: string | undefined;
 };

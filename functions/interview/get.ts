@@ -1,3 +1,4 @@
+import { hiringView } from '#functions/application/hiring-view.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { CandidateActor, Clock, Directory, Interviews } from '#functions/ports.ts';
 import { stageOf } from '#shared/application/copies.ts';
@@ -56,7 +57,7 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
     deadlineAt: deadlineOf(state),
     appointment: appointmentView(state, timeZone),
     bookingAsked: state.terms.appointment?.asked ?? false,
-    time: timeView(state, timeZone),
+    time: timeView(state, history, timeZone),
     canRestart: canRestart(state, now),
     pausedSince: pausedSince(state),
     extraTime: state.terms.extraTime ?? 1,
@@ -79,6 +80,7 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
     prechecked: lastPrecheck(history),
     questionnaire: state.questionnaire,
     answeredIds: state.answeredIds,
+    hiring: await hiringView(deps, company, state, timeZone),
     milestones: {
       invitedAt: state.invitedAt,
       startedAt: state.startedAt,

@@ -106,6 +106,8 @@ async function refusalOf<E extends object>(
       );
     case 'slot_full':
       return (await earlier(deps, wanted, state)) ?? refuse({ code: 'slot_full' });
+    case 'no_vacancy':
+      return (await earlier(deps, wanted, state)) ?? refuse({ code: 'no_vacancy' });
     case 'already_invited':
       return refuse({ code: 'already_invited' });
     case 'conflict':

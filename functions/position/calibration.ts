@@ -1,7 +1,13 @@
 import type { Request } from '#functions/http/request.ts';
 import type { Ratings } from '#functions/ports/evaluation.ts';
 import type { Directory, StaffActor } from '#functions/ports.ts';
-import { agreementOf, calibrationOf, pairsBetweenPeople, pairsWithScorer } from '#shared/evaluation/agreement.ts';
+import {
+  agreementOf,
+  calibrationOf,
+  newestScorer,
+  pairsBetweenPeople,
+  pairsWithScorer,
+} from '#shared/evaluation/agreement.ts';
 import { ok, refuse } from '#shared/result.ts';
 
 type Deps = { directory: Directory; ratings: Ratings };
@@ -13,8 +19,7 @@ export async function calibration(deps: Deps, { actor, params }: Request<'positi
   const position = await deps.directory.position(company, positionId);
   if (position === undefined) return refuse({ code: 'not_found' as const });
   const ratings = await deps.ratings.ofPosition(company, positionId);
-  // The scorer of the newest rating: a new model has to be calibrated anew.
-  const newest = ratings.toSorted((a, b) => b.at.localeCompare(a.at))[0]?.scorer ?? '';
+  const newest = newestScorer(ratings);
   const people = pairsBetweenPeople(ratings);
   const between = agreementOf(people);
   return ok({

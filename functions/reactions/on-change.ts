@@ -1,9 +1,17 @@
+import type { Requisitions } from '#functions/ports/hiring.ts';
 import type { Copies, Interviews, Job, Queue, Requests } from '#functions/ports.ts';
+import { afterChange, movesVacancies } from '#functions/requisition/settle.ts';
 import { bringUpToDate } from '#functions/sync/bring-up-to-date.ts';
 import type { Recorded } from '#shared/interview/events.ts';
 import { messagesFor } from '#shared/messaging/messages.ts';
 
-export type ReactionDeps = { interviews: Interviews; copies: Copies; queue: Queue; requests: Requests };
+export type ReactionDeps = {
+  interviews: Interviews;
+  copies: Copies;
+  queue: Queue;
+  requests: Requests;
+  requisitions: Requisitions;
+};
 
 /** An interview changed: its copies follow, then the work its new events ask for is handed to the queue. */
 export async function onChange(deps: ReactionDeps, company: string, interviewId: string): Promise<void> {
@@ -12,6 +20,7 @@ export async function onChange(deps: ReactionDeps, company: string, interviewId:
   const upTo = await deps.requests.upTo(company, interviewId);
   const fresh = done.history.filter(({ version }) => version > upTo);
   if (fresh.length === 0) return;
+  if (fresh.some(({ event }) => movesVacancies(event))) await afterChange(deps, company, done.state);
   const jobs = fresh.flatMap((recorded) => jobsFor(company, interviewId, recorded, done.history));
   // Handed over before the mark moves: after a crash in between a job comes twice, never not at all.
   if (jobs.length > 0) await deps.queue.send(jobs);

@@ -3,8 +3,10 @@ import { similarAnswers } from '#functions/evaluation/answers.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { Clips, Media } from '#functions/ports/clip.ts';
 import type { Headways, Ratings } from '#functions/ports/evaluation.ts';
-import type { Interviews, StaffActor } from '#functions/ports.ts';
-import { type ProposalDeps, proposalOf, proposalView } from '#functions/rule/proposal.ts';
+import type { Directory, Interviews, StaffActor } from '#functions/ports.ts';
+import { type ProposalDeps, proposalOf } from '#functions/rule/proposal.ts';
+import { proposalView } from '#functions/rule/proposal-view.ts';
+import { type RuledDeps, ruledOf } from '#functions/rule/ruled.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import { calibrationOf } from '#shared/evaluation/agreement.ts';
 import type { Recorded } from '#shared/interview/events.ts';
@@ -16,13 +18,15 @@ import { reviewClip } from './review-clips.ts';
 import { scorerOf } from './scorer-of.ts';
 import { judgementNote, questionnaireMore } from './words.ts';
 
-export type ReviewDeps = ProposalDeps & {
-  interviews: Interviews;
-  clips: Clips;
-  media: Media;
-  ratings: Ratings;
-  headways: Headways;
-};
+export type ReviewDeps = ProposalDeps &
+  RuledDeps & {
+    directory: Directory;
+    interviews: Interviews;
+    clips: Clips;
+    media: Media;
+    ratings: Ratings;
+    headways: Headways;
+  };
 type Review = Output<'report.review'>;
 
 /** The full report with the answers it was made from and all that stands beside it; the answers alone while there is none. */
@@ -45,15 +49,10 @@ export async function review(deps: ReviewDeps, { actor, params, query }: Request
   ]);
   const own = ratings.filter((one) => one.interviewId === interviewId && one.userId === userId);
   const shown = report ?? reports.at(-1);
-  const newest = reports.at(-1);
-  const proposed =
-    state.status === 'submitted' && state.report.status === 'ready' && newest !== undefined
-      ? await proposalOf(deps, company, {
-          state,
-          report: newest,
-          plan: await deps.interviews.plan(company, interviewId),
-        })
-      : undefined;
+  const [proposed, ruled] = await Promise.all([
+    state.status === 'submitted' ? proposalOf(deps, company, state) : undefined,
+    ruledOf(deps, company, state, history),
+  ]);
   const view: Review = {
     report: report ?? null,
     versions: reports.map(({ report: number, createdAt, scorer: by, because = 'ended', mode = 'scored', overall }) => ({
@@ -83,6 +82,7 @@ export async function review(deps: ReviewDeps, { actor, params, query }: Request
     ),
     behaviour: await behaviourOf(deps.interviews, company, { interviewId, attempt, history }),
     proposal: proposed === undefined ? null : proposalView(proposed),
+    ruled,
     judgement: await judgementOf(deps, company, state, history),
     questionnaire: state.questionnaire && { ...state.questionnaire, more },
     calibration: calibrationOf(ratings, shown === undefined ? '' : scorerOf(shown.scorer)),

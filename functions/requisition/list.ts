@@ -1,12 +1,14 @@
 import type { Request } from '#functions/http/request.ts';
-import type { Copies, Directory, StaffActor } from '#functions/ports.ts';
+import type { Clock, Copies, Directory, Slots, StaffActor } from '#functions/ports.ts';
 import { ok } from '#shared/result.ts';
+import { freePlaces } from './free-places.ts';
+
+type Deps = { directory: Directory; copies: Copies; slots: Slots; clock: Clock };
 
 /** Open requisitions with their headcount and 「已完成1/2面试」. */
-export async function list(
-  { directory, copies }: { directory: Directory; copies: Copies },
-  { actor }: Request<'requisition.list', StaffActor>,
-) {
+export async function list(deps: Deps, { actor }: Request<'requisition.list', StaffActor>) {
+  const { directory, copies } = deps;
+  const owner = await directory.company(actor.company);
   const all = (await directory.requisitions(actor.company)).sort((a, b) => a.openedAt.localeCompare(b.openedAt));
   const requisitions = await Promise.all(
     all.map(async ({ requisitionId, positionId, department, position, headcount, inPost, vacancies }) => ({
@@ -17,6 +19,7 @@ export async function list(
       headcount,
       inPost,
       vacancies,
+      places: await freePlaces(deps, actor.company, owner, positionId),
       ...(await copies.progress(actor.company, requisitionId)),
     })),
   );

@@ -2,20 +2,28 @@ import { failOverdue } from '#functions/evaluation/fail-overdue.ts';
 import { rescore } from '#functions/evaluation/rescore.ts';
 import { lapse } from '#functions/interview/lapse.ts';
 import type { CommandDeps } from '#functions/interview/perform.ts';
+import type { Requisitions } from '#functions/ports/hiring.ts';
 import type { Copies, Due, DueRef, Queue } from '#functions/ports.ts';
-import { bringUpToDate } from '#functions/sync/bring-up-to-date.ts';
+import { followRequisition } from '#functions/requisition/follow.ts';
+import { type ActDeps, act } from '#functions/rule/act.ts';
+import { type PatrolDeps, patrol, verify } from '#functions/sync/patrol.ts';
+import type { Recorded } from '#shared/interview/events.ts';
+import { limits } from '#shared/limits.ts';
 import type { DueKind } from '#shared/schedule/due-items.ts';
+import { overdue, vacancies } from './hiring.ts';
 import { noShowWaiting } from './no-show-waiting.ts';
 import { remind } from './remind.ts';
 import { setAside } from './set-aside.ts';
 
-export type SweepDeps = CommandDeps & { due: Due; copies: Copies; queue: Queue };
+export type SweepDeps = CommandDeps &
+  PatrolDeps &
+  ActDeps & { due: Due; copies: Copies; queue: Queue; requisitions: Requisitions };
 /** `unfinished`: the time was over before everything that was due had had its turn. */
 export type Swept = { handled: number; failed: number; drifted: number; unfinished: boolean };
 
 /** `ms`: after which nothing more is begun. `atOnce`: interviews that are dealt with at the same time. */
 export type SweepPlan = { ms: number; page: number; atOnce: number };
-export const usualPlan: SweepPlan = { ms: 45_000, page: 400, atOnce: 16 };
+export const usualPlan: SweepPlan = { ms: 45_000, page: limits.sweepPage, atOnce: limits.sweepAtOnce };
 
 /** What falls due, by kind. Each settles its own item, in the transaction of its effect or after it. */
 const handlers: Record<DueKind, (deps: SweepDeps, ref: DueRef) => Promise<number>> = {
@@ -39,18 +47,36 @@ const handlers: Record<DueKind, (deps: SweepDeps, ref: DueRef) => Promise<number
     await rescore(deps, ref);
     return 0;
   },
-  async verify(deps, ref) {
-    const checked = await bringUpToDate(deps, ref.company, ref.interviewId);
-    await deps.due.settle(ref);
-    return checked?.changed.length ?? 0;
+  async rule(deps, ref) {
+    await act(deps, ref);
+    return 0;
+  },
+  verify,
+  check: patrol,
+  async arrange(deps, ref) {
+    await overdue(deps, ref, { type: 'arrangeOverdue', by: 'system' });
+    return 0;
+  },
+  async offer_lapse(deps, ref) {
+    await overdue(deps, ref, { type: 'lapseOffer', by: 'system' });
+    return 0;
+  },
+  async vacancies(deps, ref) {
+    await vacancies(deps, ref);
+    return 0;
+  },
+  async follow_requisition(deps, ref) {
+    await followRequisition(deps, ref);
+    return 0;
   },
   async tell_decision(deps, ref) {
     const state = await deps.interviews.load(ref.company, ref.interviewId);
-    if (state?.status === 'evaluated') {
+    if (state?.status === 'evaluated' && !state.hiring.told) {
       const { company, interviewId } = ref;
       // The decision's own version: what happens to the interview meanwhile makes no second message of it.
       const history = await deps.interviews.history(company, interviewId);
-      const generation = history.findLast(({ event }) => event.type === 'decided')?.version ?? state.version;
+      const isIt = ({ event }: Recorded) => event.type === 'decided' && event.at === state.decidedAt;
+      const generation = history.findLast(isIt)?.version ?? state.version;
       await deps.queue.send([{ queue: 'deliver', company, interviewId, kind: 'decision', generation }]);
     }
     await deps.due.settle(ref);

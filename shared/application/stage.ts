@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { InterviewEvent } from '../interview/events.ts';
-import type { Outcome } from '../interview/state.ts';
+import type { InterviewState, InterviewStatus, Outcome } from '../interview/state.ts';
 
 export const applicationStages = [
   'invited',
@@ -20,10 +20,18 @@ export type ApplicationStage = z.infer<typeof applicationStageSchema>;
 
 const decided = {
   second_interview: 'second_interview',
+  offer: 'offer',
   onboarding: 'onboarding',
   pool: 'talent_pool',
   reject: 'rejected',
 } as const satisfies Record<Outcome, ApplicationStage>;
+
+/** A person put the status back: what had followed from the wrong one has not happened. The rest follows by itself. */
+const corrected: Partial<Record<InterviewStatus, ApplicationStage>> = {
+  invited: 'invited',
+  scheduled: 'invited',
+  incomplete: 'interviewing',
+};
 
 /** What an event of the interview makes of the candidate's way through the opening. */
 export function nextStage(stage: ApplicationStage, event: InterviewEvent): ApplicationStage {
@@ -40,6 +48,8 @@ export function nextStage(stage: ApplicationStage, event: InterviewEvent): Appli
       return decided[event.data.outcome];
     case 'decision_undone':
       return 'awaiting_review';
+    case 'corrected':
+      return corrected[event.data.to] ?? stage;
     case 'declined':
       return event.data.reason === 'withdrawn' ? 'withdrawn' : 'awaiting_review';
     case 'resumed':
@@ -59,9 +69,34 @@ export function nextStage(stage: ApplicationStage, event: InterviewEvent): Appli
     case 'reminder_due':
     case 'reminder_dropped':
     case 'reminder_failed':
+    case 'reminder_put_off':
     case 'no_show_explained':
     case 'no_show_waiting':
     case 'excused':
+    case 'arranged':
+    case 'arrangement_called_off':
+    case 'arrangement_answered':
+    case 'arrange_overdue':
+    case 'round_entered':
+    case 'offer_made':
+    case 'offer_lapsed':
+    case 'requisition_closed':
+    case 'requisition_reopened':
+    case 'closure_answered':
       return stage;
+    case 'offer_answered':
+      return event.data.answer === 'accepted' ? 'onboarding' : 'withdrawn';
+    case 'joined':
+      return 'hired';
   }
+}
+
+/** The same where the state knows better: an undone decision leads back to the one before, the pool is left again. */
+export function standing({ status, outcome, hiring }: InterviewState, stage: ApplicationStage): ApplicationStage {
+  if (hiring.closure?.choice === 'pool') return 'talent_pool';
+  if (status !== 'evaluated' || outcome === null) return stage;
+  if (hiring.joinedAt !== null) return 'hired';
+  if (outcome !== 'offer' || hiring.offer === null) return decided[outcome];
+  if (hiring.offer.answer === 'accepted') return 'onboarding';
+  return hiring.offer.answer === 'declined' ? 'withdrawn' : 'offer';
 }

@@ -56,6 +56,8 @@ export const timeViewSchema = z.object({
       reason: noShowReasonSchema.nullable(),
     })
     .nullable(),
+  /** The last time that was missed before the present one was agreed; null where a mark was taken back. */
+  missedBefore: z.object({ missed: instant, missedText: z.string() }).nullable(),
 });
 
 const bookedErrors = ['booking_not_asked', 'slot_passed', 'slot_full', 'rebooking_limit'] as const;

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { copyNames } from '../application/copies.ts';
 import { applicationStageSchema } from '../application/stage.ts';
 import { interviewStatusSchema, outcomeSchema, reportStatusSchema } from '../interview/state.ts';
-import { ticketKindSchema } from '../interview/ticket.ts';
+import { stageNames, stageOwners } from '../organisation/stage-owners.ts';
 import { timeViewSchema } from './booking.ts';
+import { hiringDeskSchema } from './hiring.ts';
 import { precheckResultSchema } from './interviews.ts';
 import {
   commandErrors,
@@ -17,7 +18,8 @@ import {
   staffErrors,
   windowErrors,
 } from './operation.ts';
-import { hours, lookoutShape, ticketViewSchema } from './tickets.ts';
+import { correctionViewSchema } from './sync.ts';
+import { hours, ticketViewSchema } from './tickets.ts';
 
 const copies = z.enum(copyNames);
 
@@ -31,6 +33,12 @@ const requisitionSchema = z.object({
   vacancies: z.number().int(),
   /** 「已完成1/2面试」: distinct candidates who ended and passed, of the vacancies when the requisition opened. */
   passed: z.number().int(),
+  /** 待入职 or 已入职. */
+  filled: z.number().int(),
+  /** Since when it takes nobody any more. */
+  closedAt: instant.nullable(),
+  /** Free places in the times offered from now on; null where no time is booked. */
+  places: z.number().int().nullable(),
   counts: z.record(interviewStatusSchema, z.number().int()),
 });
 
@@ -38,21 +46,6 @@ const matchSchema = z.object({
   share: z.number(),
   matched: z.boolean(),
   criteria: z.array(z.object({ name: z.string(), met: z.boolean(), quote: z.string().nullable() })),
-});
-
-const rowSchema = z.object({
-  interviewId: id('itv'),
-  applicationId: id('app'),
-  candidate: z.string(),
-  position: z.string(),
-  department: z.string(),
-  status: interviewStatusSchema,
-  report: reportStatusSchema,
-  overall: z.number().nullable(),
-  since: instant,
-  /** What the candidate asks and waits for. */
-  tickets: z.array(ticketKindSchema),
-  ...lookoutShape,
 });
 
 /** What HR does with requisitions, applications and their interviews. */
@@ -93,16 +86,6 @@ export const hrOperations = {
     output: receiptSchema.extend({ applicationId: id('app') }),
     errors: [...staffErrors, ...commandErrors, 'already_invited', 'not_matched', 'requisition_closed'],
   }),
-  'workbench.list': operation({
-    role: 'recruiter',
-    query: z.object({ status: interviewStatusSchema.optional(), cursor: z.string().max(500).optional() }),
-    output: z.object({
-      counts: z.record(interviewStatusSchema, z.number().int()),
-      rows: z.array(rowSchema),
-      cursor: z.string().nullable(),
-    }),
-    errors: staffErrors,
-  }),
   'application.dossier': operation({
     role: 'recruiter',
     params: z.object({ applicationId: id('app') }),
@@ -124,6 +107,8 @@ export const hrOperations = {
       canRestart: z.boolean(),
       closesAt: instant,
       time: timeViewSchema,
+      /** Who has which stage in hand. */
+      owners: z.record(z.enum(stageNames), z.enum(stageOwners)),
       /** What they wrote beside the reason. */
       noShowWords: z.string().nullable(),
       extraTime: z.number(),
@@ -134,8 +119,18 @@ export const hrOperations = {
       undoUntil: instant.nullable(),
       /** Minutes a decision made now could be taken back. */
       undoMinutes: z.number(),
+      hiring: hiringDeskSchema,
       match: matchSchema,
-      timeline: z.array(z.object({ at: instant, type: z.string(), by: z.string(), outcome: outcomeSchema.nullable() })),
+      timeline: z.array(
+        z.object({
+          at: instant,
+          type: z.string(),
+          by: z.string(),
+          outcome: outcomeSchema.nullable(),
+          /** Of a status that a person put right; the reason may have been deleted. */
+          correction: correctionViewSchema.optional(),
+        }),
+      ),
       copies: z.array(z.object({ copy: copies, version: z.number().int(), status: interviewStatusSchema })),
       messages: z.array(z.object({ kind: z.string(), channel: z.string(), state: z.string(), at: instant })),
     }),
@@ -146,14 +141,14 @@ export const hrOperations = {
     params: interviewParams,
     input: z.object({ operationId, outcome: outcomeSchema }),
     output: receiptSchema.extend({ undoUntil: instant }),
-    errors: [...staffErrors, ...commandErrors, ...windowErrors],
+    errors: [...staffErrors, ...commandErrors, ...windowErrors, 'no_vacancy'],
   }),
   'interview.undoDecision': operation({
     role: 'recruiter',
     params: interviewParams,
     input: z.object({ operationId }),
     output: receiptSchema,
-    errors: [...staffErrors, ...commandErrors, ...windowErrors, 'undo_too_late'],
+    errors: [...staffErrors, ...commandErrors, ...windowErrors, 'undo_too_late', 'no_vacancy'],
   }),
   'interview.reopen': operation({
     role: 'recruiter',

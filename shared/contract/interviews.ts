@@ -13,6 +13,7 @@ import {
 import { creditKinds } from '../messaging/messages.ts';
 import { appointmentViewSchema, timeViewSchema } from './booking.ts';
 import { clipViewSchema, formSchema } from './clips.ts';
+import { hiringViewSchema } from './hiring.ts';
 import {
   candidateErrors,
   commandErrors,
@@ -100,6 +101,7 @@ const interviewViewSchema = interviewCardSchema.extend({
   /** What another device typed while this interview was open elsewhere; kept for the candidate to see. */
   beside: z.array(draftSchema.omit({ number: true })),
   answeredIds: z.array(z.string()),
+  hiring: hiringViewSchema,
   milestones: z.object({
     invitedAt: instant,
     startedAt: instant.nullable(),

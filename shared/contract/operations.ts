@@ -1,14 +1,20 @@
 import type * as z from 'zod';
 import { bookingOperations } from './booking.ts';
 import { clipOperations } from './clips.ts';
+import { hiringOperations } from './hiring.ts';
 import { hrOperations } from './hr.ts';
+import { intakeOperations } from './intake.ts';
 import { interviewOperations } from './interviews.ts';
 import type { Role, Shape } from './operation.ts';
+import { positionOperations } from './positions.ts';
 import { reportOperations } from './reports.ts';
 import type { OperationId } from './routes.ts';
 import { ruleOperations } from './rules.ts';
 import { sessionOperations } from './sessions.ts';
+import { syncOperations } from './sync.ts';
 import { ticketOperations } from './tickets.ts';
+import { trainingOperations } from './training.ts';
+import { workbenchOperations } from './workbench.ts';
 
 export type { OperationId, Role };
 
@@ -21,7 +27,13 @@ export const operations = {
   ...ticketOperations,
   ...reportOperations,
   ...hrOperations,
+  ...hiringOperations,
+  ...intakeOperations,
+  ...workbenchOperations,
   ...ruleOperations,
+  ...positionOperations,
+  ...syncOperations,
+  ...trainingOperations,
 } satisfies Record<OperationId, Shape>;
 
 export type Operations = typeof operations;

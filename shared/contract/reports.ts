@@ -18,7 +18,7 @@ import {
   staffErrors,
   windowErrors,
 } from './operation.ts';
-import { proposalSchema } from './rules.ts';
+import { proposalSchema, ruledSchema } from './rules.ts';
 
 const score = z.number().min(0).max(100);
 const level = z.number().int().min(1).max(5);
@@ -128,6 +128,8 @@ const reviewSchema = z.object({
     .nullable(),
   /** What the rules propose for the newest report; null where there is none, or it was decided already. */
   proposal: proposalSchema.nullable(),
+  /** The rule that made the decision that stands; null where a person did. */
+  ruled: ruledSchema.nullable(),
   judgement: judgementSchema.extend({ note: z.string(), by: z.string(), at: instant }).nullable(),
   questionnaire: questionnaireSchema.extend({ more: z.string() }).nullable(),
   calibration: z.object({ pairs: z.number().int(), needed: z.number().int(), calibrated: z.boolean() }),

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { seeded } from '../seeded.ts';
 
 /** One person's level for one answer, with what the scorer had made of it then (0-100; null where it gave no number). */
 export type RatedAnswer = {
@@ -42,6 +43,10 @@ export function pairsBetweenPeople(ratings: RatedAnswer[]): Pair[][] {
     .map((own) => own.flatMap((a, i) => own.flatMap((b, k): Pair[] => (i === k ? [] : [[a.level, b.level]]))));
 }
 
+/** The scorer of the newest rating, '' where there is none: a new model has to be calibrated anew. */
+export const newestScorer = (ratings: (RatedAnswer & { at: string })[]): string =>
+  ratings.toSorted((a, b) => b.at.localeCompare(a.at))[0]?.scorer ?? '';
+
 export type Calibration = { pairs: number; needed: number; calibrated: boolean };
 
 /** Whether enough answers of a position were rated by this scorer and by a person. An answer counts once. */
@@ -83,17 +88,6 @@ export function quadraticWeightedKappa(pairs: readonly Pair[]): number | undefin
   return kappaOf(table);
 }
 
-/** Small, and the same everywhere; good enough to draw answers. */
-function mulberry32(state: number): () => number {
-  let a = state;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /**
@@ -104,7 +98,7 @@ export function agreementOf(answers: readonly Pair[][]): Agreement | null {
   const kappa = quadraticWeightedKappa(answers.flat());
   if (answers.length < 2 || kappa === undefined) return null;
   const cells = answers.map((pairs) => pairs.map(cellOf));
-  const random = mulberry32(seed);
+  const random = seeded(seed);
   const drawn: number[] = [];
   const sum = new Float64Array(levels * levels);
   for (let round = 0; round < resamples; round += 1) {

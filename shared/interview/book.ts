@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../contract/errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
-import type { Excuse } from './appointment.ts';
+import type { Excuse, Reminded } from './appointment.ts';
 import type { InterviewCommand } from './commands.ts';
 import type { InterviewEvent } from './events.ts';
 import type { InterviewState } from './state.ts';
@@ -55,7 +55,11 @@ export function notNow(state: InterviewState, now: Date): ErrorCode | null {
  * asked for help and waited, or their device check had failed.
  */
 export function excuseOf(state: InterviewState): Excuse | null {
-  if (state.reminded.length > 0 && state.reminded.every(({ outcome }) => outcome !== 'due')) return 'not_reminded';
+  if (reachedNobody(state.reminded)) return 'not_reminded';
   if (pausedSince(state) !== null) return 'help_waiting';
   return state.precheckFailed.length > 0 ? 'precheck_failed' : null;
 }
+
+/** There were reminders, and none of them went out. */
+export const reachedNobody = (reminded: Reminded[]): boolean =>
+  reminded.length > 0 && reminded.every(({ outcome }) => outcome !== 'due');

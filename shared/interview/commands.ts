@@ -1,6 +1,8 @@
 import type { NoShowReason } from './appointment.ts';
+import type { CorrectionTarget } from './correct.ts';
 import type { DraftContent } from './draft.ts';
 import type { EventOf } from './events.ts';
+import type { Round } from './hiring.ts';
 import type { Consent, ReportMode, Terms } from './state.ts';
 import type { Resolution, TicketCategory } from './ticket.ts';
 import type { TicketKind } from './ticket-kinds.ts';
@@ -51,6 +53,8 @@ export type InterviewCommand = { by: string } & (
   | { type: 'reopen'; reason: EventOf<'reopened'>['data']['reason']; hours?: number | undefined }
   | { type: 'extend'; reason: EventOf<'extended'>['data']['reason']; hours: number }
   | { type: 'accommodate'; extraTime: number }
+  /** `contents` and `activeAt`: the stored drafts of this attempt and their last save, as for an end. */
+  | { type: 'correct'; to: CorrectionTarget; contents: Record<string, DraftContent>; activeAt: string | null }
   /** `slot` is null where a new try needs none. */
   | { type: 'book'; slot: { slotId: string; startsAt: string; endsAt: string } | null }
   | { type: 'confirm' }
@@ -58,9 +62,24 @@ export type InterviewCommand = { by: string } & (
   | { type: 'remind'; due: number | null; dropped: number[] }
   /** `since`: the event that was to be told of; it could not be by any channel. */
   | { type: 'reminderFailed'; minutes: number; since: number }
+  /** `since`: the event that was to be told of; at this moment it would disturb. */
+  | { type: 'putOffReminder'; minutes: number; since: number }
   | { type: 'explainNoShow'; reason: NoShowReason }
   | { type: 'noShowWaiting' }
   | ({ type: 'decide' } & EventOf<'decided'>['data'])
   | { type: 'undo' }
+  | { type: 'arrange'; round: Round; startsAt: string; endsAt: string }
+  | { type: 'callOffArrangement' }
+  /** `since`: the event that made what is answered. */
+  | { type: 'answerArrangement'; since: number; answer: 'confirmed' | 'cannot' }
+  | { type: 'arrangeOverdue' }
+  | { type: 'enterRound'; round: Round; score: number | null; passed: boolean }
+  | { type: 'makeOffer'; until: string }
+  | { type: 'answerOffer'; since: number; answer: 'accepted' | 'declined' }
+  | { type: 'lapseOffer' }
+  | { type: 'join' }
+  /** `closed`: how the requisition stands now. */
+  | { type: 'followRequisition'; closed: boolean }
+  | { type: 'answerClosure'; choice: 'pool' | 'wait' }
   | { type: 'decline'; reason: 'human_route' | 'withdrawn' }
 );

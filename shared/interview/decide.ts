@@ -1,13 +1,20 @@
 import type { ErrorCode } from '../contract/errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { aheadOf } from './ahead.ts';
 import { assess } from './answer.ts';
+import { answerArrangement, arrange, arrangeOverdue, callOff, enterRound } from './arrange.ts';
 import { book, excuseOf, notNow } from './book.ts';
 import type { InterviewCommand } from './commands.ts';
+import { correct } from './correct.ts';
 import { decideTicket } from './decide-ticket.ts';
 import type { InterviewEvent } from './events.ts';
 import { extended, reopened } from './grant.ts';
+import { isSuspended } from './hiring.ts';
+import { mayDecide, mayUndo } from './may-decide.ts';
+import { answerOffer, join, lapseOffer, makeOffer } from './offer.ts';
 import type { InterviewState, InterviewStatus } from './state.ts';
 import { isAllowed } from './transitions.ts';
+import { answerClosure, followRequisition } from './vacancies.ts';
 import { closesAt, deadlineOf, graceEndsAt, later, plusMinutes } from './windows.ts';
 
 type Decision = Result<InterviewEvent[], ErrorCode>;
@@ -34,6 +41,7 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
   }
   if (state === undefined) return refuse('not_found');
   if (!isAllowed(command.type, state.status)) return refuse(refusal[state.status]);
+  if ((command.type === 'start' || command.type === 'book') && isSuspended(state)) return refuse('requisition_closed');
   switch (command.type) {
     case 'start': {
       const early = notNow(state, now);
@@ -61,6 +69,7 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       return ok([{ ...stamp, type: 'ended', data: { outcome, answeredIds, late: now > new Date(end) } }]);
     }
     case 'lapse': {
+      if (isSuspended(state)) return ok([]);
       const end = graceEndsAt(closesAt(state, command.activeAt), state.terms);
       if (now <= new Date(end)) return ok([]);
       if (state.status === 'in_progress') return ok([{ ...stamp, type: 'lapsed', data: { to: 'incomplete' } }]);
@@ -96,6 +105,8 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       return ok([reopened(state, command, now)]);
     case 'extend':
       return ok([extended(state, command, now)]);
+    case 'correct':
+      return correct(state, command, now);
     case 'accommodate':
       return ok([{ ...stamp, type: 'accommodated', data: { extraTime: command.extraTime } }]);
     case 'book':
@@ -104,27 +115,48 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       return ok(state.confirmedAt === null ? [{ ...stamp, type: 'confirmed', data: {} }] : []);
     case 'remind':
       return ok(remind(state, command, stamp));
-    case 'reminderFailed': {
-      const { minutes, since } = command;
-      const was = state.reminded.find((one) => one.minutes === minutes && one.outcome === 'due');
-      const holds = was !== undefined && since > (state.appointment?.since ?? 0);
-      return ok(holds ? [{ ...stamp, type: 'reminder_failed', data: { minutes } }] : []);
-    }
+    case 'reminderFailed':
+      return ok(onItsWay(state, command).map((data) => ({ ...stamp, type: 'reminder_failed', data })));
+    case 'putOffReminder':
+      return ok(onItsWay(state, command).map((data) => ({ ...stamp, type: 'reminder_put_off', data })));
     case 'explainNoShow':
       if (state.noShow?.reason === command.reason) return ok([]);
       return ok([{ ...stamp, type: 'no_show_explained', data: { reason: command.reason } }]);
     case 'noShowWaiting':
       return ok(isWaiting(state, now) ? [{ ...stamp, type: 'no_show_waiting', data: {} }] : []);
     case 'decide':
+      if (!mayDecide(state, now)) return refuse('interview_ended');
       return ok([
         { ...stamp, type: 'decided', data: { outcome: command.outcome, ...(command.on && { on: command.on }) } },
       ]);
     case 'undo':
-      if (state.decidedAt === null || now >= new Date(plusMinutes(state.decidedAt, state.terms.undoMinutes))) {
-        return refuse('undo_too_late');
-      }
-      return ok([{ ...stamp, type: 'decision_undone', data: {} }]);
+      return mayUndo(state, now) ? ok([{ ...stamp, type: 'decision_undone', data: {} }]) : refuse('undo_too_late');
+    case 'arrange':
+      return arrange(state, command, now);
+    case 'callOffArrangement':
+      return callOff(state, command, now);
+    case 'answerArrangement':
+      return answerArrangement(state, command, now);
+    case 'arrangeOverdue':
+      return arrangeOverdue(state, command, now);
+    case 'enterRound':
+      return enterRound(state, command, now);
+    case 'makeOffer':
+      return makeOffer(state, command, now);
+    case 'answerOffer':
+      return answerOffer(state, command, now);
+    case 'lapseOffer':
+      return lapseOffer(state, command, now);
+    case 'join':
+      return join(state, command, now);
+    case 'followRequisition':
+      return followRequisition(state, command, now);
+    case 'answerClosure':
+      return answerClosure(state, command, now);
     case 'decline':
+      // Who was judged can leave, but not ask for another judge this way.
+      if (state.status === 'evaluated' && command.reason === 'human_route') return refuse('interview_ended');
+      if (state.hiring.joinedAt !== null) return refuse('interview_closed');
       return ok([{ ...stamp, type: 'declined', data: { reason: command.reason } }]);
   }
 }
@@ -152,18 +184,30 @@ function isWaiting({ noShow, terms }: InterviewState, now: Date): boolean {
 
 type Stamp = { v: 1; at: string; by: string };
 
+/** That reminder of what is ahead, where it is not known to have failed; none where there is no such. */
+function onItsWay(state: InterviewState, { minutes, since }: { minutes: number; since: number }) {
+  const ahead = aheadOf(state);
+  if (ahead === undefined || since <= ahead.madeBy) return [];
+  return ahead.reminded
+    .filter((one) => one.minutes === minutes && one.outcome === 'due')
+    .map(() => ({ minutes, ...ahead.mark }));
+}
+
 /** What was told once of an appointment is not told again. */
 function remind(
-  { reminded }: InterviewState,
+  state: InterviewState,
   { due, dropped }: Extract<InterviewCommand, { type: 'remind' }>,
   stamp: Stamp,
 ): InterviewEvent[] {
+  const ahead = aheadOf(state);
+  if (ahead === undefined) return [];
+  const { reminded, mark } = ahead;
   const isNew = (minutes: number) => !reminded.some((one) => one.minutes === minutes);
   const late = dropped.filter(isNew);
   return [
-    ...late.map((minutes): InterviewEvent => ({ ...stamp, type: 'reminder_dropped', data: { minutes } })),
+    ...late.map((minutes): InterviewEvent => ({ ...stamp, type: 'reminder_dropped', data: { minutes, ...mark } })),
     ...(due !== null && isNew(due)
-      ? [{ ...stamp, type: 'reminder_due', data: { minutes: due } } satisfies InterviewEvent]
+      ? [{ ...stamp, type: 'reminder_due', data: { minutes: due, ...mark } } satisfies InterviewEvent]
       : []),
   ];
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { excuseSchema, noShowReasonSchema } from './appointment.ts';
+import { correctionTargets } from './correct.ts';
 import { groundsSchema } from './grounds.ts';
+import { roundSchema } from './hiring.ts';
 import {
   consentSchema,
   evaluationReasonSchema,
@@ -11,6 +13,7 @@ import {
   reportModeSchema,
   termsSchema,
 } from './state.ts';
+import { interviewStatuses } from './statuses.ts';
 import { resolutionSchema, ticketCategorySchema, ticketKindSchema } from './ticket.ts';
 
 /**
@@ -26,6 +29,9 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, data: S) =>
     by: z.string(),
     data: z.object(data),
   });
+
+/** Absent where it is the AI interview that is ahead. */
+const ofMeeting = z.literal('meeting').optional();
 
 export const interviewEventSchema = z.discriminatedUnion('type', [
   event('invited', {
@@ -55,9 +61,11 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   }),
   event('confirmed', {}),
   /** `minutes`: which one, by how long it comes before the appointment. */
-  event('reminder_due', { minutes: z.number() }),
-  event('reminder_dropped', { minutes: z.number() }),
-  event('reminder_failed', { minutes: z.number() }),
+  event('reminder_due', { minutes: z.number(), of: ofMeeting }),
+  event('reminder_dropped', { minutes: z.number(), of: ofMeeting }),
+  event('reminder_failed', { minutes: z.number(), of: ofMeeting }),
+  /** It was about to leave late and would have disturbed: it is due again after the quiet time. */
+  event('reminder_put_off', { minutes: z.number(), of: ofMeeting }),
   event('no_show_explained', { reason: noShowReasonSchema }),
   /** HR upheld what the candidate said against the mark. */
   event('excused', { startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
@@ -73,6 +81,21 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   /** `on`: what it was decided on; absent where there was no report, and in old events. */
   event('decided', { outcome: outcomeSchema, on: groundsSchema.optional() }),
   event('decision_undone', {}),
+  /** A meeting of the next round; where and with what is a note. */
+  event('arranged', { round: roundSchema, startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
+  event('arrangement_called_off', {}),
+  event('arrangement_answered', { answer: z.enum(['confirmed', 'cannot']) }),
+  /** Nothing was arranged in time; HR is told once. */
+  event('arrange_overdue', {}),
+  event('round_entered', { round: roundSchema, score: z.number().min(0).max(100).nullable(), passed: z.boolean() }),
+  /** `until`: by when it is to be answered; its terms are a note. */
+  event('offer_made', { until: z.iso.datetime() }),
+  event('offer_answered', { answer: z.enum(['accepted', 'declined']) }),
+  event('offer_lapsed', {}),
+  event('joined', {}),
+  event('requisition_closed', {}),
+  event('requisition_reopened', {}),
+  event('closure_answered', { choice: z.enum(['pool', 'wait']) }),
   /** A new version of the report was asked for; the one there is stays. */
   event('evaluation_asked', { because: evaluationReasonSchema }),
   event('judged', judgementSchema.shape),
@@ -87,6 +110,15 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   }),
   event('extended', { deadlineAt: z.iso.datetime(), reason: z.enum(['technical', 'asked', 'other']) }),
   event('accommodated', { extraTime: z.number() }),
+  /**
+   * A person put the status right; their words are a note. The step itself is the event after it, but for a no-show that
+   * becomes an invitation again: that one is open until `openUntil`.
+   */
+  event('corrected', {
+    from: z.enum(interviewStatuses),
+    to: z.enum(correctionTargets),
+    openUntil: z.iso.datetime().nullable(),
+  }),
   event('declined', { reason: z.enum(['human_route', 'withdrawn']) }),
 ]);
 export type InterviewEvent = z.infer<typeof interviewEventSchema>;

@@ -1,5 +1,8 @@
 import type { Reminded } from './appointment.ts';
+import { reachedNobody } from './book.ts';
 import type { EventOf, InterviewEvent, Recorded } from './events.ts';
+import { hiringChange, meetingReminded, moved } from './evolve-hiring.ts';
+import { holdsSeat, noHiring } from './hiring.ts';
 import type { InterviewState } from './state.ts';
 import { appointedAt, later, pausedSince, plusMinutes } from './windows.ts';
 
@@ -23,7 +26,14 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
     case 'resumed':
       return { epoch: event.data.epoch, activeAt: event.at };
     case 'restarted':
-      return { ...opened(event.data, event.at), answeredIds: [], endedAt: null, late: false, report: none };
+      return {
+        ...opened(event.data, event.at),
+        answeredIds: [],
+        endedAt: null,
+        late: false,
+        report: none,
+        factsAt: null,
+      };
     case 'ended': {
       const submitted = event.data.outcome === 'submitted';
       return {
@@ -34,6 +44,7 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
         activeAt: event.at,
         report: submitted ? { ...none, status: 'generating', request, requestedAt: event.at } : none,
         judgement: null,
+        factsAt: null,
       };
     }
     case 'lapsed':
@@ -49,6 +60,7 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
           requestedAt: null,
         },
         reportAt: event.at,
+        factsAt: event.at,
       };
     case 'report_failed':
       return {
@@ -72,7 +84,7 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
     case 'judged':
       return { judgement: event.data };
     case 'questionnaire_answered':
-      return { questionnaire: event.data };
+      return { questionnaire: event.data, factsAt: event.at };
     case 'prechecked':
       return { precheckFailed: event.data.failed };
     case 'ticket_opened': {
@@ -93,6 +105,7 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
         late: false,
         report: none,
         reportAt: null,
+        factsAt: null,
       };
     case 'extended':
       return { openUntil: event.data.deadlineAt };
@@ -108,11 +121,12 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
     case 'confirmed':
       return { confirmedAt: event.at };
     case 'reminder_due':
-      return { reminded: [...state.reminded, { minutes: event.data.minutes, at: event.at, outcome: 'due' }] };
     case 'reminder_dropped':
-      return { reminded: [...state.reminded, { minutes: event.data.minutes, at: event.at, outcome: 'dropped' }] };
     case 'reminder_failed':
-      return { reminded: state.reminded.map((one) => failed(one, event.data.minutes)) };
+    case 'reminder_put_off':
+      return event.data.of === 'meeting'
+        ? meetingReminded(state, (reminded) => remindedBy(reminded, event))
+        : interviewReminded(state, event);
     case 'no_show_explained':
       return state.noShow === null
         ? {}
@@ -121,14 +135,25 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
       return state.noShow === null ? {} : { noShow: { ...state.noShow, alarmedAt: event.at } };
     case 'excused':
       return booked(state, event.at, { slotId: null, ...event.data });
-    case 'decided':
-      return { status: 'evaluated', outcome: event.data.outcome, decidedAt: event.at };
-    case 'decision_undone':
-      return { status: 'submitted', outcome: null, decidedAt: null };
+    case 'corrected':
+      return event.data.to === 'invited' ? invitedAgain(event.data.openUntil) : {};
     case 'declined':
-      return { status: 'cancelled', endedAt: event.at };
+      return { status: 'cancelled', endedAt: event.at, ...(holdsSeat(state) && moved(state, event.at)) };
+    default:
+      return hiringChange(state, event);
   }
 }
+
+/** As if nobody had come too late: no time is picked yet, nobody was reminded. */
+const invitedAgain = (openUntil: string | null): Partial<InterviewState> => ({
+  status: 'invited',
+  appointment: null,
+  openUntil,
+  reminded: [],
+  confirmedAt: null,
+  noShow: null,
+  endedAt: null,
+});
 
 type When = { slotId: string | null; startsAt: string; endsAt: string };
 
@@ -146,8 +171,29 @@ const booked = (state: InterviewState, at: string, when: When): Partial<Intervie
   endedAt: null,
 });
 
-const failed = (one: Reminded, minutes: number): Reminded =>
-  one.minutes === minutes ? { ...one, outcome: 'failed' } : one;
+type OfReminder = EventOf<'reminder_due' | 'reminder_dropped' | 'reminder_failed' | 'reminder_put_off'>;
+
+function remindedBy(reminded: Reminded[], { type, at, data: { minutes } }: OfReminder): Reminded[] {
+  switch (type) {
+    case 'reminder_due':
+      return [...reminded, { minutes, at, outcome: 'due' }];
+    case 'reminder_dropped':
+      return [...reminded, { minutes, at, outcome: 'dropped' }];
+    case 'reminder_failed':
+      return reminded.map((one) => (one.minutes === minutes ? { ...one, outcome: 'failed' } : one));
+    case 'reminder_put_off':
+      return reminded.filter((one) => one.minutes !== minutes);
+  }
+}
+
+/** That one failed may be heard of only after nobody came: what excuses them excuses them then. */
+function interviewReminded(state: InterviewState, event: OfReminder): Partial<InterviewState> {
+  const reminded = remindedBy(state.reminded, event);
+  const { noShow } = state;
+  if (event.type !== 'reminder_failed' || noShow === null || noShow.excuse !== null || !reachedNobody(reminded))
+    return { reminded };
+  return { reminded, noShow: { ...noShow, excuse: 'not_reminded' } };
+}
 
 const missed = (state: InterviewState, { at, data }: EventOf<'lapsed'>): Pick<InterviewState, 'noShow'> => ({
   noShow: {
@@ -204,6 +250,7 @@ function invited(event: Extract<InterviewEvent, { type: 'invited' }>): Interview
     questionnaire: null,
     judgement: null,
     outcome: null,
+    hiring: noHiring,
     answeredIds: [],
     late: false,
     invitedAt: event.at,
@@ -211,6 +258,7 @@ function invited(event: Extract<InterviewEvent, { type: 'invited' }>): Interview
     activeAt: null,
     endedAt: null,
     reportAt: null,
+    factsAt: null,
     decidedAt: null,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { conclusionSchema } from './conclusion.ts';
 
 /** What a decision was made on, for good: which report by which scorer, which rules, what they proposed, the figures. */
 export const groundsSchema = z.object({
@@ -7,7 +8,7 @@ export const groundsSchema = z.object({
   rules: z.number().int().positive(),
   /** The rule that concluded; null where none did. */
   ruleId: z.string().nullable(),
-  proposed: z.enum(['second_interview', 'onboarding', 'pool', 'reject', 'person']),
+  proposed: conclusionSchema,
   overall: z.number().nullable(),
   culture: z.number().nullable(),
   satisfaction: z.number().nullable(),

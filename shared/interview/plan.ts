@@ -29,6 +29,8 @@ export const questionSchema = z.object({
   retakes: z.number().int().nonnegative().optional(),
   /** What the interviewer asks when an answer leaves a key point out. Neutral: it must not give the point away. */
   followUps: z.array(z.object({ keyPoint: z.string(), ask: z.string().min(1).max(200) })).optional(),
+  /** The version of the question bank's question that it was taken from. */
+  bank: z.object({ bankId: z.string(), version: z.number().int().positive() }).optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 

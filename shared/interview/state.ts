@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { appointmentSchema, appointmentTermsSchema, noShowSchema, remindedSchema } from './appointment.ts';
+import { hiringSchema, noHiring } from './hiring.ts';
 import { interviewStatuses } from './statuses.ts';
 import { ticketSchema } from './ticket.ts';
 
@@ -31,8 +32,8 @@ export const judgementSchema = z.object({
 });
 export const precheckNames = ['microphone', 'camera', 'network', 'storage', 'version', 'permission'] as const;
 
-export const outcomeSchema = z.enum(['second_interview', 'onboarding', 'pool', 'reject']);
-/** What a person decided. The first two are a pass. */
+export const outcomeSchema = z.enum(['second_interview', 'offer', 'onboarding', 'pool', 'reject']);
+/** What a person decided. The first three are a pass. */
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 export const consentSchema = z.object({
@@ -58,6 +59,8 @@ export const termsSchema = z.object({
   deadlineAt: instant,
   /** Share of time given for every timed answer: 1.5 is half as much again. An accommodation. */
   extraTime: z.number().min(1).max(4).optional(),
+  /** Hours within which a second interview is to be arranged; absent in interviews of a time before that. */
+  arrangeHours: z.number().positive().optional(),
   /** Absent in interviews of a time before booking and reminders. */
   appointment: appointmentTermsSchema.optional(),
 });
@@ -91,6 +94,8 @@ export const interviewStateSchema = z.object({
     rescored: z.number().int().nonnegative().default(0),
   }),
   outcome: outcomeSchema.nullable(),
+  /** What follows the decision: second interview, offer, joining; and whether the requisition closed meanwhile. */
+  hiring: hiringSchema.default(noHiring),
   /** Questions that counted at the last end. */
   answeredIds: z.array(z.string()),
   late: z.boolean(),
@@ -113,6 +118,8 @@ export const interviewStateSchema = z.object({
   activeAt: instant.nullable(),
   endedAt: instant.nullable(),
   reportAt: instant.nullable(),
+  /** Since when the rules have something to go by that they have not had; null while they have nothing to do here. */
+  factsAt: instant.nullable().default(null),
   decidedAt: instant.nullable(),
 });
 export type InterviewState = z.infer<typeof interviewStateSchema>;

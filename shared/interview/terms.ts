@@ -15,6 +15,7 @@ export function freezeTerms(plan: Plan, settings: Settings, now: Date, extraTime
     graceMinutes: settings.graceMinutes,
     undoMinutes: settings.undoMinutes,
     reportMinutes: settings.reportMinutes,
+    arrangeHours: settings.arrangeHours,
     deadlineAt: plusHours(now.toISOString(), settings.deadlineHours),
     appointment: {
       asked: settings.booking,

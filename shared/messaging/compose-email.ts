@@ -1,16 +1,16 @@
 import * as copy from '../copy/zh/messages.ts';
 import { type Facts, wordingOf } from './compose.ts';
-import type { EmailMessage } from './email.ts';
+import type { CalendarEntry, EmailMessage } from './email.ts';
 import type { CandidateKind } from './messages.ts';
 
 /** Where a short code leads. */
-const linkOf = (code: string): string => `https://wxaurl.cn/${code}`;
+export const linkOf = (code: string): string => `https://wxaurl.cn/${code}`;
 
-/** The sentence a message says, as mail and 消息中心 show it. */
+/** What a message says, as mail and 消息中心 show it. */
 export function leadOf(kind: CandidateKind, facts: Facts): string {
-  const words = copy.email[wordingOf(kind, facts)];
+  const words = wordsOf(kind, facts);
   const time = kind === 'invitation' ? facts.deadline : facts.time;
-  return words.lead(time, facts.left ?? '');
+  return words.lead(time, facts.left ?? '') + (facts.own ?? '');
 }
 
 /** A mail with the four elements: time, link, device requirements, how to get help; and the guide beside them. */
@@ -20,11 +20,11 @@ export function composeEmail(
   codes: { page: string; guide: string | undefined },
   calendar?: EmailMessage['calendar'],
 ): EmailMessage {
-  const words = copy.email[wordingOf(kind, facts)];
+  const words = wordsOf(kind, facts);
   const { email } = copy;
-  const about = kind === 'result' || kind === 'decision' ? [] : elements(kind, facts);
+  const about = noMoreOf.includes(kind) ? [] : elements(kind, facts);
   const guide = codes.guide === undefined ? [] : [{ key: email.guide, value: linkOf(codes.guide) }];
-  const entry = calendar === undefined ? [] : [{ key: email.calendar, value: email.calendarText }];
+  const entry = calendar === undefined ? [] : [{ key: email.calendar, value: calendarText(calendar) }];
   const lines = [...about, ...entry, ...guide];
   const lead = leadOf(kind, facts);
   const link = linkOf(codes.page);
@@ -42,11 +42,44 @@ export function composeEmail(
   };
 }
 
-const elements = (kind: CandidateKind, facts: Facts) => [
-  { key: copy.email.time, value: kind === 'invitation' ? facts.deadline : facts.time },
-  { key: copy.email.device, value: copy.email.deviceText },
-  { key: copy.email.help, value: facts.help },
+const wordsOf = (kind: CandidateKind, facts: Facts) => copy.email[kind === 'cancelled' ? kind : wordingOf(kind, facts)];
+
+/** There is no interview ahead that one would have to prepare for. */
+const noMoreOf: readonly CandidateKind[] = [
+  'cancelled',
+  'result',
+  'decision',
+  'meeting_called_off',
+  'requisition_closed',
+  'requisition_reopened',
 ];
+
+const calendarText = ({ cancelled }: CalendarEntry): string =>
+  cancelled ? copy.email.calendarCancelled : copy.email.calendarText;
+
+/** What the candidate has to know of a meeting, or of an offer. */
+function hiringElements(
+  kind: CandidateKind,
+  { hiring = {}, time, help }: Facts,
+): { key: string; value: string }[] | undefined {
+  if (kind !== 'second_interview' && kind !== 'meeting_reminder' && kind !== 'offer') return undefined;
+  const { place = '', material = '', words = '' } = hiring;
+  const all = [
+    { key: copy.email.time, value: time },
+    { key: copy.meeting.place, value: place },
+    { key: copy.meeting.material, value: material },
+    { key: copy.meeting.offer, value: words },
+    { key: copy.email.help, value: help },
+  ];
+  return all.filter(({ value }) => value !== '');
+}
+
+const elements = (kind: CandidateKind, facts: Facts) =>
+  hiringElements(kind, facts) ?? [
+    { key: copy.email.time, value: kind === 'invitation' ? facts.deadline : facts.time },
+    { key: copy.email.device, value: copy.email.deviceText },
+    { key: copy.email.help, value: facts.help },
+  ];
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 

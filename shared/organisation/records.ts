@@ -33,8 +33,10 @@ export const positionSchema = z.object({
   criteria: z.array(criterionSchema).min(1),
   /** What everybody should know before the first question, e.g. 「编程题说明」 or 「情景模拟要求」. */
   briefing: z.object({ title: z.string(), text: z.string() }).optional(),
+  /** Its version is the position's: every save makes the next one. */
   plan: planSchema,
   settings: settingsSchema.partial(),
+  archivedAt: z.iso.datetime().optional(),
 });
 export type Position = z.infer<typeof positionSchema>;
 
@@ -53,6 +55,9 @@ export const requisitionSchema = z.object({
 });
 export type Requisition = z.infer<typeof requisitionSchema>;
 
+/** How a candidate came to us. Rules keep a source by its place in this list: it only grows, at its end. */
+export const sources = ['referral', 'campus', 'job_board', 'other'] as const;
+
 export const candidateSchema = z.object({
   candidateId: id('cand'),
   name: z.string(),
@@ -60,6 +65,7 @@ export const candidateSchema = z.object({
   email: z.email().optional(),
   headline: z.string(),
   resume: z.string(),
+  source: z.enum(sources).optional(),
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 

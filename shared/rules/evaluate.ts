@@ -1,5 +1,6 @@
+import type { Conclusion } from '../interview/conclusion.ts';
 import type { Facts } from './facts.ts';
-import type { Conclusion, Condition, Rule, RuleSet } from './rule.ts';
+import type { Condition, Rule, RuleSet } from './rule.ts';
 
 /** `unknown`: the fact is not there, so nobody can say. */
 export type Holds = 'yes' | 'no' | 'unknown';
@@ -7,10 +8,16 @@ export type Holds = 'yes' | 'no' | 'unknown';
 /** Facts that are said by the candidate after the report, and so may still come. */
 const saidLater: readonly string[] = ['satisfaction'];
 
+const comparisons: Record<Condition['is'], (known: number, value: number) => boolean> = {
+  at_least: (known, value) => known >= value,
+  less_than: (known, value) => known < value,
+  is: (known, value) => known === value,
+};
+
 export function holds({ fact, is, value }: Condition, facts: Record<string, number | null>): Holds {
   const known = facts[fact] ?? null;
   if (known === null) return 'unknown';
-  return (is === 'at_least' ? known >= value : known < value) ? 'yes' : 'no';
+  return comparisons[is](known, value) ? 'yes' : 'no';
 }
 
 export type Checked = { rule: Rule; conditions: { condition: Condition; known: number | null; holds: Holds }[] };

@@ -1,10 +1,7 @@
-import { holds } from './evaluate.ts';
 import { domainOf, type FactName } from './facts.ts';
 import type { Rule, RuleSet } from './rule.ts';
+import { type Area, type Cell, spaceOf } from './space.ts';
 
-/** Values of one fact that all rules treat alike: from the first to the last of them, both included. */
-export type Band = { fact: FactName; from: number; to: number };
-export type Area = Band[];
 export type Finding =
   /** No rule says anything of these: they go to a person. */
   | { kind: 'gap'; area: Area }
@@ -14,32 +11,18 @@ export type Finding =
   | { kind: 'idle'; ruleId: string }
   /** A fact that should not decide this. */
   | { kind: 'improper'; ruleId: string; fact: FactName }
+  /** The position has no such fact (any more): the rule never matches. */
+  | { kind: 'absent'; ruleId: string; fact: FactName }
   /** It turns people down without a person. */
   | { kind: 'unattended_refusal'; ruleId: string }
   /** Too many facts at once to look at all of their space. */
   | { kind: 'too_wide' };
 
-/** Cells looked at in the whole at most. */
-const most = 200_000;
-
-/** Where the rules' thresholds cut a fact's values: every value within a band is treated alike. */
-function bandsOf(fact: FactName, rules: Rule[]): Band[] {
-  const { least, most: last, step } = domainOf(fact);
-  const cuts = rules
-    .flatMap(({ when }) => when)
-    .filter((one) => one.fact === fact && one.value > least && one.value <= last)
-    .map(({ value }) => least + Math.ceil((value - least) / step) * step);
-  const starts = [...new Set([least, ...cuts])].sort((a, b) => a - b);
-  return starts.map((from, i) => ({ fact, from, to: (starts[i + 1] ?? last + step) - step }));
-}
-
-/** Everything a person should know of a set of rules before it goes live. */
-export function lint({ rules }: Pick<RuleSet, 'rules'>): Finding[] {
+/** Everything a person should know of a set of rules before it goes live. `known`: the facts that this position has. */
+export function lint({ rules }: Pick<RuleSet, 'rules'>, known?: FactName[]): Finding[] {
   const on = rules.filter((rule) => rule.on);
-  const facts = [...new Set(on.flatMap(({ when }) => when.map(({ fact }) => fact)))];
-  const bands = facts.map((fact) => bandsOf(fact, on));
-  if (bands.reduce((product, one) => product * one.length, 1) > most) return [{ kind: 'too_wide' }, ...about(on)];
-  const cells = product(bands).map((area) => ({ area, matched: on.filter((rule) => matches(rule, area)) }));
+  const cells = spaceOf(on);
+  if (cells === undefined) return [{ kind: 'too_wide' }, ...about(on, known)];
   const gaps = merged(cells.filter(({ matched }) => matched.length === 0).map(({ area }) => area));
   return [
     ...gaps.map((area): Finding => ({ kind: 'gap', area })),
@@ -47,17 +30,9 @@ export function lint({ rules }: Pick<RuleSet, 'rules'>): Finding[] {
     ...on
       .filter((rule) => !cells.some(({ matched }) => matched[0] === rule))
       .map(({ ruleId }): Finding => ({ kind: 'idle', ruleId })),
-    ...about(on),
+    ...about(on, known),
   ];
 }
-
-const matches = ({ when }: Rule, area: Area): boolean =>
-  when.every((condition) => {
-    const band = area.find(({ fact }) => fact === condition.fact);
-    return band !== undefined && holds(condition, { [condition.fact]: band.from }) === 'yes';
-  });
-
-type Cell = { area: Area; matched: Rule[] };
 
 function overlaps(cells: Cell[]): Finding[] {
   const groups = Map.groupBy(
@@ -73,21 +48,26 @@ function overlaps(cells: Cell[]): Finding[] {
   });
 }
 
-/** What is to be said of single rules. Praise may not buy an offer, nor its lack cost one. */
-function about(rules: Rule[]): Finding[] {
+/** What is to be said of single rules. */
+function about(rules: Rule[], known: FactName[] | undefined): Finding[] {
   return rules.flatMap((rule): Finding[] => {
-    const deciding = rule.concludes !== 'person';
-    const improper = rule.when.filter(({ fact }) => fact === 'satisfaction' && deciding);
-    const unattended = rule.mode === 'act' && (rule.concludes === 'reject' || rule.concludes === 'pool');
+    const { ruleId, when, mode } = rule;
+    const facts = [...new Set(when.map(({ fact }) => fact))];
     return [
-      ...improper.map(({ fact }): Finding => ({ kind: 'improper', ruleId: rule.ruleId, fact })),
-      ...(unattended ? [{ kind: 'unattended_refusal' as const, ruleId: rule.ruleId }] : []),
+      ...facts.filter((fact) => isImproper(fact, rule)).map((fact): Finding => ({ kind: 'improper', ruleId, fact })),
+      ...facts
+        .filter((fact) => known?.includes(fact) === false)
+        .map((fact): Finding => ({ kind: 'absent', ruleId, fact })),
+      ...(mode === 'act' && turnsDown(rule) ? [{ kind: 'unattended_refusal' as const, ruleId }] : []),
     ];
   });
 }
 
-const product = (bands: Band[][]): Area[] =>
-  bands.reduce<Area[]>((areas, one) => areas.flatMap((area) => one.map((band) => [...area, band])), [[]]);
+const turnsDown = ({ concludes }: Rule): boolean => concludes === 'reject' || concludes === 'pool';
+
+/** Praise may not buy an offer, nor its lack cost one; and where somebody comes from is nothing that they can or cannot do. */
+const isImproper = (fact: FactName, rule: Rule): boolean =>
+  (fact === 'satisfaction' && rule.concludes !== 'person') || (fact === 'source' && turnsDown(rule));
 
 /** Neighbouring areas that differ in one fact only become one, until none do: fewer to read, the same space. */
 function merged(areas: Area[]): Area[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { outcomeSchema } from '../interview/state.ts';
-import { type FactName, factNames } from './facts.ts';
+import { conclusionSchema } from '../interview/conclusion.ts';
+import { domainOf, type FactName, factNames } from './facts.ts';
 
 const factSchema = z.custom<FactName>(
   (name) =>
@@ -8,24 +8,29 @@ const factSchema = z.custom<FactName>(
   'no such fact',
 );
 
+/** `is`: of a fact whose values have names. A value is one that the fact can have, or lies between two of them. */
 export const conditionSchema = z.object({
   fact: factSchema,
-  is: z.enum(['at_least', 'less_than']),
+  is: z.enum(['at_least', 'less_than', 'is']),
   value: z.number(),
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
-/** What a rule leads to: a decision, or a person who makes one. */
-export const conclusionSchema = z.enum([...outcomeSchema.options, 'person']);
-export type Conclusion = z.infer<typeof conclusionSchema>;
+function isPossible({ fact, is, value }: Condition): boolean {
+  const { least, most, names } = domainOf(fact);
+  const whole = is === 'is' ? Number.isInteger(value) : true;
+  return (is === 'is') === (names !== undefined) && whole && value >= least && value <= most;
+}
 
 /** All conditions hold → the conclusion. 'propose': a named person taps it; 'act': it is done when the facts are there. */
 export const ruleSchema = z.object({
   ruleId: z.string().regex(/^rule_[a-z0-9_]{2,40}$/),
   name: z.string().min(1).max(60),
-  when: z.array(conditionSchema).min(1).max(8),
+  when: z.array(conditionSchema.refine(isPossible, 'no such value of this fact')).min(1).max(8),
   concludes: conclusionSchema,
   mode: z.enum(['propose', 'act']),
+  /** Whoever owns the opening hears of it when this rule concludes. */
+  notify: z.boolean().optional(),
   on: z.boolean(),
 });
 export type Rule = z.infer<typeof ruleSchema>;

@@ -22,7 +22,7 @@ const outstanding: Rule = {
     { fact: 'overall', is: 'at_least', value: 90 },
     { fact: 'satisfaction', is: 'at_least', value: 4.5 },
   ],
-  concludes: 'onboarding',
+  concludes: 'offer',
   mode: 'propose',
   // Praise would buy an offer: there for a company that wants it, and off.
   on: false,
@@ -49,6 +49,9 @@ export const templates: Record<'with_second_interview' | 'without', RuleSet> = {
   with_second_interview: { version: 1, waitHours, rules: [outstanding, strong, weak] },
   without: { version: 1, waitHours, rules: [passed, weak] },
 };
+
+/** Every rule that is shipped, to add one of them to rules of one's own. */
+export const shipped: Rule[] = [strong, outstanding, passed, weak];
 
 export const templateFor = (position: { secondInterview: boolean }): RuleSet =>
   position.secondInterview ? templates.with_second_interview : templates.without;

@@ -2,6 +2,8 @@ import type * as z from 'zod';
 import type { appointmentViewSchema, timeViewSchema } from '../contract/booking.ts';
 import { localTime } from '../copy/zh/local-time.ts';
 import { mayBook, rebookingsLeft } from '../interview/book.ts';
+import type { Recorded } from '../interview/events.ts';
+import { replay } from '../interview/evolve.ts';
 import type { InterviewState } from '../interview/state.ts';
 import { closesAt, graceEndsAt, plusMinutes } from '../interview/windows.ts';
 
@@ -26,7 +28,7 @@ export function appointmentView(state: InterviewState, timeZone: string): Appoin
   };
 }
 
-export function timeView(state: InterviewState, timeZone: string): TimeView {
+export function timeView(state: InterviewState, history: Recorded[], timeZone: string): TimeView {
   const { noShow, terms } = state;
   const open = state.status === 'invited' || state.status === 'scheduled' || state.status === 'no_show';
   return {
@@ -42,5 +44,16 @@ export function timeView(state: InterviewState, timeZone: string): TimeView {
       excuse: noShow.excuse,
       reason: noShow.reason,
     },
+    missedBefore: missedBefore(history, timeZone),
   };
+}
+
+/** A new appointment wipes the mark of the old one; that there was one stands in what happened. */
+function missedBefore(history: Recorded[], timeZone: string): TimeView['missedBefore'] {
+  const marked = history.findLast(({ event }) => event.type === 'lapsed' && event.data.to === 'no_show');
+  if (marked === undefined) return null;
+  const since = history.filter(({ version }) => version > marked.version).map(({ event }) => event.type);
+  if (!since.includes('booked') || since.includes('excused')) return null;
+  const missed = replay(history.filter(({ version }) => version <= marked.version))?.noShow?.missed;
+  return missed === undefined ? null : { missed, missedText: localTime(missed, timeZone) };
 }

@@ -1,6 +1,9 @@
+import { arrangeBy } from '../interview/arrange.ts';
+import { isSuspended } from '../interview/hiring.ts';
 import type { InterviewState, InterviewStatus } from '../interview/state.ts';
 import { closesAt, graceEndsAt, plusMinutes } from '../interview/windows.ts';
 import { limits } from '../limits.ts';
+import { firstPatrolAt } from './patrol.ts';
 import { openReminders } from './reminders.ts';
 
 export const dueKinds = [
@@ -10,7 +13,13 @@ export const dueKinds = [
   'report_overdue',
   'rescore',
   'verify',
+  'rule',
   'tell_decision',
+  'check',
+  'arrange',
+  'offer_lapse',
+  'vacancies',
+  'follow_requisition',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 
@@ -26,13 +35,20 @@ const assessed: readonly InterviewStatus[] = ['submitted', 'incomplete', 'evalua
  */
 export function dueItems(state: InterviewState): DueItem[] {
   const due: DueItem[] = [];
-  if (state.status === 'invited' || state.status === 'scheduled' || state.status === 'in_progress') {
+  const enters = state.status === 'invited' || state.status === 'scheduled' || state.status === 'in_progress';
+  if (enters && !isSuspended(state)) {
     due.push({ kind: 'lapse', at: graceEndsAt(closesAt(state), state.terms) });
   }
   const next = openReminders(state)[0];
   if (next !== undefined) due.push({ kind: 'remind', at: next.at });
   const { noShow } = state;
-  if (state.status === 'no_show' && noShow !== null && noShow.explainedAt === null && noShow.alarmedAt === null) {
+  if (
+    state.status === 'no_show' &&
+    !isSuspended(state) &&
+    noShow !== null &&
+    noShow.explainedAt === null &&
+    noShow.alarmedAt === null
+  ) {
     const minutes = state.terms.appointment?.handleMinutes;
     if (minutes !== undefined) due.push({ kind: 'no_show_waiting', at: plusMinutes(noShow.at, minutes) });
   }
@@ -46,10 +62,27 @@ export function dueItems(state: InterviewState): DueItem[] {
     }
     due.push({ kind: 'verify', at: plusMinutes(state.endedAt, limits.verifyMinutes) });
   }
-  if (state.status === 'evaluated' && state.decidedAt !== null) {
+  if (state.status === 'submitted' && state.report.status === 'ready' && state.report.requestedAt === null) {
+    if (state.factsAt !== null) due.push({ kind: 'rule', at: state.factsAt });
+  }
+  if (state.status === 'evaluated' && state.decidedAt !== null && !state.hiring.told) {
     due.push({ kind: 'tell_decision', at: plusMinutes(state.decidedAt, state.terms.undoMinutes) });
   }
-  return due;
+  due.push({ kind: 'check', at: firstPatrolAt(state) });
+  return [...due, ...hiringItems(state)];
+}
+
+/** A second interview to be arranged, an offer to be answered, and a look at whether the requisition is full now. */
+function hiringItems(state: InterviewState): DueItem[] {
+  const { offer, alarmedAt, movedAt } = state.hiring;
+  const arranged = alarmedAt === null ? arrangeBy(state) : null;
+  const open = state.status === 'evaluated' && state.outcome === 'offer' && offer?.answer === null ? offer.until : null;
+  return [
+    ...(arranged === null ? [] : [{ kind: 'arrange' as const, at: arranged }]),
+    // The last instant is still in time.
+    ...(open === null ? [] : [{ kind: 'offer_lapse' as const, at: new Date(Date.parse(open) + 1).toISOString() }]),
+    ...(movedAt === null ? [] : [{ kind: 'vacancies' as const, at: plusMinutes(movedAt, limits.verifyMinutes) }]),
+  ];
 }
 
 /** What a step from `before` to `after` adds to the schedule and takes from it. */

@@ -1,24 +1,33 @@
-import type { AppointmentTerms } from '../interview/appointment.ts';
+import { type Ahead, aheadOf } from '../interview/ahead.ts';
+import type { AppointmentTerms, Reminded } from '../interview/appointment.ts';
+import { reachedNobody } from '../interview/book.ts';
+import { isSuspended } from '../interview/hiring.ts';
 import type { InterviewState } from '../interview/state.ts';
-import { appointedAt, later, plusMinutes } from '../interview/windows.ts';
+import { later, plusMinutes } from '../interview/windows.ts';
+import { limits } from '../limits.ts';
 import { quietAround } from './quiet.ts';
 
 export type Reminder = { minutes: number; at: string };
 
-/** Minutes by which reminders of one time are spread, so that they do not all leave at the full hour. */
-const spread = 5;
+const spread = limits.reminderSpreadMinutes;
 const spreadOf = (interviewId: string): number =>
   1 + ([...interviewId].reduce((n, c) => n + c.charCodeAt(0), 0) % spread);
 
 /** What reminders are counted by: from when, to which instant, and the minutes this interview's are spread by. */
 type Within = { agreed: AppointmentTerms; since: string; end: string; moved: number };
 
-const withinOf = (state: InterviewState, agreed: AppointmentTerms): Within => ({
+const withinOf = ({ interviewId }: InterviewState, { since, at }: Ahead, agreed: AppointmentTerms): Within => ({
   agreed,
-  since: state.appointment?.bookedAt ?? state.invitedAt,
-  end: appointedAt(state),
-  moved: spreadOf(state.interviewId),
+  since,
+  end: at,
+  moved: spreadOf(interviewId),
 });
+
+/** What reminders are due of: an interview to be entered, or the meeting after it. */
+function remindedAhead(state: InterviewState): Ahead | undefined {
+  const enters = (state.status === 'invited' || state.status === 'scheduled') && !isSuspended(state);
+  return enters || state.status === 'evaluated' ? aheadOf(state) : undefined;
+}
 
 /**
  * The reminders of the present appointment, the next first. One that would disturb is moved to before the quiet time, or
@@ -27,8 +36,9 @@ const withinOf = (state: InterviewState, agreed: AppointmentTerms): Within => ({
  */
 export function remindersOf(state: InterviewState): Reminder[] {
   const agreed = state.terms.appointment;
-  if (agreed === undefined || (state.status !== 'invited' && state.status !== 'scheduled')) return [];
-  const within = withinOf(state, agreed);
+  const ahead = remindedAhead(state);
+  if (agreed === undefined || ahead === undefined) return [];
+  const within = withinOf(state, ahead, agreed);
   const all = agreed.reminders
     .map((minutes) => ({ minutes, at: unmovedAt(minutes, within) }))
     .filter(({ at }) => at > within.since)
@@ -54,7 +64,7 @@ function undisturbed(at: string, { end, since, moved, agreed }: Within): string 
 
 /** Those that nothing was done about yet. */
 export const openReminders = (state: InterviewState): Reminder[] =>
-  remindersOf(state).filter(({ minutes }) => !state.reminded.some((one) => one.minutes === minutes));
+  remindersOf(state).filter(({ minutes }) => !aheadOf(state)?.reminded.some((one) => one.minutes === minutes));
 
 const middle = (a: string, b: string): string => new Date((Date.parse(a) + Date.parse(b)) / 2).toISOString();
 
@@ -76,6 +86,24 @@ function saidFrom({ minutes }: Reminder, now: string, within: Within): string {
 }
 
 /**
+ * Whether one that was due and has not left yet would disturb now. It is put off then, and the sweep says it again when
+ * its time has come.
+ */
+export function wouldDisturb(state: InterviewState, minutes: number, now: Date): boolean {
+  const agreed = state.terms.appointment;
+  const one = remindersOf(state).find((reminder) => reminder.minutes === minutes);
+  const ahead = remindedAhead(state);
+  if (agreed === undefined || one === undefined || ahead === undefined) return false;
+  return new Date(saidFrom(one, now.toISOString(), withinOf(state, ahead, agreed))) > now;
+}
+
+/** What HR has to make up for: the last reminder found no channel, or came too late and no other one went out. */
+export function owedReminder(reminded: Reminded[]): Reminded | undefined {
+  const last = reminded.at(-1);
+  return last?.outcome === 'failed' || reachedNobody(reminded) ? last : undefined;
+}
+
+/**
  * What of the reminders is due: the last one of them is sent, unless that is too late as well. `next`: when there is
  * something to do, if nothing is done now.
  */
@@ -87,8 +115,11 @@ export function dueReminders(
   const open = openReminders(state);
   const reached = open.filter(({ at }) => new Date(at) <= now);
   const last = reached.at(-1);
-  if (agreed === undefined || last === undefined) return { due: null, dropped: [], next: open[0]?.at };
-  const within = withinOf(state, agreed);
+  const ahead = remindedAhead(state);
+  if (agreed === undefined || ahead === undefined || last === undefined) {
+    return { due: null, dropped: [], next: open[0]?.at };
+  }
+  const within = withinOf(state, ahead, agreed);
   const overtaken = reached.slice(0, -1).map(({ minutes }) => minutes);
   const next = open[reached.length]?.at;
   if (now > new Date(staleAt(last, within))) return { due: null, dropped: [...overtaken, last.minutes], next };

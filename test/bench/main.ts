@@ -10,6 +10,7 @@ import { benchMiniapp } from './miniapp.ts';
 import { benchReport } from './report.ts';
 import type { BenchRow } from './row.ts';
 import { benchBurst, benchSweepAmongFuture } from './sweep.ts';
+import { benchWorkbench } from './workbench.ts';
 import { benchWriteUnits } from './write-units.ts';
 
 logger.setLogLevel('CRITICAL');
@@ -34,6 +35,7 @@ const rows = [
   ...(await inWorld(benchWriteUnits)),
   ...(await benchSweepAmongFuture()),
   ...(await benchBurst()),
+  ...(await benchWorkbench()),
   ...(await benchKeystroke()),
   ...(await benchBundles()),
   ...(await benchMiniapp()),

@@ -2,10 +2,14 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { dynamoChecks, dynamoCounters } from '#functions/adapters/dynamo/checks.ts';
 import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
+import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
 import { dynamoInterviews, dynamoOperations } from '#functions/adapters/dynamo/interviews.ts';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
+import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
+import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
 import { openTable } from '#functions/adapters/dynamo/table.ts';
 import { type SweepPlan, sweep, usualPlan } from '#functions/schedule/sweep.ts';
 import { decide } from '#shared/interview/decide.ts';
@@ -57,6 +61,11 @@ async function open(file: string, clock: { now(): Date }, metered = true) {
     operations: dynamoOperations(table),
     copies: dynamoCopies(table),
     due: dynamoDue(table),
+    requisitions: dynamoRequisitions(table),
+    rules: dynamoRules(table),
+    directory: dynamoDirectory(table),
+    checks: dynamoChecks(table),
+    counters: dynamoCounters(table),
     queue: { send: async () => {} },
     clock,
   };

@@ -56,7 +56,7 @@ export function useCasesCallingUseCases(modules: Module[]): string[] {
 /** What a page of the mini-program reaches at run time, by whatever road, holds no zod, no scoring, no Node. */
 export function unfitForPhone(modules: Module[]): string[] {
   const unfit =
-    /^(functions|test)\/|^shared\/(evaluation|rules)\/|^node_modules\/(zod|temporal-polyfill|jose|@aws-sdk)\//;
+    /^(functions|test)\/|^shared\/(evaluation|rules|analytics)\/|^node_modules\/(zod|temporal-polyfill|simple-statistics|ml-matrix|jose|@aws-sdk)\//;
   const bySource = new Map(modules.map((module) => [module.source, module]));
   const problems: string[] = [];
   const seen = new Set<string>();

@@ -3,6 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
 import type { Table } from '#functions/adapters/dynamo/table.ts';
 import { copiesOf, copyNames, noCounts } from '#shared/application/copies.ts';
+import { dayOfList, isCounted } from '#shared/application/workbench-places.ts';
 import type { Recorded } from '#shared/interview/events.ts';
 import { type InterviewState, interviewStateSchema } from '#shared/interview/state.ts';
 import { interviewStatuses } from '#shared/interview/statuses.ts';
@@ -32,11 +33,12 @@ export async function allItems(table: Table): Promise<Item[]> {
 export async function problemsOf(table: Table, now: Date): Promise<string[]> {
   const items = await allItems(table);
   const at = new Map(items.map((item) => [`${item.pk}|${item.sk}`, item]));
-  const find = (key: { pk: string; sk: string }) => at.get(`${key.pk}|${key.sk}`);
+  const find = (key: { pk: string; sk: string }) => at.get(nameOf(key));
   const byPartition = Map.groupBy(items, ({ pk }) => pk);
   const everyRow = items.filter(({ pk }) => pk.split('#')[2] === 'wb');
   const problems: string[] = [];
   const recount = new Map<string, Record<string, number>>();
+  const days = new Map<string, number>();
   const add = (pk: string, name: string, n: number) => {
     const counts = recount.get(pk) ?? {};
     recount.set(pk, { ...counts, [name]: (counts[name] ?? 0) + n });
@@ -69,43 +71,56 @@ export async function problemsOf(table: Table, now: Date): Promise<string[]> {
       if (!isDeepStrictEqual(copy?.value, values[name])) say(`${name} has another content`);
     }
     const all = everyRow.filter(({ pk, sk }) => pk.startsWith(`c#${company}#wb#`) && sk.endsWith(`#${id}`));
-    const rows = all.filter(({ pk }) => !pk.endsWith('#attention'));
-    const waiting = all.filter(({ pk }) => pk.endsWith('#attention')).map(({ pk: _, sk, ...row }) => ({ sk, row }));
-    const { waitingSince } = values.workbench;
-    const owedRow = waitingSince === null ? [] : [{ sk: `${waitingSince}#${id}`, row: values.workbench }];
-    if (!isDeepStrictEqual(waiting, owedRow)) say('another row among those that wait');
-    const { pk: rowPk, sk: rowSk, ...row } = rows[0] ?? { pk: '', sk: '' };
-    const rowKey = keys.workbenchRow(company, state.status, values.workbench.since, id);
-    if (rows.length !== 1) say(`${rows.length} rows on the workbench`);
-    else if (rowPk !== rowKey.pk || rowSk !== rowKey.sk || !isDeepStrictEqual(row, values.workbench))
-      say('another row on the workbench');
+    const owed = values.workbench.places.map(({ list, at: when }) => keys.workbenchRow(company, list, when, id));
+    if (all.length !== owed.length) say(`${all.length} rows on the workbench, and not ${owed.length}`);
+    for (const key of owed) {
+      const { pk: _, sk: __, ...row } = find(key) ?? { pk: '', sk: '' };
+      if (!isDeepStrictEqual(row, values.workbench)) say(`another row in ${key.pk}`);
+    }
+    for (const { list } of values.workbench.places) {
+      const day = dayOfList(list);
+      if (day !== undefined)
+        days.set(nameOf(keys.dayCount(company, day)), (days.get(nameOf(keys.dayCount(company, day))) ?? 0) + 1);
+      else if (isCounted(list)) add(keys.counts(company).pk, list, 1);
+    }
     add(keys.progress(company, state.requisitionId).pk, state.status, 1);
     add(keys.progress(company, state.requisitionId).pk, 'passed', values.organisation.passed);
-    add(keys.counts(company).pk, state.status, 1);
     problems.push(...dueProblems(id, own, state, now), ...deliveryProblems(id, own, history));
   }
   for (const counter of items.filter(({ sk }) => sk === 'PROGRESS' || sk === 'STATUS')) {
-    const is = Object.fromEntries(['passed', ...interviewStatuses].map((name) => [name, Number(counter[name] ?? 0)]));
-    const should = { passed: 0, ...noCounts(), ...recount.get(counter.pk) };
+    const is = Object.fromEntries(
+      ['passed', 'trouble', ...interviewStatuses].map((name) => [name, Number(counter[name] ?? 0)]),
+    );
+    const should = { passed: 0, trouble: 0, ...noCounts(), ...recount.get(counter.pk) };
     if (!isDeepStrictEqual(is, should)) {
       problems.push(`counter ${counter.pk}: ${JSON.stringify(is)} and not ${JSON.stringify(should)}`);
     }
     recount.delete(counter.pk);
   }
   for (const pk of recount.keys()) problems.push(`counter ${pk} is missing`);
+  for (const counter of items.filter(({ pk, sk }) => pk.endsWith('#counts') && sk.startsWith('DAY#'))) {
+    const should = days.get(nameOf(counter)) ?? 0;
+    if (counter.booked !== should) problems.push(`counter ${nameOf(counter)}: ${counter.booked} and not ${should}`);
+    days.delete(nameOf(counter));
+  }
+  for (const name of days.keys()) problems.push(`counter ${name} is missing`);
   return problems;
 }
+
+const nameOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}|${sk}`;
 
 function endsOf(history: Recorded[]): Map<number, number> {
   const ends = new Map<number, number>();
   let attempt = 0;
   for (const { event } of history) {
     if (event.type === 'started' || event.type === 'restarted') attempt = event.data.attempt;
-    if (event.type === 'reopened') ends.set(attempt, 0);
+    if (event.type === 'reopened' || event.type === 'corrected') ends.set(attempt, 0);
     if (event.type === 'ended') ends.set(attempt, (ends.get(attempt) ?? 0) + 1);
   }
   return ends;
 }
+
+const tickMs = 60_000;
 
 /**
  * A due item never outlives its cause, and nothing that the state owes later is missing. A lapse may have moved on, a
@@ -116,11 +131,12 @@ function dueProblems(id: string, own: Item[], state: InterviewState, now: Date):
     .filter(({ sk }) => sk.startsWith('DUE#'))
     .map((item) => ({ kind: item.kind, at: String(item.dueAt), failed: item.failures !== undefined }));
   const owed = dueItems(state);
-  const late = stored.filter(({ at }) => Date.parse(at) <= now.getTime());
+  // What became due just now is the next tick's.
+  const late = stored.filter(({ at }) => Date.parse(at) <= now.getTime() - tickMs);
   const causeless = stored.filter(
     ({ kind, at, failed }) =>
       !owed.some((one) => {
-        const mayMove = failed || kind === 'lapse' || kind === 'remind';
+        const mayMove = failed || kind === 'lapse' || kind === 'remind' || kind === 'check';
         return one.kind === kind && (one.at === at || (mayMove && one.at < at));
       }),
   );

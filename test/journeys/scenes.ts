@@ -5,6 +5,7 @@ import { openTable } from '#functions/adapters/dynamo/table.ts';
 import { joseTokens } from '#functions/adapters/jose/tokens.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
+import type { Outcome } from '#shared/interview/state.ts';
 import { openStillPage, type StillPageOptions } from '#test/browser/screenshot.ts';
 import { createClient } from '#test/functions/journeys/client.ts';
 import { answers } from '#test/world/seeds/answers.ts';
@@ -96,7 +97,7 @@ export function createScenes({ origin, config, clock, dynamo, idle, sweep }: Wor
         await scene.end();
         return scene;
       },
-      decide: (outcome: 'second_interview' | 'pool') =>
+      decide: (outcome: Outcome) =>
         must('interview.decide', { token: hr, params, input: { operationId: operationId(), outcome } }),
       ask: (kind: 'help' | 'reopen' | 'extend' | 'human_review', text: string) =>
         must('ticket.open', {

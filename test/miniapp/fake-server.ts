@@ -226,6 +226,7 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
         savedAt,
       })),
       beside: [...beside],
+      hiring: { meeting: null, offer: null, joinedAt: null, closure: null },
       milestones: {
         invitedAt: current().invitedAt,
         startedAt: current().startedAt,

@@ -10,5 +10,6 @@ export const timeOf = (more: Partial<Time> = {}): Time => ({
   appointment: null,
   reminded: [],
   noShow: null,
+  missedBefore: null,
   ...more,
 });

@@ -252,12 +252,20 @@ test('in the bucket each function reaches what its work needs', () => {
   expect(reachOfMedia()).toEqual({
     CandidateApiRole: [
       `s3:GetObject ${clips}/whole`,
+      's3:PutObject c/*/intake/*/upload',
       `s3:PutObject ${clips}`,
       's3:PutObject c/*/interview/*/probe',
+      's3:PutObjectTagging c/*/intake/*/upload',
       `s3:PutObjectTagging ${clips}`,
       's3:PutObjectTagging c/*/interview/*/probe',
     ],
-    HrApiRole: [`s3:GetObject ${clips}/whole`],
+    HrApiRole: [
+      `s3:GetObject ${clips}/whole`,
+      's3:GetObject c/*/resume/*',
+      's3:PutObject c/*/intake/*/upload',
+      's3:PutObjectTagging c/*/intake/*/upload',
+    ],
+    IntakeRole: ['s3:GetObject c/*/intake/*/upload', 's3:ListBucket Media', 's3:PutObject c/*/resume/*'],
     EvaluateRole: ['s3:GetObject c/*/interview/*/evaluation-*', 's3:PutObject c/*/interview/*/evaluation-*'],
     TranscribeRole: [
       `s3:GetObject ${clips}`,

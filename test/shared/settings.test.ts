@@ -56,6 +56,7 @@ describe('the terms of an interview', () => {
       graceMinutes: 15,
       undoMinutes: 1,
       reportMinutes: 5,
+      arrangeHours: 24,
       deadlineAt: '2026-03-04T01:00:00.000Z',
       appointment: {
         asked: false,

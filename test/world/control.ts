@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
+import { openTable } from '#functions/adapters/dynamo/table.ts';
 import { joseTokens } from '#functions/adapters/jose/tokens.ts';
 import { people, personOf } from './people.ts';
 import { resetWorld } from './reset.ts';
@@ -30,16 +32,20 @@ type Route = (world: Controlled, body: Body, url: URL) => Promise<unknown>;
 
 class Refused extends Error {}
 
+const endOfTime = new Date('9999-12-31T23:59:59.999Z');
+/** Due items looked through for the next reminder. */
+const mostAhead = 4000;
+
 /** What only this machine can do to the world: turn the clock, read what was sent, be somebody, break things. */
 const routes: Record<string, Route> = {
-  'GET /world/clock': async ({ clock }) => ({ now: clock.now().toISOString(), timeZone: 'Asia/Shanghai' }),
+  'GET /world/clock': async (world) => ({ ...(await timeOf(world)), timeZone: 'Asia/Shanghai' }),
   'POST /world/clock': async (world, { advance, to }) => {
     if (typeof advance === 'string') world.clock.advance(advance);
     else if (typeof to === 'string') world.clock.set(new Date(to));
     else throw new Refused('say {advance:"PT1H"} or {to:"2026-…Z"}');
     world.backstage.add({ kind: 'clock', text: `it is ${world.clock.now().toISOString()}` });
     await settle(world);
-    return { now: world.clock.now().toISOString() };
+    return timeOf(world);
   },
   'GET /world/outbox': async ({ outbox }, _, url) => ({
     messages: outbox.list({
@@ -127,6 +133,14 @@ const routes: Record<string, Route> = {
     return {};
   },
 };
+
+/** `nextReminder`: when the next one of anybody's falls due, null where nobody is to be reminded. */
+async function timeOf({ clock, config, dynamo }: Controlled) {
+  const table = openTable({ ...config, name: config.table, clock, endpoint: dynamo.direct });
+  const ahead = await dynamoDue(table).before(endOfTime, mostAhead);
+  const next = ahead.find(({ kind }) => kind === 'remind');
+  return { now: clock.now().toISOString(), nextReminder: next?.at ?? null };
+}
 
 /** After a turn of the clock: tick until nothing is due, as the missed minutes would have. */
 async function settle(world: Controlled): Promise<void> {

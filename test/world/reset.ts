@@ -8,7 +8,16 @@ import type { World } from './world.ts';
 export async function resetWorld(world: Pick<World, 'clock' | 'config' | 'outbox' | 'queue' | 'idle'>): Promise<void> {
   const { region, table: name, credentials, endpoints } = world.config;
   await world.idle();
-  for (const queue of ['evaluate', 'evaluate-dead', 'deliver', 'deliver-dead', 'transcribe', 'transcribe-dead'])
+  for (const queue of [
+    'evaluate',
+    'evaluate-dead',
+    'deliver',
+    'deliver-dead',
+    'transcribe',
+    'transcribe-dead',
+    'intake',
+    'intake-dead',
+  ])
     world.queue.store.purge(queue);
   const client = new DynamoDBClient({
     region,

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { readSound } from '#functions/adapters/audio/read-sound.ts';
+import { readFile } from '#functions/adapters/files/read-file.ts';
 import {
   composeCallbacks,
   composeCandidateApi,
   composeDeliver,
   composeEvaluate,
   composeHrApi,
+  composeIntake,
   composeStream,
   composeSweep,
   composeTranscribe,
@@ -15,6 +17,7 @@ import { callbacksHandler } from '#functions/handlers/callbacks-handler.ts';
 import { deliverHandler } from '#functions/handlers/deliver-handler.ts';
 import { evaluateHandler } from '#functions/handlers/evaluate-handler.ts';
 import { httpHandler } from '#functions/handlers/http-handler.ts';
+import { intakeHandler } from '#functions/handlers/intake-handler.ts';
 import { streamHandler } from '#functions/handlers/stream-handler.ts';
 import { sweepHandler } from '#functions/handlers/sweep-handler.ts';
 import { transcribeHandler } from '#functions/handlers/transcribe-handler.ts';
@@ -77,7 +80,10 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
     backstage.add({ kind: 'event', interviewId, text: `${recorded.event.type} → ${after?.state.status}` });
   }
 
-  const consume = (name: 'evaluate' | 'deliver' | 'transcribe', handler: ReturnType<typeof evaluateHandler>) =>
+  const consume = (
+    name: 'evaluate' | 'deliver' | 'transcribe' | 'intake',
+    handler: ReturnType<typeof evaluateHandler>,
+  ) =>
     startQueueSource({
       store: queue.store,
       queueName: name,
@@ -92,6 +98,7 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
     consume('evaluate', evaluateHandler(composeEvaluate(config, clock))),
     consume('deliver', deliverHandler(composeDeliver(config, clock))),
     consume('transcribe', transcribeHandler(composeTranscribe(config, readSound, clock))),
+    consume('intake', intakeHandler(composeIntake(config, readFile, clock))),
   ];
   const sweepOnce = sweepHandler(composeSweep(config, clock));
 

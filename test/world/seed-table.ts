@@ -19,6 +19,12 @@ export async function seedTable(table: Table): Promise<void> {
     ...seed.positions.map((one): [Key, object] => [keys.position(c, one.positionId), one]),
     ...seed.requisitions.map((one): [Key, object] => [keys.requisition(c, one.requisitionId), one]),
     ...seed.candidates.map((one): [Key, object] => [keys.candidate(c, one.candidateId), one]),
+    ...seed.candidates.flatMap(({ candidateId, phone, email }): [Key, object][] => [
+      [keys.personByPhone(c, phone), { candidateId, value: phone, key: 'seed' }],
+      ...(email === undefined
+        ? []
+        : [[keys.personByEmail(c, email), { candidateId, value: email, key: 'seed' }] as [Key, object]]),
+    ]),
     ...seed.staff.map((one): [Key, object] => [keys.staff(c, one.userId), one]),
     ...seed.staff.map((one): [Key, object] => [
       keys.wecomIdentity(wecom.corpid, one.wecomUserId),

@@ -16,6 +16,7 @@ export type EventDefinitions = {
   evaluate: QueueDefinition;
   deliver: QueueDefinition;
   transcribe: QueueDefinition;
+  intake: QueueDefinition;
   sweep: { rate: string };
 };
 export type QueueDefinition = {

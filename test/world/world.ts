@@ -65,7 +65,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
   const proxy = await startDynamoProxy(dynamo.endpoint);
   await createTable(dynamo.endpoint, definition);
   const table = definition.TableName;
-  const declared = (name: 'evaluate' | 'deliver' | 'transcribe') => {
+  const declared = (name: 'evaluate' | 'deliver' | 'transcribe' | 'intake') => {
     const deadLetterQueue = `${name}-dead`;
     queue.declare(deadLetterQueue);
     const { visibilityTimeout, maxReceiveCount } = events[name];
@@ -79,6 +79,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
     evaluateQueueUrl: declared('evaluate'),
     deliverQueueUrl: declared('deliver'),
     transcribeQueueUrl: declared('transcribe'),
+    intakeQueueUrl: declared('intake'),
     mediaBaseUrl: '',
     tokenKey: 'world-token-key-world-token-key-0000',
     minimumAppVersion: '0.1.0',

@@ -3,6 +3,8 @@ import { emptyDraft, epochOf } from '#shared/interview/answer.ts';
 import { limits } from '#shared/limits.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { dueShard, keys } from './keys.ts';
+import { nameWrites } from './names.ts';
+import { seatWrites } from './seats.ts';
 import type { Table } from './table.ts';
 import { transact, type Write } from './transact.ts';
 
@@ -23,10 +25,12 @@ export async function commit(table: Table, change: Change): Promise<Result<void,
     ...reportWrites(change),
     ...noteWrites(change),
     ...slotWrites(change),
+    ...(await seatWrites(table, change)),
   ]);
   if (outcome.committed) return ok(undefined);
   if (outcome.failed.includes('operation')) return refuse({ kind: 'operation_exists' });
   if (outcome.failed.includes('applicant')) return refuse({ kind: 'already_invited' });
+  if (outcome.failed.includes('seat') && !outcome.failed.includes('state')) return refuse({ kind: 'no_vacancy' });
   if (outcome.failed.includes('slot') && !outcome.failed.includes('state')) return refuse({ kind: 'slot_full' });
   const questionIds = outcome.failed.filter((on) => on.startsWith('draft:')).map((on) => on.slice('draft:'.length));
   if (questionIds.length > 0 && !outcome.failed.includes('state')) {
@@ -151,7 +155,7 @@ function operationWrites(table: Table, { company, operation }: Change): Write[] 
   return [{ on: 'operation', Put: { Item: item, ConditionExpression: 'attribute_not_exists(pk)' } }];
 }
 
-function invitationWrites({ company, after, plan }: Change): Write[] {
+function invitationWrites({ company, after, plan, name }: Change): Write[] {
   const { interviewId, applicationId, candidateId, requisitionId } = after;
   return [
     { on: 'plan', Put: { Item: { ...keys.plan(company, interviewId), plan } } },
@@ -159,10 +163,11 @@ function invitationWrites({ company, after, plan }: Change): Write[] {
     {
       on: 'applicant',
       Put: {
-        Item: { ...keys.applicant(company, requisitionId, candidateId), candidateId, applicationId },
+        Item: { ...keys.applicant(company, requisitionId, candidateId), candidateId, applicationId, interviewId },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
+    ...(name === undefined ? [] : nameWrites(company, interviewId, name)),
   ];
 }
 

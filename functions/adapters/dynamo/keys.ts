@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
  * - `identity#…`: who a person is becomes known before the company does;
  * - `token#…`: a provider's access token belongs to an app, not to a company;
  * - `callback#…`, `receipt#…`: a provider's word names its own ids, the company is found by them;
- * - the index `due`: the sweep serves all companies (its rows live under their interview).
+ * - `link#…`: a stranger comes with the link alone, the company is found by it;
+ * - the index `due`: the sweep serves all companies (its rows live under their interview, a board's under its company).
  */
 export type Key = { pk: string; sk: string };
 
@@ -41,15 +42,23 @@ export const keys = {
   }),
   requests: (company: string, itv: string): Key => ({ pk: of(company, 'itv', itv), sk: 'REQUESTS' }),
   workbench: (company: string, itv: string): Key => ({ pk: of(company, 'itv', itv), sk: 'WORKBENCH' }),
-  workbenchRow: (company: string, status: string, since: string, itv: string): Key => ({
-    pk: of(company, 'wb', status),
-    sk: `${since}#${itv}`,
+  /** An interview in one of the workbench's lists, sorted by an instant. */
+  workbenchRow: (company: string, list: string, at: string, itv: string): Key => ({
+    pk: of(company, 'wb', list),
+    sk: `${at}#${itv}`,
   }),
-  /** What waits for HR, the longest waiting first. */
-  attentionRow: (company: string, since: string, itv: string): Key => ({
-    pk: of(company, 'wb', 'attention'),
-    sk: `${since}#${itv}`,
+  /** A part of a name, and an interview that is found by it; spread by the part's first character. */
+  nameOf: (company: string, part: string, itv: string): Key => ({
+    pk: of(company, 'names', [...part][0] ?? ''),
+    sk: itv === '' ? part : `${part}#${itv}`,
   }),
+  /** A copy of a status that had to be put right, the newest last. */
+  healed: (company: string, at: string, itv: string): Key => ({
+    pk: of(company, 'healed'),
+    sk: itv === '' ? at : `${at}#${itv}`,
+  }),
+  /** A named filter of one member of staff. */
+  filter: (company: string, usr: string, filter: string): Key => ({ pk: of(company, 'filters', usr), sk: filter }),
   /** How far a judgement is that takes its time. */
   headway: (company: string, itv: string): Key => ({ pk: of(company, 'itv', itv), sk: 'HEADWAY' }),
   /** What people made of a position's answers, one a person and answer. */
@@ -73,20 +82,74 @@ export const keys = {
     sk: itv === '' ? '' : `${itv}#${attempt}`,
   }),
   counts: (company: string): Key => ({ pk: of(company, 'counts'), sk: 'STATUS' }),
+  dayCount: (company: string, date: string): Key => ({ pk: of(company, 'counts'), sk: `DAY#${date}` }),
+  /** The figures under the app on WeCom's workbench, and whether they are to be set anew. */
+  board: (company: string): Key => ({ pk: of(company, 'counts'), sk: 'BOARD' }),
   application: (company: string, app: string): Key => ({ pk: of(company, 'app', app), sk: 'STATE' }),
   dossier: (company: string, app: string): Key => ({ pk: of(company, 'app', app), sk: 'DOSSIER' }),
   contribution: (company: string, req: string, itv: string): Key => ({
     pk: of(company, 'req', req),
     sk: `CONTRIBUTION#${itv}`,
   }),
+  /** Who holds one of a requisition's vacancies. */
+  seats: (company: string, req: string): Key => ({ pk: of(company, 'req', req), sk: 'SEATS' }),
   progress: (company: string, req: string): Key => ({ pk: of(company, 'req', req), sk: 'PROGRESS' }),
   applicant: (company: string, req: string, cand: string): Key => ({
     pk: of(company, 'req', req),
     sk: `APPLICANT#${cand}`,
   }),
+  /** A check of the status, the newest last: `all` of them, or those that found something. */
+  check: (company: string, list: string, at: string, name: string): Key => ({
+    pk: of(company, 'checks', list),
+    sk: name === '' ? at : `${at}#${name}`,
+  }),
+  checkDay: (company: string, date: string): Key => ({ pk: of(company, 'checkdays'), sk: date }),
+  /** The day on which a counter was last counted anew. */
+  recounted: (company: string, name: string): Key => ({ pk: of(company, 'recounted'), sk: name }),
+  /** What a member of staff has learned and read. */
+  learned: (company: string, usr: string, what: string): Key => ({ pk: of(company, 'learned', usr), sk: what }),
+  /** Notices that a candidate has read. */
+  noticesRead: (company: string, cand: string): Key => ({ pk: of(company, 'cand', cand), sk: 'NOTICES' }),
+  /** A training session that is announced, sorted by its end. */
+  liveSession: (company: string, endsAt: string, session: string): Key => ({
+    pk: of(company, 'live'),
+    sk: session === '' ? endsAt : `${endsAt}#${session}`,
+  }),
   requisition: (company: string, req: string): Key => ({ pk: of(company, 'requisitions'), sk: req }),
   position: (company: string, pos: string): Key => ({ pk: of(company, 'positions'), sk: pos }),
+  positionVersion: (company: string, pos: string, version?: number): Key => ({
+    pk: of(company, 'position-versions', pos),
+    sk: version === undefined ? '' : pad(version),
+  }),
+  /** The question bank: the newest version of each question; the others lie with the question. */
+  bankQuestion: (company: string, bank: string): Key => ({ pk: of(company, 'bank'), sk: bank }),
+  bankVersion: (company: string, bank: string, version?: number): Key => ({
+    pk: of(company, 'bank-versions', bank),
+    sk: version === undefined ? '' : pad(version),
+  }),
   candidate: (company: string, cand: string): Key => ({ pk: of(company, 'candidates'), sk: cand }),
+  /** A person's résumé, apart from the person, so that it can be deleted by itself. */
+  resume: (company: string, cand: string): Key => ({ pk: of(company, 'resumes'), sk: cand }),
+  /** Whose phone it is, and whose mail: one person's within a company. */
+  personByPhone: (company: string, phone: string): Key => ({ pk: of(company, 'phone', phone), sk: 'PERSON' }),
+  personByEmail: (company: string, email: string): Key => ({ pk: of(company, 'email', email), sk: 'PERSON' }),
+  file: (company: string, file: string): Key => ({ pk: of(company, 'file', file), sk: 'FILE#' }),
+  fileRows: (company: string, file: string, n: number | ''): Key => ({
+    pk: of(company, 'file', file),
+    sk: `ROWS#${n === '' ? '' : pad(n)}`,
+  }),
+  fileImport: (company: string, file: string, imp: string): Key => ({
+    pk: of(company, 'file', file),
+    sk: `IMPORT#${imp}`,
+  }),
+  /** Somebody who applied by a requisition's link. */
+  wish: (company: string, req: string, cand: string): Key => ({ pk: of(company, 'req', req), sk: `WISH#${cand}` }),
+  linkOf: (company: string, req: string): Key => ({ pk: of(company, 'req', req), sk: 'LINK' }),
+  /** How often something was done in a window of time. */
+  rate: (company: string, what: string, window: number): Key => ({
+    pk: of(company, 'rate', what),
+    sk: `WINDOW#${pad(window)}`,
+  }),
   staff: (company: string, usr: string): Key => ({ pk: of(company, 'staff'), sk: usr }),
   company: (company: string): Key => ({ pk: of(company, 'company'), sk: 'COMPANY' }),
   candidateInterview: (company: string, cand: string, itv: string): Key => ({
@@ -109,6 +172,7 @@ export const keys = {
     sk: company,
   }),
   wecomIdentity: (corpid: string, userid: string): Key => ({ pk: `identity#wecom#${corpid}#${userid}`, sk: 'STAFF' }),
+  link: (link: string): Key => ({ pk: `link#${link}`, sk: 'LINK' }),
   token: (name: string): Key => ({ pk: `token#${name}`, sk: 'TOKEN' }),
   /** A provider's event that has been taken in. */
   callback: (event: string): Key => ({ pk: `callback#${event}`, sk: 'TAKEN' }),

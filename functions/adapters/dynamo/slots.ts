@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Slots } from '#functions/ports.ts';
+import { limits } from '#shared/limits.ts';
 import { type Slot, slotIdAt, slotSchema } from '#shared/schedule/slots.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
@@ -11,13 +12,11 @@ const stored = slotSchema.extend({
   holders: z.preprocess((set) => [...((set ?? []) as Iterable<string>)], z.array(z.string())),
 });
 
-/** Most slots read for one page of a calendar. */
-const most = 500;
 /** Written side by side. */
 const atOnce = 20;
 
 export const dynamoSlots = (table: Table): Slots => ({
-  async from(company, positionId, instant, limit = most) {
+  async from(company, positionId, instant, limit = limits.slotsShown) {
     const { pk, sk } = keys.slot(company, positionId, slotIdAt(new Date(instant)));
     const page = await table.send(
       new QueryCommand({

@@ -18,7 +18,7 @@ export async function rawMessage(
   { key, now }: { key: string; now: Date },
 ): Promise<RawMessage> {
   const messageId = `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@${from.address.split('@')[1]}>`;
-  const calendar = message.calendar && calendarOf(message.calendar, { organizer: from, attendee: to }, now);
+  const calendar = message.calendar && calendarOf(message.calendar, now, { organizer: from, attendee: to });
   const composer = new MailComposer({
     from: { name: oneLine(from.name), address: from.address },
     to: { name: '', address: to },

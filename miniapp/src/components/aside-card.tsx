@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { copy } from '../copy.ts';
+import type { Aside } from '../state/asides.ts';
 import { bubbleText } from '../state/bubble-text.ts';
-import type { Aside } from '../state/room.ts';
 import { Action } from './action.tsx';
 import './aside-card.scss';
 

@@ -1,6 +1,9 @@
 /** Kinds of files by the ends of their names; a client of WeChat gives no other sign, and browsers miss some. */
 const kinds: Record<string, string> = {
   pdf: 'application/pdf',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   png: 'image/png',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',

@@ -1,8 +1,9 @@
 import type { DraftContent } from '#shared/interview/draft.ts';
+import type { Aside } from './asides.ts';
 import { canFinish } from './edits.ts';
 import type { Entry } from './journal.ts';
 import { sameContent } from './restore.ts';
-import type { Aside, InterviewView } from './room.ts';
+import type { InterviewView } from './room.ts';
 
 /** Why a conversation cannot go on: its time is up, it was ended somewhere else, or it was called off. */
 export type Why = 'deadline' | 'ended' | 'cancelled';

@@ -1,8 +1,9 @@
 import type { Clip } from '#shared/interview/draft.ts';
-import { clipEpoch, clipIdOf, type MediaKind, mediaLimits } from '#shared/interview/media.ts';
+import { type MediaKind, mediaLimits } from '#shared/interview/media.ts';
 import type { Capture, CaptureError, CaptureEvents } from '../platform/capture.ts';
 import type { PickedFile } from '../platform/pick-file.ts';
 import { type ClipRecord, clipKey } from './clip-journal.ts';
+import { clipOf, newRecord, nextClipId } from './made-clip.ts';
 import type { Uploads } from './uploads.ts';
 
 export type Recording =
@@ -62,28 +63,9 @@ export function createRecordings({ interviewId, uploads, now, onClip, onChange }
 
   const seconds = () => base + (since === undefined ? 0 : (now() - since) / 1000);
 
-  function nextId({ attempt, epoch, known }: Opening): string {
+  function recordOf({ attempt, epoch, known }: Opening, questionId: string, kind: MediaKind, mime: string): ClipRecord {
     const ids = [...known, ...uploads.records(interviewId, attempt).map(({ clipId }) => clipId)];
-    const used = ids.filter((id) => clipEpoch(id) === epoch).map((id) => Number(id.split('-')[1]));
-    return clipIdOf(epoch, Math.max(0, ...used) + 1);
-  }
-
-  function recordOf(from: Opening, questionId: string, kind: MediaKind, mime: string): ClipRecord {
-    const { attempt } = from;
-    const clipId = nextId(from);
-    return {
-      interviewId,
-      attempt,
-      questionId,
-      clipId,
-      kind,
-      mime,
-      parts: [],
-      up: 0,
-      seconds: 0,
-      interruptions: 0,
-      stage: 'open',
-    };
+    return newRecord({ interviewId, attempt, questionId, clipId: nextClipId(epoch, ids), kind, mime });
   }
 
   /** Whole: it goes into the answer, or away where there is nothing in it. */
@@ -275,27 +257,3 @@ export function createRecordings({ interviewId, uploads, now, onClip, onChange }
 
 /** A capture that says what it makes. */
 export type Mimed = Capture & { readonly mime: string };
-
-function clipOf(record: ClipRecord): Clip | undefined {
-  const { clipId, kind, mime, seconds, parts, name } = record;
-  if (parts.length === 0) return undefined;
-  return {
-    clipId,
-    kind,
-    mime,
-    seconds: kind === 'file' ? 0 : Math.round(seconds * 10) / 10,
-    parts: parts.length,
-    bytes: parts.reduce((sum, size) => sum + size, 0),
-    ...(name === undefined ? {} : { name }),
-  };
-}
-
-type Made = Pick<ClipRecord, 'clipId' | 'questionId' | 'kind'> & { retaken?: boolean };
-
-/** How often a question was recorded again: recordings that were in the answer once and are not any more. */
-export function retakesUsed(questionId: string, handedIn: Made[], here: Made[], inAnswer: string[]): number {
-  const ids = [...handedIn, ...here.filter((one) => one.retaken === true)]
-    .filter((one) => one.questionId === questionId && one.kind !== 'file' && !inAnswer.includes(one.clipId))
-    .map(({ clipId }) => clipId);
-  return new Set(ids).size;
-}

@@ -5,9 +5,9 @@ import type { CallError } from '../api/call-error.ts';
 import { isRefused, overCodes } from '../api/call-error.ts';
 import type { Call } from '../api/caller.ts';
 import { retrying } from '../api/retry.ts';
+import { type Aside, asidesOf, givenUp, isSameAside } from './asides.ts';
 import { type Autosave, createAutosave, type SaveState } from './autosave.ts';
 import {
-  canFinish,
   finished,
   reopened,
   sendTyped,
@@ -27,8 +27,6 @@ import type { Timers } from './timers.ts';
 
 export type InterviewView = Output<'interview.get'>;
 type Opened = { attempt: number; epoch: number };
-/** `attempt`: of one that was given up since, on another device. */
-export type Aside = { questionId: string; content: DraftContent; here: boolean; attempt?: number };
 
 export type RoomState =
   | { phase: 'loading' }
@@ -62,10 +60,6 @@ export type RoomParts = {
 };
 
 export type Room = ReturnType<typeof createRoom>;
-
-type Beside = Pick<Aside, 'questionId' | 'content'>;
-const isSameAside = (a: Beside, b: Beside): boolean =>
-  a.questionId === b.questionId && sameContent(a.content, b.content);
 
 /** One interview on this device, from opening the page to its end. */
 export function createRoom(parts: RoomParts) {
@@ -120,20 +114,9 @@ export function createRoom(parts: RoomParts) {
     }
   }
 
-  /** What this device had not sent of attempts that were given up on another one: kept until it is put away. */
-  function givenUp({ attempt }: InterviewView): Aside[] {
-    return Array.from({ length: attempt - 1 }, (_, i) => i + 1).flatMap((old) =>
-      Object.entries(journal.entries(interviewId, old)).flatMap(([questionId, { content, acknowledged, number }]) => {
-        if (acknowledged < number && canFinish(content)) return [{ questionId, content, here: true, attempt: old }];
-        journal.drop(interviewId, old, questionId);
-        return [];
-      }),
-    );
-  }
-
   function open(view: InterviewView) {
     const { attempt, epoch } = view;
-    const old = givenUp(view);
+    const old = givenUp(journal, view);
     const restored = restoredFrom(view);
     autosave = createAutosave({
       interviewId,
@@ -145,15 +128,7 @@ export function createRoom(parts: RoomParts) {
       save: saveDraftWith(call, interviewId),
       onChange: afterSave,
     });
-    const beside: Aside[] = [
-      ...old,
-      ...view.beside.map((aside) => ({ ...aside, here: false })),
-      ...restored.beside
-        .filter((aside) => !view.beside.some((one) => isSameAside(one, aside)))
-        .map((aside) => ({ ...aside, here: true })),
-    ].filter(
-      ({ questionId, content: other }) => !sameContent(other, restored.entries[questionId]?.content ?? emptyDraft),
-    );
+    const beside = asidesOf(view, restored, old);
     onOpen?.(view);
     set({ phase: 'open', view, beside });
     autosave.wake();

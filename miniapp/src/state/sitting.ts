@@ -2,11 +2,13 @@ import { clipsOf } from '#shared/interview/answer.ts';
 import type { Clip, DraftContent } from '#shared/interview/draft.ts';
 import { clipKey } from './clip-journal.ts';
 import { canFinish } from './edits.ts';
+import { retakesUsed } from './made-clip.ts';
 import { createQuestionClock } from './question-clock.ts';
-import { createRecordings, retakesUsed } from './recordings.ts';
+import { createRecordings } from './recordings.ts';
 import { createRoom, type InterviewView, type RoomParts } from './room.ts';
 import { createTranscripts, type Heard } from './transcripts.ts';
-import type { ClipState, Uploads } from './uploads.ts';
+import type { ClipState } from './upload-lane.ts';
+import type { Uploads } from './uploads.ts';
 
 type Parts = Omit<RoomParts, 'onOpen' | 'secondsOf'> & {
   uploads: Uploads;

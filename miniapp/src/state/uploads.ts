@@ -1,37 +1,10 @@
-import type { Output } from '#shared/contract/operations.ts';
-import { mediaLimits } from '#shared/interview/media.ts';
-import { ok, type Result, refuse } from '#shared/result.ts';
-import { type CallError, isRefused, isWaitable } from '../api/call-error.ts';
 import type { Call } from '../api/caller.ts';
-import { backoffMs } from '../api/retry.ts';
 import type { Blobs } from '../platform/blobs.ts';
 import type { UploadOne } from '../platform/upload.ts';
 import { type ClipJournal, type ClipRecord, clipKey, partKey } from './clip-journal.ts';
+import { createSendClip } from './send-clip.ts';
 import type { Timers } from './timers.ts';
-
-/** `done`: 0 to 1 of the bytes there are so far. `lost`: the device no longer has the bytes. */
-export type ClipState =
-  | { kind: 'recording' | 'uploading' | 'waiting'; done: number }
-  | { kind: 'saved' }
-  | { kind: 'refused'; error: CallError }
-  | { kind: 'lost' };
-
-type Form = Output<'clip.forms'>['forms'][number];
-type Lane = {
-  record: ClipRecord;
-  /** Parts that the device had no room for: they live as long as the app. */
-  memory: Map<number, ArrayBuffer>;
-  forms: Map<number, Form>;
-  /** Of the part under way. */
-  partDone: number;
-  writing: Promise<void>;
-  busy: boolean;
-  waiting: boolean;
-  failed: CallError | 'lost' | undefined;
-  tries: number;
-  refusals: number;
-  timer: unknown;
-};
+import { type ClipState, type Lane, laneOf, stateOf } from './upload-lane.ts';
 
 type Parts = {
   call: Call;
@@ -44,8 +17,6 @@ type Parts = {
   onFull?: () => void;
 };
 
-/** A form may be too old; one that is refused this often is refused for good. */
-const mostRefusals = 4;
 const mostPlayable = 2;
 
 export type Uploads = ReturnType<typeof createUploads>;
@@ -72,115 +43,22 @@ export function createUploads({ call, clips, blobs, upload, timers, random = Mat
     if (lanes.get(clipKey(lane.record)) === lane) clips.write(lane.record);
   }
 
-  function later(lane: Lane) {
-    lane.waiting = true;
-    timers.clear(lane.timer);
-    lane.timer = timers.set(() => void push(lane), backoffMs(lane.tries++, random));
-  }
-
-  async function formFor(lane: Lane, part: number): Promise<Result<Form, CallError>> {
-    const kept = lane.forms.get(part);
-    if (kept) return ok(kept);
-    const { interviewId, clipId, questionId, kind, mime, parts, stage } = lane.record;
-    const wanted = stage === 'open' ? mediaLimits.parts[kind] - part : parts.length - part;
-    const count = Math.max(1, Math.min(mediaLimits.forms, wanted));
-    const got = await call('clip.forms', {
-      params: { interviewId },
-      input: { clipId, questionId, kind, mime, from: part, count },
-    });
-    if (!got.ok) return got;
-    lane.forms = new Map(got.value.forms.map((form) => [form.part, form]));
-    const form = lane.forms.get(part);
-    return form ? ok(form) : refuse({ kind: 'unknown' });
-  }
-
-  /** True: it is up, go on. */
-  async function sendPart(lane: Lane, part: number): Promise<boolean> {
-    const form = await formFor(lane, part);
-    if (!form.ok) return fail(lane, form.error);
-    const held = lane.memory.get(part);
-    const content = held ? { bytes: held } : { key: partKey(lane.record, part) };
-    const onProgress = (done: number) => {
-      const before = lane.partDone;
-      lane.partDone = done;
-      if (Math.floor(before * 10) !== Math.floor(done * 10)) changed();
-    };
-    const { url, fields } = form.value;
-    const sent = await upload({ url, fields, content, mime: lane.record.mime, onProgress });
-    lane.partDone = 0;
-    if (sent.ok) {
-      lane.tries = 0;
-      lane.refusals = 0;
-      lane.forms.delete(part);
-      lane.memory.delete(part);
-      note(lane, { up: part + 1 });
-      return true;
-    }
-    lane.forms.clear();
-    if (sent.kind === 'missing') {
-      // What was up before it can still be heard: a recording cut short is better than none.
-      if (part > 0) note(lane, { parts: lane.record.parts.slice(0, part) });
-      else lane.failed = 'lost';
-      return part > 0;
-    }
-    if (sent.kind === 'refused' && ++lane.refusals >= mostRefusals)
-      return fail(lane, { kind: 'refused', code: 'media_not_allowed', message: '', status: sent.status });
-    later(lane);
-    return false;
-  }
-
-  function fail(lane: Lane, error: CallError): false {
-    if (isWaitable(error)) later(lane);
-    else lane.failed = error;
-    return false;
-  }
-
-  async function close(lane: Lane): Promise<boolean> {
-    const { interviewId, attempt, clipId, questionId, kind, mime, name, seconds, parts, interruptions } = lane.record;
-    const bytes = parts.reduce((sum, size) => sum + size, 0);
-    const answer = await call('clip.close', {
-      params: { interviewId, clipId },
-      input: {
-        attempt,
-        questionId,
-        kind,
-        mime,
-        seconds,
-        parts: parts.length,
-        bytes,
-        interruptions,
-        ...(name === undefined ? {} : { name }),
-      },
-    });
-    // A conflict: it was handed in before, by an app that was killed in the middle. It is there.
-    if (!answer.ok && !isRefused(answer.error, 'clip_conflict')) return fail(lane, answer.error);
-    if (lane.record.stage === 'whole') note(lane, { stage: 'closed' });
-    playable.push(lane.record);
-    for (const old of playable.splice(0, playable.length - mostPlayable)) void dropBytes(old);
-    return false;
-  }
-
   async function dropBytes(record: ClipRecord) {
     for (const key of await blobs.keys(`${clipKey(record)}/`)) await blobs.remove(key);
   }
 
-  async function push(lane: Lane): Promise<void> {
-    if (lane.busy || lane.failed !== undefined) return;
-    lane.busy = true;
-    lane.waiting = false;
-    timers.clear(lane.timer);
-    changed();
-    for (let more = true; more; ) {
-      const { stage, up, parts } = lane.record;
-      if (stage === 'discarded' || stage === 'closed') more = false;
-      else if (up < parts.length) more = await sendPart(lane, up);
-      else if (stage === 'whole') more = await close(lane);
-      else more = false;
-      changed();
-    }
-    lane.busy = false;
-    changed();
-  }
+  const push = createSendClip({
+    call,
+    upload,
+    timers,
+    random,
+    note,
+    changed,
+    onClosed(record) {
+      playable.push(record);
+      for (const old of playable.splice(0, playable.length - mostPlayable)) void dropBytes(old);
+    },
+  });
 
   const find = (key: string): Lane => {
     const lane = lanes.get(key);
@@ -189,16 +67,6 @@ export function createUploads({ call, clips, blobs, upload, timers, random = Mat
   };
   const of = (interviewId: string) => [...lanes.values()].filter(({ record }) => record.interviewId === interviewId);
   const isUnderWay = ({ record, failed }: Lane) => record.stage === 'whole' && failed === undefined;
-
-  function stateOf(lane: Lane): ClipState {
-    const { record, failed, waiting, partDone } = lane;
-    if (record.stage === 'closed') return { kind: 'saved' };
-    if (failed !== undefined) return failed === 'lost' ? { kind: 'lost' } : { kind: 'refused', error: failed };
-    const all = record.parts.reduce((sum, size) => sum + size, 0);
-    const up = record.parts.slice(0, record.up).reduce((sum, size) => sum + size, 0);
-    const done = all === 0 ? 0 : Math.min(1, (up + partDone * (record.parts[record.up] ?? 0)) / all);
-    return { kind: waiting ? 'waiting' : record.stage === 'open' ? 'recording' : 'uploading', done };
-  }
 
   return {
     begin(record: ClipRecord) {
@@ -350,17 +218,3 @@ export function createUploads({ call, clips, blobs, upload, timers, random = Mat
     },
   };
 }
-
-const laneOf = (record: ClipRecord): Lane => ({
-  record,
-  memory: new Map(),
-  forms: new Map(),
-  partDone: 0,
-  writing: Promise.resolve(),
-  busy: false,
-  waiting: false,
-  failed: undefined,
-  tries: 0,
-  refusals: 0,
-  timer: undefined,
-});

@@ -172,10 +172,12 @@ export const booking = {
     failed: (before) => `Reminder ${before}: not delivered; the recruiter knows`,
     notReminded: 'not delivered',
     noReminder: 'booked too late for one',
+    missedBefore: (when: string) => `Missed before (moved since): ${when}`,
     picking: 'pick a time',
     asking: 'waiting for your reason',
     waiting: 'waiting for the recruiter',
   },
+  news: { title: 'What is new', read: 'Got it' },
   messages: {
     title: 'Messages',
     text: (unread) => (unread === 0 ? 'Invitations, reminders and results' : `${unread} unread`),

@@ -391,6 +391,8 @@ export const candidate = {
     },
     result: {
       second_interview: 'You are invited to a second interview; the recruiter will arrange a time',
+      offer: 'You passed; an offer will follow',
+      hired: 'Welcome on board',
       onboarding: 'You passed; the recruiter will contact you about joining',
       talent_pool: 'You were not selected this time. We keep your résumé and contact you first when a position fits',
       rejected: 'You were not selected this time. We keep your résumé and contact you first when a position fits',

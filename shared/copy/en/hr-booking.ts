@@ -25,6 +25,7 @@ export const hrBooking: HrBookingCopy = {
   alarm: {
     reminder_failed: 'Reminder not delivered, please call',
     no_show: 'No-show not dealt with',
+    second_interview: 'Second interview to arrange',
   },
   stages: {
     label: 'Stages and who owns them',
@@ -35,7 +36,7 @@ export const hrBooking: HrBookingCopy = {
       feedback: 'Feedback',
       no_show: 'No-show',
     },
-    owner: { hr: 'HR', it: 'IT', candidate: 'Candidate' },
+    owner: { hr: 'HR', it: 'IT', candidate: 'Candidate', department: 'Department' },
     state: {
       done: 'done',
       now: 'under way',

@@ -35,6 +35,7 @@ export const applicationStage = {
 
 export const outcome = {
   second_interview: 'Invite to second interview',
+  offer: 'Make an offer',
   onboarding: 'Straight to onboarding',
   pool: 'Keep in talent pool',
   reject: 'Thank and close',

@@ -164,10 +164,12 @@ export const booking = {
     failed: (before: string) => `${before}的提醒：没有送达，已告诉招聘方`,
     notReminded: '没有送达',
     noReminder: '预约得晚，没有提醒',
+    missedBefore: (when: string) => `上次未参加（已改约）：${when}`,
     picking: '请选择时间',
     asking: '等您说明原因',
     waiting: '等待招聘方回复',
   },
+  news: { title: '版本更新', read: '知道了' },
   messages: {
     title: '消息中心',
     text: (unread: number) => (unread === 0 ? '邀请、提醒和结果都在这里' : `${unread} 条未读`),

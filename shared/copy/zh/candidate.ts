@@ -372,6 +372,8 @@ export const candidate = {
     lapsed: { title: '面试未完成', text: '到截止时间还没有结束面试，没有进入评估。' },
     result: {
       second_interview: '邀请您参加复试，招聘方会与您约定时间',
+      offer: '恭喜您通过面试，招聘方会向您发出 offer',
+      hired: '欢迎入职',
       onboarding: '恭喜您通过面试，招聘方会与您联系入职事宜',
       talent_pool: '很遗憾您未通过本次面试,我们会将您的简历存入人才库,后续有合适岗位会优先联系',
       rejected: '很遗憾您未通过本次面试,我们会将您的简历存入人才库,后续有合适岗位会优先联系',

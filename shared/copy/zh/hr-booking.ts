@@ -1,8 +1,7 @@
 import type { WorkbenchAlarm } from '../../application/copies.ts';
 import type { Excuse, NoShowReason } from '../../interview/appointment.ts';
+import type { StageName, StageOwner } from '../../organisation/stage-owners.ts';
 
-type StageName = 'invitation' | 'reminder' | 'interview' | 'feedback' | 'no_show';
-type StageOwner = 'hr' | 'it' | 'candidate';
 type StageState = 'done' | 'now' | 'next' | 'trouble' | 'missed' | 'none';
 
 /** What HR reads about times, reminders and no-shows. */
@@ -34,6 +33,7 @@ export const hrBooking = {
   alarm: {
     reminder_failed: '提醒未送达，请电话联系',
     no_show: '未参加尚未处理',
+    second_interview: '复试待安排',
   } satisfies Record<WorkbenchAlarm, string>,
   stages: {
     label: '面试流程与负责方',
@@ -44,7 +44,7 @@ export const hrBooking = {
       feedback: '反馈',
       no_show: '未参加处理',
     } satisfies Record<StageName, string>,
-    owner: { hr: 'HR', it: 'IT', candidate: '候选人' } satisfies Record<StageOwner, string>,
+    owner: { hr: 'HR', it: 'IT', candidate: '候选人', department: '用人部门' } satisfies Record<StageOwner, string>,
     state: {
       done: '已完成',
       now: '进行中',

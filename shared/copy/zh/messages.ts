@@ -16,6 +16,18 @@ export const sms = {
   result: '{1}您好,您应聘{2}「{3}」的AI面试已完成评估,下一步:{4}。查看报告:https://wxaurl.cn/{5}',
   decision_second_interview:
     '{1}您好,恭喜您通过{2}「{3}」的AI面试,进入复试。招聘方将尽快与您确认时间。查看进度:https://wxaurl.cn/{4}',
+  decision_offer:
+    '{1}您好,恭喜您通过{2}「{3}」的面试,招聘方将向您发出 offer,请留意通知。查看进度:https://wxaurl.cn/{4}',
+  second_interview:
+    '{1}您好,邀请您参加{2}「{3}」{4}:{5},地点{6},请带{7}。请点此确认参加或告知无法参加:https://wxaurl.cn/{8} 帮助:{9}',
+  meeting_reminder:
+    '{1}您好,提醒您:{2}「{3}」{4}时间{5},地点{6}。点此查看、确认或告知无法参加:https://wxaurl.cn/{7} 帮助:{8}',
+  meeting_called_off:
+    '{1}您好,{2}「{3}」原定{4}的面试已取消,招聘方会与您另行联系。查看进度:https://wxaurl.cn/{5} 帮助:{6}',
+  offer: '{1}您好,恭喜!{2}向您发出「{3}」的 offer,请于{4}前查看并答复:https://wxaurl.cn/{5} 帮助:{6}',
+  requisition_closed:
+    '{1}您好,{2}「{3}」已招满。您可一键存入人才库,后续有合适岗位优先联系,也可继续等待:https://wxaurl.cn/{4} 帮助:{5}',
+  requisition_reopened: '{1}您好,{2}「{3}」重新开放招聘,您可以继续参加。查看进度:https://wxaurl.cn/{4} 帮助:{5}',
   decision_onboarding:
     '{1}您好,恭喜您通过{2}「{3}」的面试,进入待入职流程。招聘方将与您联系。查看进度:https://wxaurl.cn/{4}',
   decision_thanks:
@@ -25,10 +37,21 @@ export const sms = {
 /** The SMS that tells of each outcome. */
 export const smsOfOutcome = {
   second_interview: 'decision_second_interview',
+  offer: 'decision_offer',
   onboarding: 'decision_onboarding',
   pool: 'decision_thanks',
   reject: 'decision_thanks',
 } as const satisfies Record<Outcome, keyof typeof sms>;
+
+/** A meeting after the AI interview, as a message names it. */
+export const meeting = {
+  round: { written_test: '笔试', second: '复试', final: '终面' },
+  place: '地点',
+  material: '请准备',
+  onPage: '见页面',
+  offer: 'offer 说明',
+  summary: (company: string, position: string, round: string) => `${company}「${position}」${round}`,
+} as const;
 
 /** How a time is said where there is a slot, and where it is any time until then. */
 export const time = {
@@ -49,6 +72,13 @@ export const wechat = {
   },
   no_show: { title: '未参加确认', state: '未参加', hint: '点此说明原因,可自助重新预约' },
   change: { title: '面试预约通知', state: '已预约', hint: '到时点此进入,需要时可改约' },
+  meeting: {
+    state: '待确认',
+    bring: '请按通知准备材料',
+    hint: '点此确认参加或告知无法参加',
+    called: '已取消',
+    calledHint: '招聘方会与您另行联系',
+  },
 } as const;
 
 export const nextStep = { result: '请等待 HR 确认,可先查看报告' } as const;
@@ -69,6 +99,11 @@ export const email = {
     subject: (company: string, position: string) => `已预约:${company}「${position}」AI 面试`,
     lead: (time: string) => `您的面试时间为${time}。到时点此进入,需要时可改约。`,
     action: '查看或改约',
+  },
+  cancelled: {
+    subject: (company: string, position: string) => `已取消:${company}「${position}」AI 面试`,
+    lead: (time: string) => `您${time}的 AI 面试已取消,不需要再参加。`,
+    action: '查看进度',
   },
   reminder: {
     subject: (company: string, position: string) => `面试提醒:${company}「${position}」`,
@@ -95,6 +130,41 @@ export const email = {
     lead: () => '恭喜您通过 AI 面试,进入复试。招聘方将尽快与您确认时间。',
     action: '查看进度',
   },
+  decision_offer: {
+    subject: (company: string, position: string) => `恭喜通过面试:${company}「${position}」`,
+    lead: () => '恭喜您通过面试,招聘方将向您发出 offer,请留意通知。',
+    action: '查看进度',
+  },
+  second_interview: {
+    subject: (company: string, position: string) => `面试邀请:${company}「${position}」`,
+    lead: (time: string) => `邀请您参加下一轮面试,时间为${time}。请在页面里确认参加,无法参加也请告知。`,
+    action: '确认参加或告知无法参加',
+  },
+  meeting_reminder: {
+    subject: (company: string, position: string) => `面试提醒:${company}「${position}」`,
+    lead: (time: string) => `提醒您:下一轮面试时间为${time}。`,
+    action: '查看安排',
+  },
+  meeting_called_off: {
+    subject: (company: string, position: string) => `面试取消:${company}「${position}」`,
+    lead: (time: string) => `原定${time}的面试已取消,招聘方会与您另行联系。`,
+    action: '查看进度',
+  },
+  offer: {
+    subject: (company: string, position: string) => `${company}「${position}」offer`,
+    lead: (time: string) => `恭喜您!招聘方向您发出 offer,请于${time}前查看并答复。`,
+    action: '查看并答复',
+  },
+  requisition_closed: {
+    subject: (company: string, position: string) => `岗位招满:${company}「${position}」`,
+    lead: () => '这个岗位已招满。您可以一键存入人才库,后续有合适岗位会优先联系,也可以继续等待。',
+    action: '存入人才库或继续等待',
+  },
+  requisition_reopened: {
+    subject: (company: string, position: string) => `重新开放:${company}「${position}」`,
+    lead: () => '这个岗位重新开放招聘,您可以继续参加。',
+    action: '查看进度',
+  },
   decision_onboarding: {
     subject: (company: string, position: string) => `恭喜通过面试:${company}「${position}」`,
     lead: () => '恭喜您通过面试,进入待入职流程。招聘方将与您联系。',
@@ -115,6 +185,7 @@ export const email = {
   guide: '操作指南与常见问题',
   calendar: '日历',
   calendarText: '打开附件可加入日历',
+  calendarCancelled: '打开附件可从日历中移除',
   footer: (company: string) => `这封邮件由面聊代${company}发送。请勿直接回复。`,
 } as const;
 
@@ -122,10 +193,17 @@ export const email = {
 export const inbox = {
   invitation: '面试邀请',
   booked: '预约成功',
+  cancelled: '面试已取消',
   reminder: '面试提醒',
   no_show: '未参加确认',
   result: '面试结果',
   decision: '下一步',
+  second_interview: '下一轮面试',
+  meeting_reminder: '面试提醒',
+  meeting_called_off: '面试取消',
+  offer: 'offer',
+  requisition_closed: '岗位已招满',
+  requisition_reopened: '岗位重新开放',
 } as const;
 
 export const calendar = {
@@ -145,9 +223,18 @@ export const wecom = {
     submitted: '待评估',
     uncalibrated: (overall: number) => `${overall}(未校准)`,
   },
+  rule_for_hr: { title: '规则请您过目', status: '有规则符合并要求通知您，请打开报告' },
   report_missing: { title: '报告暂缺,请人工评估', status: '报告未能按时生成,答案已保存' },
   human_route: { title: '候选人申请人工面试', status: '不同意 AI 评估,请安排人工面试' },
   no_show_for_hr: { title: '候选人未参加面试', status: '未参加,已请候选人说明原因' },
   no_show_waiting: { title: '未参加尚未处理', status: '候选人仍未说明原因,请联系' },
+  meeting_answered: { title: '候选人答复了面试安排', confirmed: '确认参加', cannot: '无法参加，请重新安排' },
+  offer_answered: {
+    title: '候选人答复了 offer',
+    accepted: '已接受',
+    declined: '已婉拒，名额已释放',
+    lapsed: '过期未答复，名额已释放',
+  },
+  arrange_overdue: { title: '复试尚未安排', status: '已超过约定时间，请尽快安排复试' },
   reminder_failed: { title: '面试提醒未送达', status: '所有渠道都未送达,请电话联系候选人' },
 } as const;

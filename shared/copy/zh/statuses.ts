@@ -35,6 +35,7 @@ export const applicationStage = {
 
 export const outcome = {
   second_interview: '邀请复试',
+  offer: '发出 offer',
   onboarding: '直接待入职',
   pool: '存入人才库',
   reject: '感谢并结束',

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { vendorMessengers } from '#functions/adapters/messengers.ts';
-import type { SmsMessage } from '#shared/messaging/compose.ts';
-import { refuse } from '#shared/result.ts';
+import { sms as smsTexts } from '#shared/copy/zh/messages.ts';
+import type { SmsMessage, SmsTemplate } from '#shared/messaging/compose.ts';
+import { creditKinds } from '#shared/messaging/messages.ts';
+import { ok, refuse } from '#shared/result.ts';
 
 type Vendors = Parameters<typeof vendorMessengers>[0];
 const nobody = () => Promise.reject(new Error('not asked for'));
-const named = (kind: string) => new Proxy({}, { get: (_, name) => `${kind} ${String(name)}` });
+const named = <K extends string>(kind: string, names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, `${kind} ${name}`])) as Record<K, string>;
+const smsNames = Object.keys(smsTexts) as SmsTemplate[];
+
+type Over = { [V in 'sms' | 'wechat' | 'wecom']?: Partial<Vendors[V]> } & { email?: Vendors['email'] };
 
 /** Vendors of which one method answers; the templates' ids say what they are for. */
-const messengersWith = (over: { [V in 'sms' | 'wechat' | 'wecom']?: object } & { email?: Vendors['email'] }) =>
+const messengersWith = (over: Over) =>
   vendorMessengers({
     sms: { send: nobody, ...over.sms },
     wechat: { session: nobody, sendSubscribeMessage: nobody, generateUrlLink: nobody, ...over.wechat },
@@ -22,13 +28,16 @@ const messengersWith = (over: { [V in 'sms' | 'wechat' | 'wecom']?: object } & {
       ...over.wecom,
     },
     email: over.email ?? nobody,
-    smsTemplates: named('sms'),
-    wechatTemplates: named('wechat'),
+    smsTemplates: named('sms', smsNames),
+    wechatTemplates: named('wechat', creditKinds),
     wechatAppid: 'wx1',
-  } as unknown as Vendors);
+  });
 
 const wechat = { template: 'reminder', page: 'pages/booking/index', data: {} } as const;
-const refusing = (errcode: number | string) => async () => refuse({ kind: 'refused', errcode, errmsg: '' });
+const refusing =
+  <Code extends number | string>(errcode: Code) =>
+  async () =>
+    refuse({ kind: 'refused' as const, errcode, errmsg: '' });
 
 describe('messengers', () => {
   it.each([-1, 43108, 45009, 45011])('WeChat’s %i was not sent and may be tried again', async (errcode) => {
@@ -45,7 +54,7 @@ describe('messengers', () => {
     const asked: object[] = [];
     const sendSubscribeMessage = async (message: object) => {
       asked.push(message);
-      return { ok: true, value: { msgid: '5997714730473385121' } };
+      return ok({ msgid: '5997714730473385121' });
     };
     const { wechat: send } = messengersWith({ wechat: { sendSubscribeMessage } });
     expect(await send({ openid: 'o' }, wechat)).toEqual({ state: 'sent', msgid: '5997714730473385121' });

@@ -121,7 +121,7 @@ describe('消息中心', () => {
     await stage.deliverAll();
     const actor = { role: 'candidate' as const, company: 'co_huadong', candidateId: me.candidateId };
     const mine = async () => {
-      const done = await list(stage.deps, { actor, params: {}, query: {}, input: undefined as never, bodyHash: '' });
+      const done = await list(stage.deps, { actor, query: {} });
       return done.value;
     };
     const before = await mine();

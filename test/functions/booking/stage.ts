@@ -1,6 +1,6 @@
-import { calendarFile } from '#functions/adapters/email/calendar-file.ts';
+import { calendarOf } from '#functions/adapters/email/calendar.ts';
 import { type Delivered, type DeliverJob, deliver } from '#functions/delivery/deliver.ts';
-import { reminderTries } from '#functions/handlers/deliver-handler.ts';
+import type { Requisitions } from '#functions/ports/hiring.ts';
 import type {
   Clock,
   Copies,
@@ -20,9 +20,12 @@ import { onChange } from '#functions/reactions/on-change.ts';
 import { sweep } from '#functions/schedule/sweep.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { freezeTerms } from '#shared/interview/terms.ts';
+import { limits } from '#shared/limits.ts';
+import type { CalendarEntry } from '#shared/messaging/email.ts';
 import type { Candidate } from '#shared/organisation/records.ts';
 import { effectiveSettings, type Settings } from '#shared/settings.ts';
 import { changeOf } from '#test/functions/adapters/dynamo/store.ts';
+import { quietChecks } from '#test/functions/sync/quiet-checks.ts';
 import { fakeMessengers } from './fake-messengers.ts';
 import { company, openidOf, owner, personNo, position, recruiter, requisition } from './people.ts';
 
@@ -36,6 +39,7 @@ type Ports = {
   credits: Credits;
   requests: Requests;
   copies: Copies;
+  requisitions: Requisitions;
 };
 /** A job as a queue gives it out: again and again until it is done. */
 type Queued = { job: DeliverJob; received: number; visibleAt: number };
@@ -90,12 +94,14 @@ export function createStage(ports: Ports, clock: Clock, companySettings: Partial
   };
   const deps = {
     ...ports,
+    ...quietChecks,
     clock,
     directory,
     identities,
     tokens,
     queue,
-    calendarFile: async (...about: Parameters<typeof calendarFile>) => calendarFile(...about),
+    rules: { newest: async () => undefined },
+    calendarFile: async (entry: CalendarEntry) => calendarOf(entry, clock.now()).text,
     messengers: fake.messengers,
   };
 
@@ -143,7 +149,7 @@ export function createStage(ports: Ports, clock: Clock, companySettings: Partial
   /** Gives one job out; what is not done comes back. */
   async function give(one: Queued): Promise<Delivered | 'failed'> {
     one.received += 1;
-    const last = one.job.kind === 'reminder' && one.received >= reminderTries;
+    const last = one.job.kind === 'reminder' && one.received >= limits.reminderTries;
     const outcome = await fake.doing(one.job, () => deliver(deps, one.job, last)).catch(() => 'failed' as const);
     outcomes.push({ job: one.job, outcome, at: clock.now() });
     if (outcome !== 'later' && outcome !== 'failed') return outcome;

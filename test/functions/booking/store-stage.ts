@@ -4,6 +4,7 @@ import { dynamoDeliveries } from '#functions/adapters/dynamo/deliveries.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
 import { dynamoInbox } from '#functions/adapters/dynamo/inbox.ts';
 import { dynamoRequests } from '#functions/adapters/dynamo/requests.ts';
+import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
 import { dynamoSlots } from '#functions/adapters/dynamo/slots.ts';
 import { book } from '#functions/booking/book.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
@@ -22,6 +23,7 @@ export async function startStoreStage(settings: Partial<Settings> = {}) {
     interviews,
     operations,
     due: dynamoDue(table),
+    requisitions: dynamoRequisitions(table),
     slots: dynamoSlots(table),
     deliveries: dynamoDeliveries(table),
     inbox: dynamoInbox(table),

@@ -12,6 +12,7 @@ import { dynamoParaphrases } from '#functions/adapters/dynamo/paraphrases.ts';
 import { dynamoHeadways } from '#functions/adapters/dynamo/progress.ts';
 import { dynamoRatings } from '#functions/adapters/dynamo/ratings.ts';
 import { dynamoRequests } from '#functions/adapters/dynamo/requests.ts';
+import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
 import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
 import { s3Archive } from '#functions/adapters/s3/archive.ts';
 import { type EvaluateDeps, type EvaluateJob, evaluate } from '#functions/evaluation/evaluate.ts';
@@ -33,6 +34,7 @@ import {
   newIds,
   startInterviewStore,
 } from '#test/functions/adapters/dynamo/store.ts';
+import { quietChecks } from '#test/functions/sync/quiet-checks.ts';
 import { startS3 } from '#test/world/s3/server.ts';
 import { answers as seeded } from '#test/world/seeds/answers.ts';
 import { company as seededCompany, staff } from '#test/world/seeds/company.ts';
@@ -108,6 +110,7 @@ export async function startStage() {
     clock,
     copies: dynamoCopies(table),
     due: dynamoDue(table),
+    requisitions: dynamoRequisitions(table),
     requests: dynamoRequests(table),
     queue: {
       async send(sent: Job[]) {
@@ -121,6 +124,7 @@ export async function startStage() {
     rules: dynamoRules(table),
     fingerprints: dynamoFingerprints(table),
     headways: dynamoHeadways(table),
+    ...quietChecks,
     media,
     archive,
     scorer: rubricScorer as Scorer,

@@ -4,6 +4,7 @@ import { questionnaire } from '#functions/report/questionnaire.ts';
 import { review } from '#functions/report/review.ts';
 import { read } from '#functions/rule/read.ts';
 import { save } from '#functions/rule/save.ts';
+import { versions } from '#functions/rule/versions.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import type { Rule } from '#shared/rules/rule.ts';
 import { templates } from '#shared/rules/templates.ts';
@@ -18,6 +19,7 @@ import {
   strangers,
 } from '#test/functions/evaluation/stage.ts';
 import { salesPosition } from '#test/world/seeds/positions.ts';
+import { calibrate } from './model.ts';
 
 let stage: Stage;
 let state: InterviewState;
@@ -48,6 +50,11 @@ const content: Rule = {
   concludes: 'pool',
   mode: 'propose',
   on: true,
+};
+const listed = async () => {
+  const answer = await versions(stage.deps, ask(hr, { positionId }));
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value.versions;
 };
 const saving = (version: number, ...rules: Rule[]) =>
   save(stage.deps, ask(hr, { positionId }, { version, rules, waitHours: 24 }));
@@ -83,6 +90,46 @@ describe('what the rules propose', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
+  it('knows who made each version and when, and what says the same is none', async () => {
+    const before = await listed();
+    const newest = before[0]?.ruleSet;
+    if (newest === undefined) throw new Error('no version');
+    stage.deps.clock.advance('PT1H');
+    expect(await saving(newest.version, ...newest.rules)).toMatchObject({ ok: true });
+    expect(await saving(1, ...newest.rules)).toMatchObject({
+      ok: true,
+      value: { ruleSet: { version: newest.version } },
+    });
+    expect(await listed()).toEqual(before);
+    const saved = await saving(newest.version, { ...everybody, name: '都来复试' });
+    expect(saved).toMatchObject({ ok: true, value: { savedAt: stage.clock.now().toISOString() } });
+    const after = await listed();
+    expect(after).toHaveLength(before.length + 1);
+    expect(after[0]).toMatchObject({
+      savedBy: expect.stringMatching(/^(?!usr_).+/),
+      ruleSet: { version: newest.version + 1 },
+    });
+    expect(after.at(-1)).toMatchObject({ savedBy: null, ruleSet: templates.with_second_interview });
+  });
+
+  it('may not act on an offer, nor turn people down without the company’s word', async () => {
+    const [newest] = await listed();
+    const version = newest?.ruleSet.version ?? 0;
+    for (const concludes of ['offer', 'reject', 'pool'] as const) {
+      expect(await saving(version, { ...everybody, mode: 'act', concludes })).toEqual({
+        ok: false,
+        error: { code: 'rule_needs_person', details: { ruleIds: ['rule_everybody'] } },
+      });
+    }
+    expect(await saving(version, { ...everybody, mode: 'act' })).toMatchObject({ ok: true });
+    await stage.setCompany({ rulesTurnDown: true });
+    await calibrate(stage);
+    const refusing: Rule = { ...everybody, mode: 'act', concludes: 'reject' };
+    expect(await saving(version + 1, refusing)).toMatchObject({ ok: true });
+    expect(await saving(version + 2, { ...refusing, concludes: 'offer' })).toMatchObject({ ok: false });
+    await stage.setCompany({});
+  });
+
   it('waits for what the candidate has not said, up to the limit', async () => {
     const newest = await read(stage.deps, ask(hr, { positionId }));
     const version = newest.ok ? newest.value.ruleSet.version : 0;
@@ -115,7 +162,7 @@ describe('a decision', () => {
     const request = ask(
       hr,
       { interviewId: decided.interviewId },
-      { operationId: newOperation(), outcome: 'onboarding' as const },
+      { operationId: newOperation(), outcome: 'second_interview' as const },
     );
     expect((await decideOutcome(stage.deps, request)).ok).toBe(true);
     const history = await stage.deps.interviews.history(company, decided.interviewId);
@@ -124,7 +171,7 @@ describe('a decision', () => {
     expect(event).toMatchObject({
       by: hr.userId,
       data: {
-        outcome: 'onboarding',
+        outcome: 'second_interview',
         on: {
           report: 1,
           rules: newest.ok ? newest.value.ruleSet.version : 0,

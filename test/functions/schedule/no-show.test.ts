@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { explain } from '#functions/booking/explain.ts';
 import { nothingMore, perform } from '#functions/interview/perform.ts';
+import { copiesOf } from '#shared/application/copies.ts';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
+import { timeView } from '#shared/schedule/appointment-view.ts';
 import { company, recruiter } from '#test/functions/booking/people.ts';
 import { type StoreStage, startStoreStage } from '#test/functions/booking/store-stage.ts';
 
@@ -23,6 +25,9 @@ const command = async ({ interviewId }: InterviewState, wanted: InterviewCommand
 };
 const reason = (state: InterviewState, why: 'forgot' | 'technical') =>
   explain(stage.deps, stage.by(state, { operationId: stage.newOperation(), reason: why }));
+
+const timeOf = async (me: InterviewState) =>
+  timeView(await stage.load(me), await stage.ports.interviews.history(company, me.interviewId), 'Asia/Shanghai');
 
 /** Booked for two hours from now, and told of it. */
 async function booked(): Promise<InterviewState> {
@@ -62,11 +67,13 @@ describe('not there when the grace is over', () => {
 
   it('whoever forgot books again without HR, as often as was agreed', async () => {
     const me = await booked();
-    await missed(me);
+    const { appointment: first } = await missed(me);
+    expect((await timeOf(me)).missedBefore).toBeNull();
     expect(await reason(me, 'forgot')).toMatchObject({ ok: true, value: { mayBook: true } });
     const slot = await stage.slotIn(500);
     expect(codeOf(await stage.book(me, slot.slotId))).toBe('ok');
     expect(await stage.load(me)).toMatchObject({ status: 'scheduled', rebookings: 1, noShow: null });
+    expect((await timeOf(me)).missedBefore?.missed).toBe(first?.startsAt);
     expect(codeOf(await stage.book(me, (await stage.slotIn(600)).slotId))).toBe('rebooking_limit');
   });
 
@@ -161,6 +168,35 @@ describe('what failed on our side is not held against the candidate', () => {
     expect(stage.said(me, 'reminder_failed')).toHaveLength(1);
   });
 
+  it('a queue that stood still beyond the mark: the mark is laid at our door when it is known', async () => {
+    const me = await booked();
+    stage.clock.advance('PT1H');
+    await stage.tick();
+    await stage.react(me.interviewId);
+    stage.clock.advance('PT1H16M');
+    await stage.tick();
+    expect((await stage.load(me)).noShow).toMatchObject({ excuse: null });
+    await stage.settle(me);
+    expect(stage.said(me, 'reminder')).toEqual([]);
+    expect((await stage.load(me)).noShow).toMatchObject({ excuse: 'not_reminded' });
+    expect(await again(me)).toBe(0);
+  });
+
+  it('one that came too late after one that was delivered alarms nobody', async () => {
+    const me = await stage.invite({ settings: { reminders: [60, 30] } });
+    await stage.book(me, (await stage.slotIn(120, 50)).slotId);
+    await stage.settle(me);
+    stage.clock.advance('PT1H');
+    await stage.minuteTick(me);
+    expect(stage.said(me, 'reminder')).toHaveLength(2);
+    stage.clock.advance('PT50M');
+    await stage.minuteTick(me);
+    expect((await stage.types(me)).at(-1)).toBe('reminder_dropped');
+    expect(stage.said(me, 'reminder_failed')).toEqual([]);
+    const copies = copiesOf(await stage.ports.interviews.history(company, me.interviewId));
+    expect(copies?.values.workbench.alarms).toEqual([]);
+  });
+
   it.each([
     [
       'precheck_failed',
@@ -204,6 +240,7 @@ describe('what failed on our side is not held against the candidate', () => {
     expect(await stage.load(me)).toMatchObject({ status: 'scheduled', appointment: { slotId: null }, noShow: null });
     expect(stage.said(me, 'booked')).toHaveLength(2);
     expect(await again(me)).toBe(0);
+    expect((await timeOf(me)).missedBefore).toBeNull();
   });
 });
 

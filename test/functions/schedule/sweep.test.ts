@@ -1,8 +1,12 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoChecks, dynamoCounters } from '#functions/adapters/dynamo/checks.ts';
 import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
+import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
 import { dueShard, keys } from '#functions/adapters/dynamo/keys.ts';
+import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
+import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
 import type { DueRef, Job } from '#functions/ports.ts';
 import { sweep } from '#functions/schedule/sweep.ts';
 import { draftNumber } from '#shared/interview/answer.ts';
@@ -36,7 +40,19 @@ function deps() {
       jobs.push(...sent);
     },
   };
-  return { interviews, operations, clock, queue, copies: dynamoCopies(table), due: dynamoDue(table) };
+  return {
+    interviews,
+    operations,
+    clock,
+    queue,
+    copies: dynamoCopies(table),
+    due: dynamoDue(table),
+    requisitions: dynamoRequisitions(table),
+    rules: dynamoRules(table),
+    directory: dynamoDirectory(table),
+    checks: dynamoChecks(table),
+    counters: dynamoCounters(table),
+  };
 }
 const failed: DueRef[] = [];
 const tick = () => sweep(deps(), (ref) => failed.push(ref));
@@ -63,13 +79,13 @@ async function submitted(): Promise<InterviewState> {
   return then(state, { type: 'end', by: 'x', contents, activeAt: store.clock.now().toISOString() });
 }
 const decided = async (): Promise<InterviewState> =>
-  then(await submitted(), { type: 'decide', by: 'usr_hr', outcome: 'second_interview' });
+  then(await submitted(), { type: 'decide', by: 'usr_hr', outcome: 'pool' });
 const status = async ({ interviewId }: InterviewState) => (await store.interviews.load(company, interviewId))?.status;
 const typesOf = async ({ interviewId }: InterviewState) =>
   (await store.interviews.history(company, interviewId)).map(({ event }) => event.type);
 const dueOf = async ({ interviewId }: InterviewState) =>
   (await allItems(store.direct))
-    .filter(({ pk, sk }) => pk.endsWith(`#${interviewId}`) && sk.startsWith('DUE#'))
+    .filter(({ pk, sk }) => pk.endsWith(`#${interviewId}`) && sk.startsWith('DUE#') && sk !== 'DUE#check')
     .map(({ sk }) => sk);
 const decisions = (state: InterviewState) =>
   jobs.filter((job) => job.queue === 'deliver' && job.kind === 'decision' && job.interviewId === state.interviewId);

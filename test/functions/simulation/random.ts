@@ -1,12 +1,8 @@
-/** mulberry32: small, and the same everywhere. */
+import { seeded } from '#shared/seeded.ts';
+
+/** What a simulation draws. */
 export function createRandom(seed: number) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seeded(seed);
   return {
     chance: (share: number) => next() < share,
     below: (n: number) => Math.floor(next() * n),

@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoChecks, dynamoCounters } from '#functions/adapters/dynamo/checks.ts';
 import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
+import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
 import { dynamoRequests } from '#functions/adapters/dynamo/requests.ts';
+import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
+import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
 import { streamHandler } from '#functions/handlers/stream-handler.ts';
 import type { Job, StaffActor } from '#functions/ports.ts';
 import { sweep } from '#functions/schedule/sweep.ts';
@@ -45,6 +49,11 @@ function deps() {
     copies: dynamoCopies(table),
     requests: dynamoRequests(table),
     due: dynamoDue(table),
+    requisitions: dynamoRequisitions(table),
+    rules: dynamoRules(table),
+    directory: dynamoDirectory(table),
+    checks: dynamoChecks(table),
+    counters: dynamoCounters(table),
   };
 }
 

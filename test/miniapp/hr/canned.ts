@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import type { Input, Output } from '#shared/contract/operations.ts';
 import type { InterviewStatus } from '#shared/interview/state.ts';
+import { freePlaces } from '../../../miniapp/src/hr/slots/week.ts';
 import { correction, sampleDossier, sampleReview, sampleTicket, unfinishedAnswers } from './sample.ts';
 import { offeredSlots, sampleBooked, sampleCalendar, sampleMissed } from './sample-times.ts';
 
@@ -31,6 +32,7 @@ const row = (number: number, candidate: string, status: InterviewStatus, change:
   appointment: null,
   noShow: null,
   alarms: [],
+  healed: [],
   ...change,
 });
 
@@ -187,7 +189,12 @@ function reply(path: string, query: URLSearchParams, world: World, method: strin
   if (path === '/v1/hr/tickets') return { rows: waiting(world), responseMinutes: 30, cursor: null };
   if (path.includes('/slots')) return slots(path, world, method);
   if (path.includes('/positions/')) return position(path, world, method);
-  if (path === '/v1/hr/workbench') return workbench(world, query.get('status'));
+  if (path === '/v1/hr/workbench') return workbench(world, query);
+  if (path.endsWith('/workbench/changes')) {
+    return { version: versionOf(world), changed: query.get('since') !== String(versionOf(world)) };
+  }
+  if (path.endsWith('/workbench/judgements')) return { count: 1, atLeast: false };
+  if (path.endsWith('/workbench/filters')) return { filters: [] };
   if (path === '/v1/hr/requisitions') return { requisitions: [requisition(world)] };
   if (at(/requisitions\/(\w+)\/candidates/)) return world.matches;
   if (at(/requisitions\/(\w+)\/invitations/)) return invite(world);
@@ -351,13 +358,25 @@ const counts = (rows: Row[]) => {
   };
 };
 
-const workbench = ({ rows }: World, status: string | null): Workbench => ({
-  counts: counts(rows),
-  rows: rows.filter((one) => status === null || one.status === status),
-  cursor: null,
-});
+/** Another number for other rows. */
+const versionOf = ({ rows, dossiers }: World): number =>
+  [...JSON.stringify([rows, dossiers])].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) >>> 0, 7);
 
-const requisition = ({ rows }: World) => ({
+function workbench(world: World, query: URLSearchParams): Workbench {
+  const { rows } = world;
+  const queue = query.get('queue');
+  const status = queue === 'awaiting' ? 'submitted' : queue === 'no_show' ? queue : query.get('status');
+  const all = counts(rows);
+  return {
+    version: versionOf(world),
+    counts: all,
+    queues: { awaiting: all.submitted, no_show: all.no_show, trouble: 0, today: all.scheduled },
+    rows: rows.filter((one) => status === null || one.status === status),
+    cursor: null,
+  };
+}
+
+const requisition = ({ rows, calendar }: World) => ({
   requisitionId: 'req_salesrep01',
   positionId: 'pos_sales',
   department: '销售部',
@@ -366,6 +385,9 @@ const requisition = ({ rows }: World) => ({
   inPost: 8,
   vacancies: 2,
   passed: 1,
+  filled: 0,
+  closedAt: null,
+  places: calendar.booking ? freePlaces(calendar.slots) : null,
   counts: counts(rows),
 });
 

@@ -50,7 +50,7 @@ describe('the workbench', () => {
     await page.waitForSelector('#row-itv_0001');
     expect(await text('#progress-req_salesrep01')).toBe('已完成1/2面试');
     expect(await text('#requisition-req_salesrep01')).toContain('编制 10 在职 8 缺编 2');
-    for (const [status, count] of Object.entries({ submitted: 2, in_progress: 1, incomplete: 1, no_show: 1 })) {
+    for (const [status, count] of Object.entries({ awaiting: 2, in_progress: 1, incomplete: 1, no_show: 1 })) {
       expect(await text(`#count-${status}`)).toBe(String(count));
     }
     expect(await text('#row-itv_0001')).toContain('已等 27 小时');

@@ -1,4 +1,6 @@
 import type { Output } from '#shared/contract/operations.ts';
+import { usualOwners } from '#shared/organisation/stage-owners.ts';
+import { timeOf } from '../time-of.ts';
 
 type Review = Output<'report.review'>;
 type Dossier = Output<'application.dossier'>;
@@ -214,6 +216,7 @@ export function sampleReview(): Review & { report: Report } {
       answer('q5', 'skill', '这是某区域三个月的销售数据,请说出您看到的问题和下一步。'),
     ],
     behaviour: { leftApp: 2, awaySeconds: 75, offline: 1, cameraOff: 0 },
+    ruled: null,
     proposal: {
       version: 1,
       conclusion: 'second_interview',
@@ -258,6 +261,28 @@ export const unfinishedAnswers = (): Answer[] =>
     counted: index === 0,
   }));
 
+/** Nothing has followed yet; two vacancies are free. */
+const noHiring: Dossier['hiring'] = {
+  meeting: null,
+  offer: null,
+  joinedAt: null,
+  closure: null,
+  requisitionId: 'req_0001',
+  results: [],
+  arrangeBy: null,
+  alarmedAt: null,
+  mayDecide: true,
+  mayJoin: false,
+  vacancies: 2,
+  taken: 0,
+  closedAt: null,
+  proposed: {
+    today: '2026-03-10',
+    meeting: { date: '2026-03-11', time: '10:00', minutes: 60 },
+    offer: { date: '2026-03-13', time: '18:00' },
+  },
+};
+
 /** The dossier of the same interview, waiting for a decision, with one copy behind. */
 export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
   return {
@@ -277,7 +302,9 @@ export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
     status: 'submitted',
     report: 'ready',
     overall: 84,
-    time: { bookingAsked: false, mayBook: false, rebookingsLeft: 2, appointment: null, reminded: [], noShow: null },
+    time: timeOf({ rebookingsLeft: 2 }),
+    hiring: noHiring,
+    owners: usualOwners,
     noShowWords: null,
     canRestart: false,
     positionId: 'pos_sales',

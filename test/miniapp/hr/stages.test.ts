@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidate } from '#shared/copy/zh/candidate.ts';
+import { usualOwners } from '#shared/organisation/stage-owners.ts';
 import { beforeText, remindersOf } from '../../../miniapp/src/hr/review/reminders.ts';
 import { stagesOf } from '../../../miniapp/src/hr/review/stages.ts';
 import { sampleDossier } from './sample.ts';
@@ -16,6 +17,10 @@ describe('stagesOf', () => {
       'interview candidate',
       'feedback hr',
       'no_show hr',
+    ]);
+    const owners = { ...usualOwners, reminder: 'hr', no_show: 'department' } as const;
+    expect(stagesOf({ ...sampleDossier(), owners }).map(({ owner }) => owner)).toEqual([
+      ...['hr', 'hr', 'candidate', 'hr', 'department'],
     ]);
   });
 

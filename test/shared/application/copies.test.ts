@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { copiesOf, copyNames, isPass, noCounts, stageOf } from '#shared/application/copies.ts';
+import { copiesOf, copyNames, noCounts, stageOf } from '#shared/application/copies.ts';
 import type { Recorded } from '#shared/interview/events.ts';
 import { replay } from '#shared/interview/evolve.ts';
+import { isPass, noHiring } from '#shared/interview/hiring.ts';
+import type { Outcome } from '#shared/interview/state.ts';
 import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { at, commands, ids, inStatus, play } from '#test/shared/interview/stories.ts';
 import { walks } from '#test/shared/interview/walks.ts';
@@ -29,7 +31,7 @@ test('every place gets what it shows', () => {
   expect(copies(history).values).toEqual({
     application: { applicationId, interviewId, candidateId, requisitionId, stage: 'onboarding', status: 'evaluated' },
     dossier: { interviewId, stage: 'onboarding', status: 'evaluated', ...report, attempt: 1 },
-    organisation: { status: 'evaluated', passed: 1 },
+    organisation: { status: 'evaluated', passed: 1, filled: 1, waits: false, told: false },
     workbench: {
       interviewId,
       applicationId,
@@ -44,6 +46,7 @@ test('every place gets what it shows', () => {
       noShow: null,
       alarms: [],
       since: at(50).toISOString(),
+      places: ['evaluated', `${positionId}#evaluated`].map((list) => ({ list, at: at(50).toISOString() })),
     },
   });
 });
@@ -69,9 +72,10 @@ test.each([
 
 describe('a pass', () => {
   test('is an interview that ended, was judged and was passed; nothing else', () => {
-    const passing = (outcome: 'second_interview' | 'onboarding' | 'pool' | 'reject' | null) =>
-      interviewStatuses.filter((status) => isPass({ status, outcome }));
+    const passing = (outcome: Outcome | null) =>
+      interviewStatuses.filter((status) => isPass({ status, outcome, hiring: noHiring }));
     expect(passing('second_interview')).toEqual(['evaluated']);
+    expect(passing('offer')).toEqual(['evaluated']);
     expect(passing('onboarding')).toEqual(['evaluated']);
     for (const outcome of ['pool', 'reject', null] as const) expect(passing(outcome)).toEqual([]);
   });
@@ -82,11 +86,11 @@ describe('a pass', () => {
       [40, commands.end(at(39), 'q1', 'q2')],
       [50, commands.decide()],
     ] as Parameters<typeof play>;
-    expect(copies(play(...decided).history).values.organisation).toEqual({ status: 'evaluated', passed: 1 });
+    expect(copies(play(...decided).history).values.organisation).toMatchObject({ status: 'evaluated', passed: 1 });
     const undone = play(...decided, [51, commands.undo()]);
-    expect(copies(undone.history).values.organisation).toEqual({ status: 'submitted', passed: 0 });
+    expect(copies(undone.history).values.organisation).toMatchObject({ status: 'submitted', passed: 0 });
     const rejected = play(...decided, [51, commands.undo()], [52, commands.decide('reject')]);
-    expect(copies(rejected.history).values.organisation).toEqual({ status: 'evaluated', passed: 0 });
+    expect(copies(rejected.history).values.organisation).toMatchObject({ status: 'evaluated', passed: 0 });
   });
 });
 
@@ -110,9 +114,19 @@ test('at every point of any history all copies say the same, and it is what the 
 
 /** Told from the events alone: ended with enough, and the last word on it is a pass. */
 function passedByEvents(history: Recorded[]): boolean {
-  const last = history.findLast(({ event }) => event.type === 'decided' || event.type === 'decision_undone')?.event;
-  const ended = history.some(({ event }) => event.type === 'ended' && event.data.outcome === 'submitted');
-  return ended && last?.type === 'decided' && ['second_interview', 'onboarding'].includes(last.data.outcome);
+  /** The decisions that were not taken back, and whether the person gave the offer up. */
+  const decisions: { outcome: string; gone: boolean }[] = [];
+  for (const { event } of history) {
+    const last = decisions.at(-1);
+    if (event.type === 'decided') decisions.push({ outcome: event.data.outcome, gone: false });
+    if (event.type === 'decision_undone') decisions.pop();
+    if (event.type === 'declined' || event.type === 'reopened') decisions.length = 0;
+    if (last && event.type === 'offer_made') last.gone = false;
+    if (last && event.type === 'offer_answered') last.gone = event.data.answer === 'declined';
+    if (last && event.type === 'offer_lapsed') last.gone = true;
+  }
+  const last = decisions.at(-1);
+  return last !== undefined && !last.gone && ['second_interview', 'offer', 'onboarding'].includes(last.outcome);
 }
 
 test('counters moved by differences, in whatever order and however seldom, are a recount; 「已完成2/2面试」 is never false', () => {

@@ -50,13 +50,17 @@ describe('every command but autosave carries an operation id', () => {
   /**
    * Sign-in makes nothing anew; a resync only heals; an autosave has its number. A follow-up is named by its place, a clip
    * by its id, an observation by its instant, a rating by its answer; a form is signed and nothing is written; what is
-   * withdrawn twice is withdrawn, what is read is read, and a slot is named by its time.
+   * withdrawn twice is withdrawn, what is read is read, and a slot is named by its time. A preview writes nothing, and a
+   * filter is named by its id.
    */
   const without = [
     'session.openLink',
     'session.wechat',
     'session.wecom',
     'interview.saveDraft',
+    'workbench.preview',
+    'workbench.saveFilter',
+    'workbench.deleteFilter',
     'interview.resync',
     'interview.followUp',
     'interview.probe',
@@ -70,6 +74,27 @@ describe('every command but autosave carries an operation id', () => {
     'slot.change',
     // Made from a version, and the same again is the same.
     'position.saveRules',
+    // A form is signed; a file is named by its id, a link by the one it takes the place of, a résumé by whose it is.
+    'intake.form',
+    'intake.read',
+    'apply.form',
+    'requisition.renewLink',
+    'requisition.adoptResume',
+    // They only look.
+    'intake.preview',
+    'intake.problems',
+    'intake.rounds',
+    'invitation.preview',
+    'position.lintRules',
+    'position.replayRules',
+    'training.sandbox',
+    // The same again is the same: what agrees stays, what was read, reached or called off is so.
+    'sync.resyncAll',
+    'training.reach',
+    'training.complete',
+    'notice.read',
+    'notice.readMine',
+    'notice.callOff',
   ];
   test.each(ids.filter((id) => routes[id].method !== 'GET'))('%s', (id) => {
     expect('operationId' in operations[id].input.shape).toBe(!without.includes(id));

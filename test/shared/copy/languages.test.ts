@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applicationStages } from '#shared/application/stage.ts';
 import { errorCodes } from '#shared/contract/errors.ts';
 import { copy, copyFor } from '#shared/copy/copy.ts';
+import { apply as applyEn } from '#shared/copy/en/apply.ts';
 import { booking as bookingEn } from '#shared/copy/en/booking.ts';
 import { candidate as candidateEn } from '#shared/copy/en/candidate.ts';
 import { cards as cardsEn } from '#shared/copy/en/cards.ts';
@@ -9,10 +10,17 @@ import { errors as errorsEn } from '#shared/copy/en/errors.ts';
 import { evaluation as evaluationEn } from '#shared/copy/en/evaluation.ts';
 import { hr as hrEn } from '#shared/copy/en/hr.ts';
 import { hrBooking as hrBookingEn } from '#shared/copy/en/hr-booking.ts';
+import { hrHelp as hrHelpEn } from '#shared/copy/en/hr-help.ts';
+import { hrIntake as hrIntakeEn } from '#shared/copy/en/hr-intake.ts';
+import { hrPositions as hrPositionsEn } from '#shared/copy/en/hr-positions.ts';
 import { hrRequests as hrRequestsEn } from '#shared/copy/en/hr-requests.ts';
+import { hrStatus as hrStatusEn } from '#shared/copy/en/hr-status.ts';
+import { hrTraining as hrTrainingEn } from '#shared/copy/en/hr-training.ts';
+import { hrWorkbench as hrWorkbenchEn } from '#shared/copy/en/hr-workbench.ts';
 import * as messagesEn from '#shared/copy/en/messages.ts';
 import { rules as rulesEn } from '#shared/copy/en/rules.ts';
 import * as statusesEn from '#shared/copy/en/statuses.ts';
+import { apply } from '#shared/copy/zh/apply.ts';
 import { booking } from '#shared/copy/zh/booking.ts';
 import { candidate } from '#shared/copy/zh/candidate.ts';
 import { cards } from '#shared/copy/zh/cards.ts';
@@ -20,7 +28,13 @@ import { errors } from '#shared/copy/zh/errors.ts';
 import { evaluation } from '#shared/copy/zh/evaluation.ts';
 import { hr } from '#shared/copy/zh/hr.ts';
 import { hrBooking } from '#shared/copy/zh/hr-booking.ts';
+import { hrHelp } from '#shared/copy/zh/hr-help.ts';
+import { hrIntake } from '#shared/copy/zh/hr-intake.ts';
+import { hrPositions } from '#shared/copy/zh/hr-positions.ts';
 import { hrRequests } from '#shared/copy/zh/hr-requests.ts';
+import { hrStatus } from '#shared/copy/zh/hr-status.ts';
+import { hrTraining } from '#shared/copy/zh/hr-training.ts';
+import { hrWorkbench } from '#shared/copy/zh/hr-workbench.ts';
 import * as messages from '#shared/copy/zh/messages.ts';
 import { rules } from '#shared/copy/zh/rules.ts';
 import * as statuses from '#shared/copy/zh/statuses.ts';
@@ -33,9 +47,16 @@ const pairs: [string, { zh: object; en: object }][] = [
   ['candidate', { zh: candidate, en: candidateEn }],
   ['hr', { zh: hr, en: hrEn }],
   ['cards', { zh: cards, en: cardsEn }],
+  ['apply', { zh: apply, en: applyEn }],
+  ['hr-intake', { zh: hrIntake, en: hrIntakeEn }],
   ['booking', { zh: booking, en: bookingEn }],
   ['rules', { zh: rules, en: rulesEn }],
   ['hr-booking', { zh: hrBooking, en: hrBookingEn }],
+  ['hr-workbench', { zh: hrWorkbench, en: hrWorkbenchEn }],
+  ['hr-positions', { zh: hrPositions, en: hrPositionsEn }],
+  ['hr-status', { zh: hrStatus, en: hrStatusEn }],
+  ['hr-training', { zh: hrTraining, en: hrTrainingEn }],
+  ['hr-help', { zh: hrHelp, en: hrHelpEn }],
   ['hr-requests', { zh: hrRequests, en: hrRequestsEn }],
   ['errors', { zh: errors, en: errorsEn }],
   ['statuses', { zh: { ...statuses }, en: { ...statusesEn } }],

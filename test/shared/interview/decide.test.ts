@@ -29,12 +29,25 @@ const wanted: Record<CommandType, { command: InterviewCommand; now: Date }> = {
   closeTicket: { command: commands.closeTicket('resolved', 'none', 'tkt_unknown01'), now: soon },
   reopen: { command: commands.reopen(), now: soon },
   extend: { command: commands.extend(), now: soon },
+  correct: { command: commands.correct('no_show'), now: soon },
   accommodate: { command: commands.accommodate(), now: soon },
   book: { command: commands.book(slotAt(90)), now: soon },
   confirm: { command: commands.confirm(), now: soon },
   remind: { command: commands.remind(), now: soon },
   reminderFailed: { command: commands.reminderFailed(), now: soon },
+  putOffReminder: { command: commands.putOffReminder(), now: soon },
   explainNoShow: { command: commands.explainNoShow(), now: soon },
+  arrange: { command: commands.arrange(), now: soon },
+  callOffArrangement: { command: commands.callOffArrangement(), now: soon },
+  answerArrangement: { command: commands.answerArrangement(), now: soon },
+  arrangeOverdue: { command: commands.arrangeOverdue(), now: soon },
+  enterRound: { command: commands.enterRound(true, 80, 'written_test'), now: soon },
+  makeOffer: { command: commands.makeOffer(), now: soon },
+  answerOffer: { command: commands.answerOffer(), now: soon },
+  lapseOffer: { command: commands.lapseOffer(), now: soon },
+  join: { command: commands.join(), now: soon },
+  followRequisition: { command: commands.followRequisition(), now: soon },
+  answerClosure: { command: commands.answerClosure(), now: soon },
   noShowWaiting: { command: commands.noShowWaiting(), now: at(deadline + grace + 1 + 120) },
 };
 
@@ -95,12 +108,29 @@ const matrix: Record<CommandType, string[]> = {
   // Where no time is asked for there is none to pick but after a no-show, and then not a slot.
   book: ['booking_not_asked', 'booked → scheduled', going, 'booking_not_asked', ended, ended, ended, closed],
   confirm: [early, 'confirmed → scheduled', going, closed, ended, ended, ended, closed],
-  remind: [...within('reminder_due', 'invited', 'scheduled'), going, closed, ended, ended, ended, closed],
+  remind: [...within('reminder_due', 'invited', 'scheduled'), going, closed, ended, ended, 'nothing', closed],
   // Nobody was reminded in these stories.
-  reminderFailed: ['nothing', 'nothing', going, closed, ended, ended, ended, closed],
+  reminderFailed: ['nothing', 'nothing', going, 'nothing', ended, ended, 'nothing', closed],
+  putOffReminder: ['nothing', 'nothing', going, closed, ended, ended, 'nothing', closed],
   explainNoShow: [early, early, going, 'no_show_explained → no_show', ended, ended, ended, closed],
+  // What follows a decision is told in hiring.test.ts; this story's decision is a second interview.
+  arrange: [early, early, going, closed, ended, ended, 'arranged → evaluated', closed],
+  callOffArrangement: [early, early, going, closed, ended, ended, 'nothing', closed],
+  answerArrangement: [early, early, going, closed, ended, ended, 'hiring_not_now', closed],
+  arrangeOverdue: [early, early, going, closed, ended, ended, 'nothing', closed],
+  enterRound: [early, early, going, closed, 'round_entered → submitted', ended, 'round_entered → evaluated', closed],
+  makeOffer: [early, early, going, closed, ended, ended, 'hiring_not_now', closed],
+  answerOffer: [early, early, going, closed, ended, ended, 'hiring_not_now', closed],
+  lapseOffer: [early, early, going, closed, ended, ended, 'nothing', closed],
+  join: [early, early, going, closed, ended, ended, 'hiring_not_now', closed],
+  followRequisition: columns.map((status) =>
+    status === 'incomplete' || status === 'cancelled' ? 'nothing' : `requisition_closed → ${status}`,
+  ),
+  answerClosure: columns.map((status) => (status === 'cancelled' ? closed : 'hiring_not_now')),
   noShowWaiting: [early, early, going, 'no_show_waiting → no_show', ended, ended, ended, closed],
   extend: [...within('extended', 'invited', 'scheduled', 'in_progress'), closed, ended, ended, ended, closed],
+  // From where to where is told in correct.test.ts; a mark that the clock has not made is made nowhere.
+  correct: columns.map(() => 'correction_not_allowed'),
   accommodate: [...within('accommodated', 'invited', 'scheduled', 'in_progress'), closed, ended, ended, ended, closed],
 };
 

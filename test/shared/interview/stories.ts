@@ -1,4 +1,5 @@
 import type { InterviewCommand } from '#shared/interview/commands.ts';
+import type { CorrectionTarget } from '#shared/interview/correct.ts';
 import { decide } from '#shared/interview/decide.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import type { Recorded } from '#shared/interview/events.ts';
@@ -117,6 +118,12 @@ export const commands = {
     minutes,
     since,
   }),
+  putOffReminder: (minutes = 60, since = 99): CommandOf<'putOffReminder'> => ({
+    type: 'putOffReminder',
+    by: system,
+    minutes,
+    since,
+  }),
   explainNoShow: (reason: CommandOf<'explainNoShow'>['reason'] = 'forgot'): CommandOf<'explainNoShow'> => ({
     type: 'explainNoShow',
     by,
@@ -127,6 +134,48 @@ export const commands = {
     type: 'decide',
     by: hr,
     outcome,
+  }),
+  arrange: (minutes = 2000, round: CommandOf<'arrange'>['round'] = 'second'): CommandOf<'arrange'> => ({
+    type: 'arrange',
+    by: hr,
+    round,
+    startsAt: at(minutes).toISOString(),
+    endsAt: at(minutes + 60).toISOString(),
+  }),
+  callOffArrangement: (): CommandOf<'callOffArrangement'> => ({ type: 'callOffArrangement', by: hr }),
+  /** `since` 0: of the one that stands. */
+  answerArrangement: (
+    answer: CommandOf<'answerArrangement'>['answer'] = 'confirmed',
+    since = 0,
+  ): CommandOf<'answerArrangement'> => ({ type: 'answerArrangement', by, since, answer }),
+  arrangeOverdue: (): CommandOf<'arrangeOverdue'> => ({ type: 'arrangeOverdue', by: system }),
+  enterRound: (
+    passed = true,
+    score: number | null = 88,
+    round: CommandOf<'enterRound'>['round'] = 'second',
+  ): CommandOf<'enterRound'> => ({ type: 'enterRound', by: hr, round, score, passed }),
+  makeOffer: (minutes = 4000): CommandOf<'makeOffer'> => ({
+    type: 'makeOffer',
+    by: hr,
+    until: at(minutes).toISOString(),
+  }),
+  answerOffer: (answer: CommandOf<'answerOffer'>['answer'] = 'accepted', since = 0): CommandOf<'answerOffer'> => ({
+    type: 'answerOffer',
+    by,
+    since,
+    answer,
+  }),
+  lapseOffer: (): CommandOf<'lapseOffer'> => ({ type: 'lapseOffer', by: system }),
+  join: (): CommandOf<'join'> => ({ type: 'join', by: hr }),
+  followRequisition: (closed = true): CommandOf<'followRequisition'> => ({
+    type: 'followRequisition',
+    by: system,
+    closed,
+  }),
+  answerClosure: (choice: CommandOf<'answerClosure'>['choice'] = 'pool'): CommandOf<'answerClosure'> => ({
+    type: 'answerClosure',
+    by,
+    choice,
   }),
   undo: (): CommandOf<'undo'> => ({ type: 'undo', by: hr }),
   decline: (reason: CommandOf<'decline'>['reason'] = 'human_route'): CommandOf<'decline'> => ({
@@ -169,14 +218,26 @@ export const commands = {
     reason,
   }),
   extend: (more = 24): CommandOf<'extend'> => ({ type: 'extend', by: hr, reason: 'asked', hours: more }),
+  correct: (to: CorrectionTarget, lastSave: Date | null = null, ...answered: string[]): CommandOf<'correct'> => ({
+    type: 'correct',
+    by: 'usr_story',
+    to,
+    contents: answers(...answered),
+    activeAt: lastSave === null ? null : lastSave.toISOString(),
+  }),
   accommodate: (extraTime = 1.5): CommandOf<'accommodate'> => ({ type: 'accommodate', by: hr, extraTime }),
 };
 
-/** A judgement answers the request that stands, unless a test says which. */
-export const answering = (state: InterviewState | undefined, command: InterviewCommand): InterviewCommand =>
-  command.type === 'attachReport' && command.request === 0 && state !== undefined
-    ? { ...command, request: state.report.request }
-    : command;
+/** A judgement answers the request that stands, and an answer what stands, unless a test says which. */
+export const answering = (state: InterviewState | undefined, command: InterviewCommand): InterviewCommand => {
+  if (state === undefined) return command;
+  const { arrangement, offer } = state.hiring;
+  if (command.type === 'attachReport' && command.request === 0) return { ...command, request: state.report.request };
+  if (command.type === 'answerArrangement' && command.since === 0)
+    return { ...command, since: arrangement?.since ?? 1 };
+  if (command.type === 'answerOffer' && command.since === 0) return { ...command, since: offer?.since ?? 1 };
+  return command;
+};
 
 /** Plays commands, each at its minute after the invitation. A refusal in a story is a mistake of the test. */
 export function play(...steps: [minutes: number, command: InterviewCommand][]): {

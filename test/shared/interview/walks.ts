@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import { aheadOf } from '#shared/interview/ahead.ts';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
+import { correctionTargets } from '#shared/interview/correct.ts';
 import { decide } from '#shared/interview/decide.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import { interviewEventSchema, type Recorded } from '#shared/interview/events.ts';
 import { evolve, replay } from '#shared/interview/evolve.ts';
-import type { InterviewState, Terms } from '#shared/interview/state.ts';
+import { type InterviewState, type Outcome, outcomeSchema, type Terms } from '#shared/interview/state.ts';
 import { ticketKinds } from '#shared/interview/ticket-kinds.ts';
 import { allowedFrom, type CommandType, isAllowed } from '#shared/interview/transitions.ts';
 import { answering, asking, at, commands, hours, ids, slotAt, terms } from './stories.ts';
@@ -34,7 +36,7 @@ type Wish = {
   quiet: number;
   attempt: number;
   report: number;
-  outcome: 'second_interview' | 'onboarding' | 'pool' | 'reject';
+  outcome: Outcome;
   yes: boolean;
 };
 
@@ -53,7 +55,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   quiet: passing,
   attempt: fc.constantFrom(0, 0, 0, -1),
   report: fc.constantFrom(1, 1, 0, 2),
-  outcome: fc.constantFrom('second_interview', 'onboarding', 'pool', 'reject'),
+  outcome: fc.constantFrom(...outcomeSchema.options),
   yes: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
 });
 
@@ -63,6 +65,7 @@ const frozen: fc.Arbitrary<Terms> = fc
     attempts: fc.constantFrom(1, 2, 3),
     resumeWindowHours: fc.constantFrom(1, 24),
     graceMinutes: fc.constantFrom(0, 15),
+    arrangeHours: fc.constantFrom(1, 24),
     undoMinutes: fc.constantFrom(0, 10, 120),
     deadlineAt: fc.constantFrom(terms.deadlineAt, at(600).toISOString()),
     appointment: fc.constantFrom(terms.appointment, asking.appointment),
@@ -126,17 +129,47 @@ const beside: CommandType[] = [
   'confirm',
   'remind',
   'reminderFailed',
+  'putOffReminder',
   'explainNoShow',
   'noShowWaiting',
   'precheck',
   'openTicket',
   'extend',
   'accommodate',
+  'correct',
   'judge',
   'answerQuestionnaire',
+  'callOffArrangement',
+  'arrangeOverdue',
+  'followRequisition',
+  'answerClosure',
 ];
 
+/** What leads somewhere after the decision that stands; there is much else that could be wanted there and leads nowhere. */
+function nextSteps({ status, outcome, hiring }: InterviewState): CommandType[] {
+  if (status === 'submitted') return ['decide', 'attachReport', 'closeTicket'];
+  if (status !== 'evaluated') return [];
+  if (outcome === 'second_interview') {
+    if (hiring.arrangement === null) return ['arrange', 'arrange', 'arrangeOverdue', 'decide'];
+    return [
+      'callOffArrangement',
+      'remind',
+      'reminderFailed',
+      'remind',
+      'putOffReminder',
+      'answerArrangement',
+      'decide',
+      'enterRound',
+    ];
+  }
+  if (outcome === 'offer' && hiring.offer === null) return ['makeOffer'];
+  return outcome === 'offer' ? ['answerOffer', 'lapseOffer', 'join', 'decide'] : ['decide', 'undo', 'join'];
+}
+
 function typeOf(one: Wish, state: InterviewState): CommandType {
+  const steps = nextSteps(state);
+  const step = steps[Math.floor(one.which / 3) % Math.max(1, steps.length)];
+  if (step !== undefined && !one.anything && one.which % 3 === 0) return step;
   const allowed = every.filter((type) => isAllowed(type, state.status));
   const likely = allowed.flatMap((type) =>
     rare.includes(type) ? [type] : Array<CommandType>(beside.includes(type) ? 2 : 6).fill(type),
@@ -194,6 +227,10 @@ function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Dat
       return commands.extend(one.yes ? 24 : 1);
     case 'accommodate':
       return commands.accommodate();
+    case 'correct': {
+      const to = correctionTargets[one.which % correctionTargets.length] ?? 'incomplete';
+      return { ...commands.correct(to, state.activeAt === null ? null : activeAt), contents: contentsOf(one) };
+    }
     case 'book': {
       const asked = state.terms.appointment?.asked === true;
       const minutes = Math.round((now.getTime() - at(0).getTime()) / 60_000) + 10 + (one.which % 40);
@@ -204,13 +241,43 @@ function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Dat
     case 'remind':
       return one.yes ? commands.remind(one.which % 2 === 0 ? 60 : 1440) : commands.remind(null, 1440);
     case 'reminderFailed':
-      return commands.reminderFailed(one.which % 2 === 0 ? 60 : 1440);
+      return commands.reminderFailed(onItsWay(state) ?? (one.which % 2 === 0 ? 60 : 1440));
+    case 'putOffReminder':
+      return commands.putOffReminder(onItsWay(state) ?? (one.which % 2 === 0 ? 60 : 1440));
     case 'explainNoShow':
       return commands.explainNoShow(one.yes ? 'forgot' : 'technical');
     case 'noShowWaiting':
       return commands.noShowWaiting();
+    case 'arrange':
+      return commands.arrange(minuteOf(now) + 10 + (one.which % 300), one.yes ? 'second' : 'final');
+    case 'callOffArrangement':
+      return commands.callOffArrangement();
+    case 'answerArrangement':
+      return commands.answerArrangement(one.yes ? 'confirmed' : 'cannot', one.report === 2 ? 1 : 0);
+    case 'arrangeOverdue':
+      return commands.arrangeOverdue();
+    case 'enterRound':
+      return commands.enterRound(one.yes, one.report === 2 ? null : 70, one.yes ? 'second' : 'written_test');
+    case 'makeOffer':
+      return commands.makeOffer(minuteOf(now) + 10 + (one.which % 300));
+    case 'answerOffer':
+      return commands.answerOffer(one.yes ? 'accepted' : 'declined', one.report === 2 ? 1 : 0);
+    case 'lapseOffer':
+      return commands.lapseOffer();
+    case 'join':
+      return commands.join();
+    case 'followRequisition':
+      return commands.followRequisition(one.yes ? state.hiring.closure === null : one.which % 2 === 0);
+    case 'answerClosure':
+      return commands.answerClosure(one.yes ? 'pool' : 'wait');
   }
 }
+
+/** A reminder that went out, as far as is known. */
+const onItsWay = (state: InterviewState): number | undefined =>
+  aheadOf(state)?.reminded.find(({ outcome }) => outcome === 'due')?.minutes;
+
+const minuteOf = (now: Date): number => Math.round((now.getTime() - at(0).getTime()) / 60_000);
 
 const contentsOf = ({ answered, yes }: Wish): Record<string, DraftContent> =>
   Object.fromEntries(answered.map((id, i) => [id, { sent: [written], typing: written, done: yes || i > 0 }]));

@@ -56,6 +56,20 @@ describe('SMS', () => {
     ['reminder an hour before', composeSms('reminder', { ...facts, left: '58分钟' }, code)],
     ['no_show', composeSms('no_show', facts, code)],
     ['result', composeSms('result', facts, code)],
+    ...(
+      [
+        'second_interview',
+        'meeting_reminder',
+        'meeting_called_off',
+        'offer',
+        'requisition_closed',
+        'requisition_reopened',
+      ] as const
+    ).map((kind) => [kind, composeSms(kind, { ...facts, hiring: { place: long.position, material: '' } }, code)]),
+    [
+      'second_interview at an address',
+      composeSms('second_interview', { ...facts, hiring: { place: 'https://meeting.example.com/j/123' } }, code),
+    ],
     ...outcomeSchema.options.map((outcome) => [
       `decision ${outcome}`,
       composeSms('decision', { ...facts, outcome }, code),
@@ -99,14 +113,22 @@ describe('SMS', () => {
   test('only a pass is congratulated, and a thank-you says what becomes of the résumé', () => {
     for (const outcome of outcomeSchema.options) {
       const text = messages.sms[composeSms('decision', { ...facts, outcome }, code).template];
-      expect(text.includes('恭喜'), outcome).toBe(outcome === 'second_interview' || outcome === 'onboarding');
+      expect(text.includes('恭喜'), outcome).toBe(outcome !== 'pool' && outcome !== 'reject');
       expect(text.includes('存入人才库'), outcome).toBe(outcome === 'pool' || outcome === 'reject');
     }
   });
 });
 
 describe('WeChat', () => {
-  const kinds = ['result', 'reminder', 'no_show', 'booked'] as const;
+  const kinds = [
+    'result',
+    'reminder',
+    'no_show',
+    'booked',
+    'second_interview',
+    'meeting_reminder',
+    'meeting_called_off',
+  ] as const;
   test.each(
     kinds.flatMap((kind) => [
       [kind, 'ordinary', facts] as const,
@@ -208,14 +230,23 @@ describe('who is told what', () => {
     const channels = channelsFor(kind, defaultSettings.channels);
     expect(new Set(channels).size).toBe(channels.length);
     expect(channels.length).toBeGreaterThanOrEqual(atLeast(kind));
-    // Nobody has subscribed to anything before the first invitation, and a decision has no template.
-    expect(channels.includes('wechat')).toBe(kind !== 'invitation' && kind !== 'decision');
+    // Nobody has subscribed to anything before the first invitation; a decision has no template; what goes by mail only
+    // is about the calendar.
+    const withoutWechat: string[] = [
+      'invitation',
+      'decision',
+      'cancelled',
+      'offer',
+      'requisition_closed',
+      'requisition_reopened',
+    ];
+    expect(channels.includes('wechat')).toBe(!withoutWechat.includes(kind));
     // A company that sends no SMS sends none.
     expect(channelsFor(kind, ['email'])).toEqual(['email']);
   });
 
   test('a reminder goes by two channels at least (65)', () => {
-    expect(deliveryKinds.filter((kind) => atLeast(kind) > 1)).toEqual(['reminder']);
+    expect(deliveryKinds.filter((kind) => atLeast(kind) > 1)).toEqual(['reminder', 'meeting_reminder']);
   });
 
   const story = play(
@@ -249,7 +280,8 @@ describe('who is told what', () => {
   });
 
   test('who asks for a person is passed on to one; who withdraws needs nobody', () => {
-    expect(told('declined', play([5, commands.decline('human_route')]).history)).toEqual(['human_route']);
-    expect(told('declined', play([5, commands.decline('withdrawn')]).history)).toEqual([]);
+    // Whether there is an appointment to take out of a calendar is seen when the mail is written.
+    expect(told('declined', play([5, commands.decline('human_route')]).history)).toEqual(['cancelled', 'human_route']);
+    expect(told('declined', play([5, commands.decline('withdrawn')]).history)).toEqual(['cancelled']);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { outcomeSchema } from '#shared/interview/state.ts';
+import { sources } from '#shared/organisation/records.ts';
 import { propose } from '#shared/rules/evaluate.ts';
 import type { Facts } from '#shared/rules/facts.ts';
 import { factsOf } from '#shared/rules/facts.ts';
-import { mayAct } from '#shared/rules/may-act.ts';
-import { type Rule, ruleSetSchema } from '#shared/rules/rule.ts';
+import { type Conditions, hindranceOf, mayAct } from '#shared/rules/may-act.ts';
+import { type Rule, ruleSchema, ruleSetSchema } from '#shared/rules/rule.ts';
 import { templateFor, templates } from '#shared/rules/templates.ts';
 
 const facts = (overall: number | null, culture: number | null = 4, satisfaction: number | null = null): Facts => ({
@@ -11,6 +13,7 @@ const facts = (overall: number | null, culture: number | null = 4, satisfaction:
   culture,
   satisfaction,
   flags: 0,
+  source: null,
 });
 const said = (given: Facts, rules = templates.with_second_interview.rules) =>
   propose({ rules }, given, true).conclusion;
@@ -47,7 +50,7 @@ describe('a rule that needs what the candidate has not said yet', () => {
   test('waits, as long as it may', () => {
     expect(propose({ rules }, facts(95), false)).toMatchObject({ waits: true, rule: { ruleId: 'rule_outstanding' } });
     expect(propose({ rules }, facts(95), true)).toMatchObject({ waits: false, conclusion: 'second_interview' });
-    expect(propose({ rules }, facts(95, 4, 5), false)).toMatchObject({ waits: false, conclusion: 'onboarding' });
+    expect(propose({ rules }, facts(95, 4, 5), false)).toMatchObject({ waits: false, conclusion: 'offer' });
     expect(propose({ rules }, facts(95, 4, 4), false)).toMatchObject({ waits: false, conclusion: 'second_interview' });
   });
 
@@ -73,23 +76,59 @@ test('every rule up to the deciding one can be read, condition by condition', ()
 
 describe('what may be done without a person', () => {
   const [rule] = templates.without.rules as [Rule];
-  const calibrated = { scorer: 'openai/qwen', calibrated: true };
-  const may = (concludes: Rule['concludes'], mode: Rule['mode'], by = calibrated) =>
-    mayAct({ rule: { ...rule, concludes, mode }, conclusion: concludes }, by);
+  const allowed: Conditions = { scorer: 'openai/qwen@1', calibrated: true, rulesTurnDown: true };
+  const may = (concludes: Rule['concludes'], mode: Rule['mode'], given = allowed) =>
+    mayAct({ rule: { ...rule, concludes, mode }, conclusion: concludes }, given);
 
   test('nothing that is only to be proposed', () => {
-    for (const one of ['second_interview', 'onboarding', 'pool', 'reject'] as const)
-      expect(may(one, 'propose')).toBe(false);
+    for (const one of outcomeSchema.options) expect(may(one, 'propose')).toBe(false);
   });
-  test('the embedded scorer and one that is not calibrated turn nobody down', () => {
+  test('an offer is a named person’s, whatever is allowed', () => {
+    expect(may('offer', 'act')).toBe(false);
+    expect(hindranceOf('offer', allowed)).toBe('person');
+    expect(may('second_interview', 'act')).toBe(true);
+    expect(may('onboarding', 'act')).toBe(true);
+  });
+  test('nobody is turned down without the company’s word and a calibrated model', () => {
     for (const one of ['reject', 'pool'] as const) {
-      expect(may(one, 'act', { scorer: 'rubric', calibrated: true })).toBe(false);
-      expect(may(one, 'act', { scorer: 'openai/qwen', calibrated: false })).toBe(false);
+      expect(hindranceOf(one, { ...allowed, rulesTurnDown: false })).toBe('company');
+      expect(hindranceOf(one, { ...allowed, scorer: 'rubric@3' })).toBe('scorer');
+      expect(hindranceOf(one, { ...allowed, calibrated: false })).toBe('scorer');
+      expect(may(one, 'act', { ...allowed, rulesTurnDown: false })).toBe(false);
       expect(may(one, 'act')).toBe(true);
     }
   });
   test('no rule, no act', () => {
-    expect(mayAct({ rule: null, conclusion: 'person' }, calibrated)).toBe(false);
+    expect(mayAct({ rule: null, conclusion: 'person' }, allowed)).toBe(false);
+  });
+});
+
+describe('where somebody comes from', () => {
+  const referred: Rule = {
+    ruleId: 'rule_referred',
+    name: '内推优先',
+    when: [{ fact: 'source', is: 'is', value: sources.indexOf('referral') }],
+    concludes: 'second_interview',
+    mode: 'propose',
+    on: true,
+  };
+  const from = (source: number | null) => said({ ...facts(50), source }, [referred]);
+
+  test('is one of a list, and unknown where nobody said', () => {
+    expect(from(sources.indexOf('referral'))).toBe('second_interview');
+    expect(from(sources.indexOf('campus'))).toBe('person');
+    expect(from(null)).toBe('person');
+    expect(sources.slice(0, 4)).toEqual(['referral', 'campus', 'job_board', 'other']);
+  });
+
+  test('is no amount, and an amount is no name', () => {
+    const when = (...all: unknown[]) => ruleSchema.safeParse({ ...referred, when: all }).success;
+    expect(when({ fact: 'source', is: 'is', value: 0 })).toBe(true);
+    expect(when({ fact: 'source', is: 'at_least', value: 0 })).toBe(false);
+    expect(when({ fact: 'source', is: 'is', value: sources.length })).toBe(false);
+    expect(when({ fact: 'overall', is: 'is', value: 80 })).toBe(false);
+    expect(when({ fact: 'overall', is: 'at_least', value: 101 })).toBe(false);
+    expect(when({ fact: 'satisfaction', is: 'at_least', value: 4.5 })).toBe(true);
   });
 });
 
@@ -105,12 +144,18 @@ test('the facts of a report are numbers, and nothing of who somebody is', () => 
       { name: '文化匹配', weight: 0.1, score: 92, level: 5, reasons: [] },
     ],
   };
-  const found = factsOf(report, [{ name: '沟通能力' }, { name: '文化匹配', kind: 'culture' }], { questionnaire: null });
+  const found = factsOf({
+    report,
+    competencies: [{ name: '沟通能力' }, { name: '文化匹配', kind: 'culture' }],
+    state: { questionnaire: null },
+    candidate: { source: 'campus' },
+  });
   expect(found).toEqual({
     overall: 82,
     culture: 5,
     satisfaction: null,
     flags: 1,
+    source: 1,
     'dimension:沟通能力': 81,
     'dimension:文化匹配': 92,
   });

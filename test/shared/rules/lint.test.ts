@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holds } from '#shared/rules/evaluate.ts';
 import { domainOf, type FactName, type Facts } from '#shared/rules/facts.ts';
-import { type Area, type Finding, lint } from '#shared/rules/lint.ts';
-import type { Rule } from '#shared/rules/rule.ts';
+import { type Finding, lint } from '#shared/rules/lint.ts';
+import { mapOf } from '#shared/rules/map.ts';
+import type { Condition, Rule } from '#shared/rules/rule.ts';
+import type { Area } from '#shared/rules/space.ts';
 import { templates } from '#shared/rules/templates.ts';
 
-const facts: FactName[] = ['overall', 'culture', 'satisfaction'];
+const facts: FactName[] = ['overall', 'culture', 'source'];
 /** Every value a fact can have. */
 const values = (fact: FactName): number[] => {
   const { least, most, step } = domainOf(fact);
@@ -14,7 +16,7 @@ const values = (fact: FactName): number[] => {
 };
 const grid: Facts[] = values('overall').flatMap((overall) =>
   values('culture').flatMap((culture) =>
-    values('satisfaction').map((satisfaction) => ({ overall, culture, satisfaction, flags: 0 })),
+    values('source').map((source) => ({ overall, culture, satisfaction: 3, flags: 0, source })),
   ),
 );
 const matching = (rules: Rule[], point: Facts) =>
@@ -24,8 +26,9 @@ const inside = (area: Area, point: Facts) =>
 const areasOf = (findings: Finding[], kind: 'gap' | 'overlap') =>
   findings.filter((one): one is Extract<Finding, { kind: 'gap' | 'overlap' }> => one.kind === kind);
 
-const condition = fc.constantFrom(...facts).chain((fact) => {
-  const { least, most } = domainOf(fact);
+const condition = fc.constantFrom(...facts).chain((fact): fc.Arbitrary<Condition> => {
+  const { least, most, names } = domainOf(fact);
+  if (names) return fc.record({ fact: fc.constant(fact), is: fc.constant('is' as const), value: fc.nat(most) });
   return fc.record({
     fact: fc.constant(fact),
     is: fc.constantFrom('at_least' as const, 'less_than' as const),
@@ -81,6 +84,45 @@ describe('the linter against every point of the space', () => {
   });
 });
 
+describe('the picture of the space', () => {
+  test('shows at every point who may decide there, and where several match', () => {
+    fc.assert(
+      fc.property(ruleSets, (rules) => {
+        const map = mapOf({ rules });
+        const wrong = grid.filter((point) => {
+          const [field, other] = (map?.fields ?? []).filter(({ x, y }) => inside(y === null ? [x] : [x, y], point));
+          const matched = matching(rules, point);
+          if (field === undefined || other !== undefined || !field.deciders.includes(matched[0] ?? null)) return true;
+          return (matched.length > 1 && !field.several) || (map?.hidden.length === 0 && field.deciders.length !== 1);
+        });
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('a fact that should not decide', () => {
+  const one = (fact: FactName, concludes: Rule['concludes']): Rule => ({
+    ruleId: 'rule_one',
+    name: 'one',
+    when: [{ fact, is: fact === 'source' ? 'is' : 'at_least', value: 1 }],
+    concludes,
+    mode: 'propose',
+    on: true,
+  });
+  const kinds = (rule: Rule, known?: FactName[]) => lint({ rules: [rule] }, known).map(({ kind }) => kind);
+
+  test('where somebody comes from turns nobody down', () => {
+    expect(kinds(one('source', 'reject'))).toContain('improper');
+    expect(kinds(one('source', 'second_interview'))).not.toContain('improper');
+  });
+  test('a dimension that the model does not have is told', () => {
+    expect(kinds(one('dimension:抗压', 'pool'), ['overall', 'dimension:沟通'])).toContain('absent');
+    expect(kinds(one('dimension:抗压', 'pool'), ['overall', 'dimension:抗压'])).not.toContain('absent');
+  });
+});
+
 describe('what the sources leave open (MISSION: holes and clashes)', () => {
   const shipped = templates.with_second_interview;
   const withOffer = shipped.rules.map((rule) => ({ ...rule, on: true }));
@@ -91,7 +133,7 @@ describe('what the sources leave open (MISSION: holes and clashes)', () => {
       kind: 'gap',
       area: expect.arrayContaining([{ fact: 'overall', from: 70, to: 79 }]),
     });
-    const point = (overall: number, culture: number) => ({ overall, culture, satisfaction: 3, flags: 0 });
+    const point = (overall: number, culture: number) => ({ overall, culture, satisfaction: 3, flags: 0, source: null });
     for (const open of [point(70, 5), point(79, 5), point(80, 3), point(100, 0)])
       expect(gaps.some(({ area }) => inside(area, open))).toBe(true);
     for (const decided of [point(69, 5), point(80, 4)])

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decide } from '#shared/interview/decide.ts';
 import { evolve } from '#shared/interview/evolve.ts';
+import { isSuspended } from '#shared/interview/hiring.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { limits } from '#shared/limits.ts';
 import { type DueItem, type DueKind, dueDifference, dueItems } from '#shared/schedule/due-items.ts';
@@ -18,7 +19,12 @@ import {
 } from '#test/shared/interview/stories.ts';
 import { walks } from '#test/shared/interview/walks.ts';
 
-const due = (state: InterviewState) => Object.fromEntries(dueItems(state).map(({ kind, at }) => [kind, at]));
+const allDue = (state: InterviewState) => Object.fromEntries(dueItems(state).map(({ kind, at }) => [kind, at]));
+/** The daily check stands in every state; it has a test of its own. */
+const due = (state: InterviewState) => {
+  const { check: _, ...others } = allDue(state);
+  return others;
+};
 const minute = (minutes: number) => at(minutes).toISOString();
 const later = (instant: string, ms: number) => new Date(Date.parse(instant) + ms);
 
@@ -48,7 +54,8 @@ describe('what an interview has ahead of it', () => {
       [10, commands.start()],
       [endedAt, commands.end(at(39), 'q1', 'q2')],
     ] as [number, ReturnType<typeof commands.start>][];
-    expect(due(play(...ended, [41, commands.attachReport(1, 1)]).state)).toEqual({ verify });
+    const judged = play(...ended, [41, commands.attachReport(1, 1)]).state;
+    expect(due(judged)).toEqual({ verify, rule: minute(41) });
     expect(due(play(...ended, [45, commands.failReport(1)]).state)).toEqual({ verify });
   });
 });
@@ -81,14 +88,22 @@ describe('the lapse moves', () => {
       [60, commands.restart()],
     );
     expect(is).toBe(minute(60 + resumeWindow + grace));
-    expect(difference.set.map(({ kind }) => kind)).toEqual(['lapse']);
-    expect(difference.clear.map(({ kind }) => kind)).toEqual(['verify']);
+    expect(difference.set.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['lapse', 'check']));
+    expect(difference.clear.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['verify', 'check']));
   });
 
   test('away with a decline', () => {
     const { difference, was } = moved([10, commands.start()], [20, commands.decline()]);
-    expect(difference).toEqual({ set: [], clear: [{ kind: 'lapse', at: was }] });
+    const lapses = (items: DueItem[]) => items.filter(({ kind }) => kind === 'lapse');
+    expect(lapses(difference.set)).toEqual([]);
+    expect(lapses(difference.clear)).toEqual([{ kind: 'lapse', at: was }]);
   });
+});
+
+test('every state is looked at a day later, and again a day after its end and its decision', () => {
+  expect(allDue(inStatus.in_progress).check).toBe(minute(24 * hours));
+  expect(allDue(inStatus.incomplete).check).toBe(minute(40 + 24 * hours));
+  expect(allDue(inStatus.evaluated).check).toBe(minute(50 + 24 * hours));
 });
 
 test('the first difference sets everything, and a step that changes nothing changes no due item', () => {
@@ -118,7 +133,7 @@ test('along any history the differences add up to what is due in the end', () =>
       for (const { event } of history) {
         const after = evolve(before, event);
         written(stand, dueDifference(before, after));
-        expect(Object.fromEntries(stand)).toEqual(due(after));
+        expect(Object.fromEntries(stand)).toEqual(allDue(after));
         before = after;
       }
     }),
@@ -136,14 +151,15 @@ test('what is due is what can be done then: the schedule and the decider agree t
       for (const { after: state } of steps) {
         const items = due(state);
         const { status, activeAt, attempt } = state;
-        expect('lapse' in items).toBe(status === 'invited' || status === 'scheduled' || status === 'in_progress');
+        const open = status === 'invited' || status === 'scheduled' || status === 'in_progress';
+        expect('lapse' in items).toBe(open && !isSuspended(state));
         if (items.lapse) {
           const lapse = commands.lapse(activeAt === null ? null : new Date(activeAt));
           expect(outcome(state, lapse, later(items.lapse, 0))).toBe('nothing');
           expect(outcome(state, lapse, later(items.lapse, 1))).toBe('lapsed');
         }
-        expect('tell_decision' in items).toBe(status === 'evaluated');
-        if (items.tell_decision && state.terms.undoMinutes > 0) {
+        expect('tell_decision' in items).toBe(status === 'evaluated' && !state.hiring.told);
+        if (items.tell_decision && state.terms.undoMinutes > 0 && state.hiring.joinedAt === null) {
           expect(outcome(state, commands.undo(), later(items.tell_decision, -1))).toBe('decision_undone');
           expect(outcome(state, commands.undo(), later(items.tell_decision, 1))).toBe('undo_too_late');
         }
@@ -153,7 +169,13 @@ test('what is due is what can be done then: the schedule and the decider agree t
         if (status === 'submitted') expect('report_overdue' in items).toBe(state.report.requestedAt !== null);
         if (items.rescore)
           expect(outcome(state, commands.askEvaluation(), new Date(items.rescore))).toBe('evaluation_asked');
-        if (status === 'cancelled') expect(items).toEqual({});
+        if (items.rule) expect(outcome(state, commands.decide(), new Date(items.rule))).toBe('decided');
+        const { vacancies: _, ...others } = items;
+        if (status === 'cancelled') expect(others).toEqual({});
+        if (items.offer_lapse)
+          expect(outcome(state, commands.lapseOffer(), new Date(items.offer_lapse))).toBe('offer_lapsed');
+        if (items.arrange)
+          expect(outcome(state, commands.arrangeOverdue(), new Date(items.arrange))).toBe('arrange_overdue');
       }
     }),
     { numRuns: 60 },

@@ -32,6 +32,7 @@ export const happenings: Partial<Record<InterviewEvent['type'], string>> = {
   report_failed: '报告没有按时出来',
   decided: 'HR 已决定',
   decision_undone: '决定已撤回',
+  corrected: '人工更正状态',
   declined: '候选人谢绝',
 };
 

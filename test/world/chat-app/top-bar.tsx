@@ -1,5 +1,5 @@
 import { Icon } from './icons.tsx';
-import { dayText, secondsText, type useClock } from './use-clock.ts';
+import { dayText, secondsText, timeText, type useClock } from './use-clock.ts';
 
 const turns = [
   ['PT10M', '+10 分钟'],
@@ -16,9 +16,11 @@ type Props = {
   again(): void;
 };
 
+const whenText = (at: Date, zone: string) => `${dayText(at, zone)} ${timeText(at, zone)}`;
+
 /** The world's time and how to move it on; how the stage looks. */
 export function TopBar({ clock, theme, setTheme, width, setWidth, again }: Props) {
-  const { now, zone, turning, turn } = clock;
+  const { now, zone, turning, nextReminder, turn, turnToReminder } = clock;
   return (
     <header className="top-bar">
       <h1>
@@ -42,6 +44,15 @@ export function TopBar({ clock, theme, setTheme, width, setWidth, again }: Props
             {turning === duration ? '正在拨…' : name}
           </button>
         ))}
+        <button
+          type="button"
+          id="next-reminder"
+          disabled={turning !== undefined || nextReminder === undefined}
+          title={nextReminder === undefined ? '现在没有要发的提醒' : whenText(new Date(nextReminder), zone)}
+          onClick={() => turnToReminder()}
+        >
+          {turning === 'reminder' ? '正在拨…' : '到下一条提醒'}
+        </button>
       </div>
       <div className="looks">
         <button type="button" onClick={again}>

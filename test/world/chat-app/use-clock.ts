@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { world } from './world-client.ts';
+import { type Time, world } from './world-client.ts';
 
 const askMs = 5000;
 
@@ -10,12 +10,18 @@ export function useClock() {
   const [, setTick] = useState(0);
   const [turning, setTurning] = useState<string>();
   const [turns, setTurns] = useState(0);
+  const [nextReminder, setNextReminder] = useState<string>();
+
+  const tell = useCallback(({ now, nextReminder: next }: Time) => {
+    setAhead(Date.parse(now) - Date.now());
+    setNextReminder(next ?? undefined);
+  }, []);
 
   useEffect(() => {
     const ask = () =>
       world.now().then(
-        ({ now, timeZone }) => {
-          setAhead(Date.parse(now) - Date.now());
+        ({ timeZone, ...time }) => {
+          tell(time);
           setZone(timeZone);
         },
         () => undefined,
@@ -27,20 +33,38 @@ export function useClock() {
       window.clearInterval(asking);
       window.clearInterval(ticking);
     };
-  }, []);
+  }, [tell]);
 
-  const turn = useCallback(async (duration: string) => {
-    setTurning(duration);
-    try {
-      const { now } = await world.advance(duration);
-      setAhead(Date.parse(now) - Date.now());
-      setTurns((count) => count + 1);
-    } finally {
-      setTurning(undefined);
-    }
-  }, []);
+  const moveBy = useCallback(
+    async (name: string, move: () => Promise<Time>) => {
+      setTurning(name);
+      try {
+        tell(await move());
+        setTurns((count) => count + 1);
+      } finally {
+        setTurning(undefined);
+      }
+    },
+    [tell],
+  );
+  const turn = (duration: string) => moveBy(duration, () => world.advance(duration));
+  /** What is due by now only waits for a tick. */
+  const turnToReminder = () =>
+    moveBy('reminder', () =>
+      nextReminder === undefined || Date.parse(nextReminder) <= Date.now() + (aheadMs ?? 0)
+        ? world.advance('PT0S')
+        : world.turnTo(nextReminder),
+    );
 
-  return { now: aheadMs === undefined ? undefined : new Date(Date.now() + aheadMs), zone, turning, turns, turn };
+  return {
+    now: aheadMs === undefined ? undefined : new Date(Date.now() + aheadMs),
+    zone,
+    turning,
+    turns,
+    nextReminder,
+    turn,
+    turnToReminder,
+  };
 }
 
 const parts = (options: Intl.DateTimeFormatOptions) => (at: Date, timeZone: string) =>

@@ -9,6 +9,9 @@ export type { OutboxMessage, Person, Scene };
 /** The page a link leads to inside the mini-program; `query` is ready to stand behind a `?`. */
 export type Target = { path: string; query: string };
 
+/** `nextReminder`: null where nobody is to be reminded. */
+export type Time = { now: string; nextReminder: string | null };
+
 /** A figure on a member's workbench. */
 export type BoardItem = { key?: string; data: string; pagepath?: string };
 
@@ -27,8 +30,9 @@ async function call<T>(path: string, body?: unknown): Promise<T> {
 
 export const world = {
   people: () => call<{ people: Person[] }>('people'),
-  now: () => call<{ now: string; timeZone: string }>('clock'),
-  advance: (advance: string) => call<{ now: string }>('clock', { advance }),
+  now: () => call<Time & { timeZone: string }>('clock'),
+  advance: (advance: string) => call<Time>('clock', { advance }),
+  turnTo: (to: string) => call<Time>('clock', { to }),
   messages: (after: string) =>
     call<{ messages: OutboxMessage[]; done: Record<string, string> }>(`outbox?after=${after}`),
   scenes: (after: number) => call<{ scenes: Scene[] }>(`backstage?after=${after}`),

@@ -1,3 +1,5 @@
+import { seeded } from '#shared/seeded.ts';
+
 /**
  * What the proxy can do to a request.
  * `throttle`: refused, nothing written. `conflict`: refused as a transaction conflict, nothing written.
@@ -39,7 +41,7 @@ export const isWrite = (operation: string) => writes.includes(operation);
 export const isRead = (operation: string) => reads.includes(operation);
 
 export function createFaults(seed = 1): Faults & { fire(operation: string): FiredFaults } {
-  let random = generator(seed);
+  let random = seeded(seed);
   let rules: { rule: FaultRule; matched: number; fired: number }[] = [];
   const none = () => ({ throttle: 0, conflict: 0, lostReply: 0, delay: 0 });
   let counts: Record<FaultKind, number> = none();
@@ -69,7 +71,7 @@ export function createFaults(seed = 1): Faults & { fire(operation: string): Fire
       counts = none();
     },
     seed(value) {
-      random = generator(value);
+      random = seeded(value);
     },
     counts: () => ({ ...counts }),
     fire(operation) {
@@ -118,15 +120,4 @@ export function faultReply(rule: FaultRule, operation: string, items: number): {
     Message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
     CancellationReasons: reasons,
   });
-}
-
-/** mulberry32: small, and the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,40 +1,50 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
-import type { InterviewStatus } from '#shared/interview/state.ts';
-import { copy } from '../../copy.ts';
+import type { Queue } from '#shared/contract/workbench.ts';
+import { benchWords } from '../words.ts';
+import { queues } from '../workbench/filter.ts';
 import type { Workbench } from '../workbench/use-workbench.ts';
 import './count-tiles.scss';
 
-const shown = ['submitted', 'in_progress', 'incomplete', 'no_show'] as const satisfies InterviewStatus[];
-
 type Props = {
-  counts: Workbench['counts'];
-  chosen: InterviewStatus | undefined;
-  onChoose(status: InterviewStatus | undefined): void;
+  bench: Workbench;
+  chosen: Queue | undefined;
+  onChoose(queue: Queue | undefined): void;
 };
 
-/** Four numbers; tapping one shows only its people, tapping it again everybody. */
-export function CountTiles({ counts, chosen, onChoose }: Props) {
+/** What waits for a person of ours; that somebody is booked for today is no task. */
+const isDue = (queue: Queue, count: number): boolean => queue !== 'today' && count > 0;
+
+/** How many are in a queue, as it is shown; a dot while nobody knows. */
+export function countText({ queues: counts, judgements }: Workbench, queue: Queue): string {
+  if (queue !== 'judgement') return counts === undefined ? '·' : String(counts[queue]);
+  if (judgements === undefined) return '·';
+  return judgements.atLeast && judgements.count > 0 ? benchWords.atLeast(judgements.count) : String(judgements.count);
+}
+
+/** The queues with their counts; tapping one shows only its people, tapping it again everybody. */
+export function CountTiles({ bench, chosen, onChoose }: Props) {
   return (
     <View className="hr-card hr-tiles">
-      {shown.map((status) => {
-        const count = counts?.[status] ?? 0;
-        const on = chosen === status;
+      {queues.map((queue) => {
+        const on = chosen === queue;
+        const count = countText(bench, queue);
         return (
           <View
-            key={status}
+            key={queue}
+            id={`queue-${queue}`}
             className={on ? 'hr-tile hr-tile-on' : 'hr-tile'}
             hoverClass="hr-tile-pressed"
             {...aria({ role: 'button' })}
-            onClick={() => onChoose(on ? undefined : status)}
+            onClick={() => onChoose(on ? undefined : queue)}
           >
             <Text
-              id={`count-${status}`}
-              className={status === 'submitted' && count > 0 ? 'hr-tile-count hr-tile-due' : 'hr-tile-count'}
+              id={`count-${queue}`}
+              className={isDue(queue, Number.parseInt(count, 10)) ? 'hr-tile-count hr-tile-due' : 'hr-tile-count'}
             >
-              {counts === undefined ? '·' : count}
+              {count}
             </Text>
-            <Text className="hr-tile-name">{copy.statuses.interviewStatus[status]}</Text>
+            <Text className="hr-tile-name">{benchWords.queues[queue]}</Text>
           </View>
         );
       })}

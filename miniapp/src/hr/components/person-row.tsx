@@ -3,18 +3,27 @@ import { aria } from '#platform/aria.ts';
 import { whenText } from '../../state/when.ts';
 import { reasonText } from '../no-show-text.ts';
 import { waitingTime, warmth } from '../waiting.ts';
-import { bookingWords, requestWords, words } from '../words.ts';
+import { benchWords, bookingWords, requestWords, words } from '../words.ts';
 import type { Row } from '../workbench/use-workbench.ts';
+import { CheckBox } from './check-box.tsx';
 import { ScoreRing } from './score-ring.tsx';
 import { StateChip } from './state-chip.tsx';
 import './person-row.scss';
 
-type Props = { row: Row; now: number; chosen: boolean; onTap(): void };
+type Props = {
+  row: Row;
+  now: number;
+  chosen: boolean;
+  /** While people are chosen for a batch; `range`: everybody since the one before. */
+  selected?: boolean;
+  onSelect?(range: boolean): void;
+  onTap(): void;
+};
 
 /** Only what waits for a person of ours has a waiting time that may grow warm. */
 const isWaiting = (row: Row) => row.status === 'submitted';
 
-export function PersonRow({ row, now, chosen, onTap }: Props) {
+export function PersonRow({ row, now, chosen, selected = false, onSelect, onTap }: Props) {
   const warm = isWaiting(row) ? warmth(row.since, now) : 0;
   return (
     <View
@@ -24,6 +33,14 @@ export function PersonRow({ row, now, chosen, onTap }: Props) {
       {...aria({ role: 'button' })}
       onClick={onTap}
     >
+      {onSelect !== undefined && (
+        <CheckBox
+          id={`select-${row.interviewId}`}
+          label={benchWords.batch.choose(row.candidate)}
+          checked={selected}
+          onTap={onSelect}
+        />
+      )}
       {row.overall === null ? (
         <View className="hr-avatar">{row.candidate.slice(0, 1)}</View>
       ) : (
@@ -51,7 +68,7 @@ export function PersonRow({ row, now, chosen, onTap }: Props) {
 }
 
 /** When it will be; that nobody came, and why; what somebody must look after. */
-function Lookout({ row: { status, appointment, noShow, alarms }, now }: Pick<Props, 'row' | 'now'>) {
+function Lookout({ row: { status, appointment, noShow, alarms, healed }, now }: Pick<Props, 'row' | 'now'>) {
   const text = bookingWords.row;
   return (
     <>
@@ -75,6 +92,11 @@ function Lookout({ row: { status, appointment, noShow, alarms }, now }: Pick<Pro
           {bookingWords.alarm[alarm]}
         </View>
       ))}
+      {healed.length > 0 && (
+        <View className="hr-person-lookout hr-warm">
+          {benchWords.healed(healed.map((copy) => words.sync.copies[copy]).join(words.summary.list))}
+        </View>
+      )}
     </>
   );
 }

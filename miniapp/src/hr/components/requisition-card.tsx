@@ -1,20 +1,23 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { Action } from '../../components/action.tsx';
 import { Tap } from '../../components/tap.tsx';
-import { bookingWords, words } from '../words.ts';
+import { editorUrl, positionsUrl } from '../positions/urls.ts';
+import { rulesUrl } from '../rules/rules-url.ts';
+import { bookingWords, positionWords, ruleWords, words } from '../words.ts';
 import type { Requisition } from '../workbench/use-workbench.ts';
 import './requisition-card.scss';
 
+const open = (url: string) => void Taro.navigateTo({ url });
+
 type Props = {
   requisition: Requisition;
-  /** Free places in the times offered; undefined where no time is booked, or it is not known yet. */
-  places: number | undefined;
   onInvite(): void;
   onTimes(): void;
 };
 
-export function RequisitionCard({ requisition, places, onInvite, onTimes }: Props) {
-  const { requisitionId, department, position, headcount, inPost, vacancies, passed } = requisition;
+export function RequisitionCard({ requisition, onInvite, onTimes }: Props) {
+  const { requisitionId, department, position, headcount, inPost, vacancies, passed, places } = requisition;
   const share = vacancies === 0 ? 100 : Math.min(100, (100 * passed) / vacancies);
   return (
     <View className="hr-card hr-requisition" id={`requisition-${requisitionId}`}>
@@ -35,7 +38,7 @@ export function RequisitionCard({ requisition, places, onInvite, onTimes }: Prop
           {words.workbench.progress(passed, vacancies)}
         </Text>
       </View>
-      {places !== undefined && (
+      {places !== null && (
         <Tap
           id={`open-times-${requisitionId}`}
           className="hr-requisition-times"
@@ -48,6 +51,32 @@ export function RequisitionCard({ requisition, places, onInvite, onTimes }: Prop
           </Text>
         </Tap>
       )}
+      <View className="hr-requisition-ways">
+        <Tap
+          id={`open-rules-${requisition.positionId}`}
+          className="hr-link"
+          pressed="hr-link-pressed"
+          onTap={() => open(rulesUrl(requisition.positionId))}
+        >
+          {ruleWords.open} ›
+        </Tap>
+        <Tap
+          id={`open-position-${requisition.positionId}`}
+          className="hr-link"
+          pressed="hr-link-pressed"
+          onTap={() => open(editorUrl(requisition.positionId))}
+        >
+          {positionWords.open} ›
+        </Tap>
+        <Tap
+          id={`open-positions-${requisitionId}`}
+          className="hr-link"
+          pressed="hr-link-pressed"
+          onTap={() => open(positionsUrl)}
+        >
+          {positionWords.all} ›
+        </Tap>
+      </View>
     </View>
   );
 }

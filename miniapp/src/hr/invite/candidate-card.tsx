@@ -2,9 +2,11 @@ import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
 import { Action } from '../../components/action.tsx';
 import { Chip } from '../../components/card.tsx';
+import { Tap } from '../../components/tap.tsx';
+import { CheckBox } from '../components/check-box.tsx';
 import { Criteria } from '../components/criteria.tsx';
 import { StateChip } from '../components/state-chip.tsx';
-import { words } from '../words.ts';
+import { intakeWords, words } from '../words.ts';
 import type { Candidate } from './load-matches.ts';
 import './candidate-card.scss';
 
@@ -13,17 +15,29 @@ type Props = {
   /** Per cent. */
   threshold: number;
   justInvited: boolean;
+  /** Whether it is among those to be invited together; undefined where none are chosen. */
+  picked?: boolean | undefined;
+  onPick(): void;
+  onEdit(): void;
   onInvite(): void;
   onOpen(applicationId: string): void;
 };
 
-export function CandidateCard({ candidate, threshold, justInvited, onInvite, onOpen }: Props) {
+export function CandidateCard({ candidate, threshold, justInvited, picked, onPick, onEdit, onInvite, onOpen }: Props) {
   const { candidateId, name, headline, match, applicationId, status } = candidate;
   const percent = Math.round(match.share * 100);
   const met = match.criteria.filter((criterion) => criterion.met).length;
   return (
     <View className="hr-card hr-candidate" id={`candidate-${candidateId}`}>
       <View className="hr-candidate-head">
+        {picked !== undefined && applicationId === null && (
+          <CheckBox
+            id={`pick-${candidateId}`}
+            label={intakeWords.invite.select(name)}
+            checked={picked}
+            onTap={onPick}
+          />
+        )}
         <View className="hr-candidate-who">
           <View className="hr-candidate-name">
             <Text>{name}</Text>
@@ -32,7 +46,7 @@ export function CandidateCard({ candidate, threshold, justInvited, onInvite, onO
           </View>
           <View className="hr-quiet">{headline}</View>
         </View>
-        {applicationId === null ? (
+        {picked !== undefined && applicationId === null ? null : applicationId === null ? (
           <Action
             id={`invite-${candidateId}`}
             kind={match.matched ? 'primary' : 'plain'}
@@ -68,6 +82,9 @@ export function CandidateCard({ candidate, threshold, justInvited, onInvite, onO
         <View className="hr-candidate-why">{words.invite.unsuitableReason(percent, threshold)}</View>
       )}
       <Criteria criteria={match.criteria} />
+      <Tap id={`edit-${candidateId}`} className="hr-link" pressed="hr-link-pressed" onTap={onEdit}>
+        {intakeWords.invite.edit}
+      </Tap>
     </View>
   );
 }

@@ -1,18 +1,18 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Outcome } from '#shared/interview/state.ts';
 import { Action } from '../../components/action.tsx';
 import { copy } from '../../copy.ts';
 import { CommandError } from '../components/states.tsx';
 import { useNow } from '../use-now.ts';
-import { words } from '../words.ts';
+import { hiringWords, words } from '../words.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
 import type { Dossier } from './dossier.ts';
 import { timeLeft } from './time-left.ts';
 import type { ReviewModel } from './use-review.ts';
 import './decision-bar.scss';
 
-const outcomes: Outcome[] = ['second_interview', 'onboarding', 'pool', 'reject'];
+const outcomes: Outcome[] = ['second_interview', 'offer', 'onboarding', 'pool', 'reject'];
 
 type Props = { dossier: Dossier; decision: ReviewModel['decision']; undo: ReviewModel['undo'] };
 
@@ -20,8 +20,12 @@ type Props = { dossier: Dossier; decision: ReviewModel['decision']; undo: Review
 export function DecisionBar({ dossier, decision, undo }: Props) {
   const [asked, setAsked] = useState<Outcome>();
   const [undone, setUndone] = useState(false);
-  if (dossier.status === 'evaluated') return <Decided dossier={dossier} undo={undo} onUndone={() => setUndone(true)} />;
-  if (dossier.status !== 'submitted') {
+  const [anew, setAnew] = useState(false);
+  const decided = dossier.status === 'evaluated';
+  if (decided && !(anew && dossier.hiring.mayDecide)) {
+    return <Decided dossier={dossier} undo={undo} onUndone={() => setUndone(true)} onAnew={() => setAnew(true)} />;
+  }
+  if (!decided && dossier.status !== 'submitted') {
     return (
       <View className="hr-decision hr-quiet">
         {dossier.canRestart && dossier.status === 'incomplete'
@@ -35,6 +39,7 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
     const answer = await decision.run(outcome);
     if (!answer.ok) return;
     setAsked(undefined);
+    setAnew(false);
     setUndone(false);
   }
   const close = () => {
@@ -44,22 +49,32 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
   return (
     <View className="hr-decision">
       {undone && <View className="hr-quiet hr-decision-note">{words.decision.undone}</View>}
-      {dossier.report === 'generating' && (
+      {decided && (
+        <View className="hr-decision-anew">
+          <Text className="hr-quiet">{hiringWords.again.text}</Text>
+          <Action kind="quiet" onTap={() => setAnew(false)}>
+            {hiringWords.again.close}
+          </Action>
+        </View>
+      )}
+      {!decided && dossier.report === 'generating' && (
         <View className="hr-quiet hr-decision-note">{words.decision.waitingReport}</View>
       )}
       <View className="hr-decision-choices">
-        {outcomes.map((outcome) => (
-          <View key={outcome} className="hr-decision-choice">
-            <Action
-              block
-              id={`decide-${outcome}`}
-              kind={outcome === 'second_interview' ? 'primary' : 'plain'}
-              onTap={() => setAsked(outcome)}
-            >
-              {copy.statuses.outcome[outcome]}
-            </Action>
-          </View>
-        ))}
+        {outcomes
+          .filter((one) => !decided || one !== dossier.outcome)
+          .map((outcome) => (
+            <View key={outcome} className="hr-decision-choice">
+              <Action
+                block
+                id={`decide-${outcome}`}
+                kind={outcome === 'second_interview' ? 'primary' : 'plain'}
+                onTap={() => setAsked(outcome)}
+              >
+                {copy.statuses.outcome[outcome]}
+              </Action>
+            </View>
+          ))}
       </View>
       {asked !== undefined && (
         <DecisionSheet
@@ -75,9 +90,12 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
   );
 }
 
-function Decided({ dossier, undo, onUndone }: Pick<Props, 'dossier' | 'undo'> & { onUndone(): void }) {
+type DecidedProps = Pick<Props, 'dossier' | 'undo'> & { onUndone(): void; onAnew(): void };
+
+function Decided({ dossier, undo, onUndone, onAnew }: DecidedProps) {
   const now = useNow(1000);
   const left = dossier.undoUntil === null ? undefined : timeLeft(dossier.undoUntil, now);
+  const known = dossier.undoUntil === null;
 
   async function takeBack() {
     const answer = await undo.run();
@@ -96,12 +114,17 @@ function Decided({ dossier, undo, onUndone }: Pick<Props, 'dossier' | 'undo'> & 
               <View>{words.decision.undoLeft(left.clock)}</View>
             </View>
           ) : (
-            <View className="hr-quiet">{words.decision.told}</View>
+            <View className="hr-quiet">{known ? hiringWords.again.told : words.decision.told}</View>
           )}
         </View>
         {left && (
           <Action id="undo-decision" busy={undo.busy} onTap={() => void takeBack()}>
             {undo.busy ? words.decision.undoing : words.decision.undo}
+          </Action>
+        )}
+        {!left && dossier.hiring.mayDecide && (
+          <Action id="decide-anew" onTap={onAnew}>
+            {hiringWords.again.open}
           </Action>
         )}
       </View>

@@ -6,7 +6,7 @@ import { whenText } from '../../state/when.ts';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import { useNow } from '../use-now.ts';
-import { words } from '../words.ts';
+import { hiringWords, words } from '../words.ts';
 import type { Dossier } from './dossier.ts';
 import { letter } from './letter.ts';
 import './decision-sheet.scss';
@@ -23,6 +23,9 @@ type Props = {
 /** Says, before it is done, what the candidate will be told, when, and what it does to the opening. */
 export function DecisionSheet({ dossier, outcome, busy, error, onConfirm, onClose }: Props) {
   const { candidate, company, position, undoMinutes } = dossier;
+  const { taken, vacancies } = dossier.hiring;
+  const takesSeat = outcome === 'offer' || outcome === 'onboarding';
+  const full = taken >= vacancies;
   const now = useNow(10_000);
   const sentAt = new Date(now + undoMinutes * 60_000).toISOString();
   const facts: [string, string][] = [
@@ -31,6 +34,9 @@ export function DecisionSheet({ dossier, outcome, busy, error, onConfirm, onClos
       undoMinutes > 0 ? words.decision.when(undoMinutes, whenText(sentAt, now)) : words.decision.whenAtOnce,
     ],
     [words.decision.effectLabel, words.decision.counts[outcome]],
+    ...(takesSeat
+      ? [[hiringWords.seats, full ? hiringWords.full : hiringWords.vacancies(taken, vacancies)] as [string, string]]
+      : []),
   ];
   return (
     <Sheet open title={words.decision.ask[outcome](candidate.name)} onClose={onClose}>

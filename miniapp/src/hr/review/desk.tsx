@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { serverTime } from '../../api/call.ts';
 import { Skeleton } from '../../components/states.tsx';
 import { Failure, StaleBar } from '../components/states.tsx';
+import { HiringCard } from '../hiring/hiring-card.tsx';
 import { ParaphraseSheet } from '../judgement/paraphrase-sheet.tsx';
 import { PlayerDock } from '../listen/player-dock.tsx';
 import { RequestsSection } from '../requests/requests-section.tsx';
@@ -43,7 +44,8 @@ export function Desk({ applicationId, onChange }: Props) {
           {model.error && <StaleBar error={model.error} />}
           <SummaryCard dossier={dossier} review={review} />
           <StageLine dossier={dossier} />
-          {review?.proposal && <ProposalCard proposal={review.proposal} />}
+          <HiringCard dossier={dossier} onDone={model.refresh} />
+          {review && <ProposalCard dossier={dossier} review={review} />}
           <View className="hr-desk-body">
             {waiting && <RequestsSection only="open" {...requests} />}
             {review && <Progress progress={review.progress} />}

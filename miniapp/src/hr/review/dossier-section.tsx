@@ -3,6 +3,8 @@ import { copy } from '../../copy.ts';
 import { whenText } from '../../state/when.ts';
 import { Criteria } from '../components/criteria.tsx';
 import { TimesCard } from '../requests/times-card.tsx';
+import { CorrectCard } from '../status/correct-card.tsx';
+import { CorrectionWords } from '../status/correction-words.tsx';
 import { words } from '../words.ts';
 import { actor } from './actor.ts';
 import type { Dossier } from './dossier.ts';
@@ -41,6 +43,7 @@ export function DossierSection({ dossier, resync, now, contested = false, onDone
                   ? (events[entry.type] ?? entry.type)
                   : words.decision.decided(copy.statuses.outcome[entry.outcome])}
               </View>
+              {entry.correction && <CorrectionWords correction={entry.correction} />}
               <View className="hr-timeline-when">
                 {whenText(entry.at, now)} · {actor(words.actor, entry.by)}
               </View>
@@ -70,6 +73,7 @@ export function DossierSection({ dossier, resync, now, contested = false, onDone
         {messages.length === 0 && <View className="hr-message hr-quiet">{words.review.noMessages}</View>}
       </View>
       <SyncCheck dossier={dossier} resync={resync} />
+      <CorrectCard dossier={dossier} onDone={onDone} />
       <View className="hr-heading">
         {words.review.match} · {words.invite.match(Math.round(match.share * 100))}
       </View>

@@ -7,6 +7,7 @@ import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import { Tap } from '../../components/tap.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
+import { HiringCard } from '../hiring/hiring-card.tsx';
 import { ParaphraseSheet } from '../judgement/paraphrase-sheet.tsx';
 import { PlayerDock } from '../listen/player-dock.tsx';
 import { RequestsSection } from '../requests/requests-section.tsx';
@@ -75,7 +76,8 @@ function Phone({ applicationId, opensAt }: { applicationId: string; opensAt: Tab
       {model.error && <StaleBar error={model.error} />}
       <SummaryCard dossier={dossier} review={review} />
       <StageLine dossier={dossier} />
-      {review?.proposal && <ProposalCard proposal={review.proposal} />}
+      <HiringCard dossier={dossier} onDone={model.refresh} />
+      {review && <ProposalCard dossier={dossier} review={review} />}
       <View className="hr-review-tabs" {...aria({ role: 'group' })}>
         {tabs.map((name) => (
           <Tap

@@ -1,20 +1,21 @@
+import type { StageName, StageOwner } from '#shared/organisation/stage-owners.ts';
 import type { Dossier } from './dossier.ts';
 
-export type StageName = 'invitation' | 'reminder' | 'interview' | 'feedback' | 'no_show';
 export type StageState = 'done' | 'now' | 'next' | 'trouble' | 'missed' | 'none';
-export type Stage = { name: StageName; owner: 'hr' | 'it' | 'candidate'; state: StageState };
-type Facts = Pick<Dossier, 'status' | 'time' | 'tickets'> & {
+export type Stage = { name: StageName; owner: StageOwner; state: StageState };
+type Facts = Pick<Dossier, 'status' | 'time' | 'tickets' | 'owners'> & {
   messages: Pick<Dossier['messages'][number], 'kind' | 'state'>[];
   timeline: Pick<Dossier['timeline'][number], 'type'>[];
 };
 
 /** 邀约 → 提醒 → 面试 → 反馈 → 未参加处理, who has each in hand, and how it stands. */
 export function stagesOf(facts: Facts): Stage[] {
+  const { owners } = facts;
   return [
-    { name: 'invitation', owner: 'hr', state: invitation(facts) },
-    { name: 'reminder', owner: 'it', state: reminder(facts) },
-    { name: 'interview', owner: 'candidate', state: interview(facts) },
-    { name: 'feedback', owner: 'hr', state: feedback(facts) },
+    { name: 'invitation', owner: owners.invitation, state: invitation(facts) },
+    { name: 'reminder', owner: owners.reminder, state: reminder(facts) },
+    { name: 'interview', owner: owners.interview, state: interview(facts) },
+    { name: 'feedback', owner: owners.feedback, state: feedback(facts) },
     { name: 'no_show', owner: ownerOfNoShow(facts), state: noShow(facts) },
   ];
 }
@@ -68,8 +69,8 @@ function noShow({ status, time, messages, timeline }: Facts): StageState {
   return marked ? 'done' : 'none';
 }
 
-/** HR's, unless all that is missing is the candidate's word or choice. */
-function ownerOfNoShow({ status, time, tickets }: Facts): Stage['owner'] {
+/** The company's, unless all that is missing is the candidate's word or choice. */
+function ownerOfNoShow({ status, time, tickets, owners }: Facts): Stage['owner'] {
   const asks = tickets.some(({ closedAt }) => closedAt === null);
-  return status === 'no_show' && time.noShow?.reason != null && time.mayBook && !asks ? 'candidate' : 'hr';
+  return status === 'no_show' && time.noShow?.reason != null && time.mayBook && !asks ? 'candidate' : owners.no_show;
 }

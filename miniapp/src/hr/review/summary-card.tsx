@@ -3,6 +3,7 @@ import { Chip } from '../../components/card.tsx';
 import { copy } from '../../copy.ts';
 import { ScoreRing } from '../components/score-ring.tsx';
 import { StateChip } from '../components/state-chip.tsx';
+import { HelpEntry } from '../help/help-entry.tsx';
 import { requestWords, words } from '../words.ts';
 import { isOver, missingScore } from './answered.ts';
 import type { Dossier, Review } from './dossier.ts';
@@ -61,6 +62,7 @@ export function SummaryCard({ dossier, review }: Props) {
             </Text>
           </View>
         )}
+        <HelpEntry page="review" />
       </View>
       <View className="hr-summary-sentence">{sentence({ dossier, review })}</View>
       {scored && !scored.scorer.calibrated && (

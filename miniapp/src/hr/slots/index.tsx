@@ -7,6 +7,7 @@ import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import { isElsewhere, zoneText } from '../../state/wall-time.ts';
 import { Failure, StaleBar } from '../components/states.tsx';
+import { HelpEntry } from '../help/help-entry.tsx';
 import { reviewUrl } from '../review/review-url.ts';
 import { useWide } from '../use-wide.ts';
 import { bookingWords, words as hrWords } from '../words.ts';
@@ -107,6 +108,7 @@ function Offering({ positionId, calendar, slots }: OfferingProps) {
             <View className="hr-slots-sum">{words.zone(zoneText(wall))}</View>
           )}
         </View>
+        <HelpEntry page="slots" />
         <Action id="add-times" kind="primary" onTap={add}>
           {words.add}
         </Action>

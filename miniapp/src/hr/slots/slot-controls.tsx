@@ -1,6 +1,7 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
 import { CommandError } from '../components/states.tsx';
+import { Switch } from '../components/switch.tsx';
 import { bookingWords } from '../words.ts';
 import { Stepper } from './stepper.tsx';
 import type { Slots } from './use-slots.ts';
@@ -22,18 +23,14 @@ export function SlotControls({ one: { slot, clock }, slots }: { one: Placed; slo
   return (
     <>
       <View className={busy ? 'hr-slot-controls hr-slot-busy' : 'hr-slot-controls'}>
-        <View
+        <Switch
           id={`open-${slotId}`}
-          className={open ? 'hr-switch hr-switch-on' : 'hr-switch'}
-          hoverClass="hr-link-pressed"
-          {...aria({ role: 'checkbox', checked: open, label: words.switchLabel(clock), disabled: busy })}
-          onClick={() => void slots.change(slot, { capacity, open: !open })}
-        >
-          <View className="hr-switch-track">
-            <View className="hr-switch-knob" />
-          </View>
-          <Text className="hr-switch-text">{open ? words.opened : words.closed}</Text>
-        </View>
+          on={open}
+          label={words.switchLabel(clock)}
+          text={open ? words.opened : words.closed}
+          off={busy}
+          onChange={(wanted) => void slots.change(slot, { capacity, open: wanted })}
+        />
         <Stepper
           id={`places-${slotId}`}
           value={capacity}

@@ -5,7 +5,8 @@ import { usePolled } from '../use-polled.ts';
 
 export type Waiting = Output<'ticket.list'>['rows'][number];
 
-const everyMs = 10_000;
+/** Whatever changes it changes the workbench, which reloads it. */
+const everyMs = 60_000;
 
 /** The interviews with something that waits for HR, the longest waiting first; none while they cannot be had. */
 export function useAttention(): { rows: Waiting[]; promised: number; reload(): Promise<void> } {

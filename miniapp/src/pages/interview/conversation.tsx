@@ -8,34 +8,33 @@ import { call } from '../../api/call.ts';
 import { newOperationId } from '../../api/operation-id.ts';
 import { retrying, wait } from '../../api/retry.ts';
 import { Action } from '../../components/action.tsx';
-import { AsideCard } from '../../components/aside-card.tsx';
 import { ContactSheet } from '../../components/contact-sheet.tsx';
 import { OfflineBar, Page } from '../../components/page.tsx';
 import { config } from '../../config.ts';
 import { copy } from '../../copy.ts';
-import type { SaveState } from '../../state/autosave.ts';
+import type { Aside } from '../../state/asides.ts';
 import { nextOpen, reached } from '../../state/chat.ts';
 import { deviceStorage } from '../../state/device-storage.ts';
 import { canFinish } from '../../state/edits.ts';
 import { mayBeAsked } from '../../state/follow-up.ts';
 import { go } from '../../state/go.ts';
 import { leaveChoices } from '../../state/leave-choices.ts';
-import type { Aside, InterviewView } from '../../state/room.ts';
+import type { InterviewView } from '../../state/room.ts';
 import type { Sitting } from '../../state/sitting.ts';
 import { readTextSize, writeTextSize } from '../../state/text-size.ts';
 import { useHelp } from '../../state/use-help.ts';
 import { useOnChange } from '../../state/use-on-change.ts';
 import { useOnline } from '../../state/use-online.ts';
 import { useResized } from '../../state/use-resized.ts';
-import { BrokenCard } from './broken-card.tsx';
+import { worstSave } from '../../state/worst-save.ts';
 import { Composer } from './composer.tsx';
 import { EndSheet } from './end-sheet.tsx';
 import { Header } from './header.tsx';
 import { HelpSheet } from './help-sheet.tsx';
 import { MenuSheet } from './menu-sheet.tsx';
 import { Place } from './place.tsx';
-import { Question } from './question.tsx';
 import { Preparing } from './question-time.tsx';
+import { Turn } from './turn.tsx';
 import { useObserved } from './use-observed.ts';
 import { usePlayback } from './use-playing.ts';
 import { useQuestionTime } from './use-question-time.ts';
@@ -71,9 +70,8 @@ export function Conversation({ sitting, view, beside }: Props) {
   /** The interviewer asked on: that is to be read, at the end of the answer. */
   const askedOn = useRef(false);
   const shown = questions.slice(0, reached(questions, room.content, active ?? thinking));
-  const save = worst(questions.map(({ id }) => room.saveState(id)));
+  const save = worstSave(questions.map(({ id }) => room.saveState(id)));
   const paused = view.pausedSince !== null;
-  const broken = sitting.broken();
   const runs = seen && !paused && sheet !== 'help' && !leaving && thinking === undefined;
   const time = useQuestionTime(sitting, question, runs, timeIsUp);
 
@@ -204,44 +202,20 @@ export function Conversation({ sitting, view, beside }: Props) {
               <Text>{words.hello(view.position)}</Text>
             </View>
             {shown.map((one, index) => (
-              <View key={one.id} className="room__turn">
-                <Question
-                  sitting={sitting}
-                  playback={playback}
-                  recognition={view.recognition}
-                  question={one}
-                  number={index + 1}
-                  content={room.content(one.id)}
-                  save={room.saveState(one.id)}
-                  active={one.id === active}
-                  thinking={one.id === thinking}
-                  note={timeNotes[one.id]}
-                  onAnswer={() => answer(one.id)}
-                  onTakeBack={(at) => {
-                    room.takeBack(one.id, at);
-                    said();
-                  }}
-                />
-                {broken
-                  .filter((clip) => clip.questionId === one.id)
-                  .map((clip) => (
-                    <BrokenCard
-                      key={clip.clipId}
-                      clip={clip}
-                      onKeep={() => void recordings.adopt(clip)}
-                      onDrop={() => recordings.discard(clip.clipId)}
-                    />
-                  ))}
-                {beside
-                  .filter((aside) => aside.questionId === one.id)
-                  .map((aside) => (
-                    <AsideCard
-                      key={`${aside.questionId}-${aside.here}-${aside.attempt}`}
-                      aside={aside}
-                      onDismiss={() => room.dismiss(aside)}
-                    />
-                  ))}
-              </View>
+              <Turn
+                key={one.id}
+                sitting={sitting}
+                playback={playback}
+                recognition={view.recognition}
+                question={one}
+                number={index + 1}
+                active={one.id === active}
+                thinking={one.id === thinking}
+                note={timeNotes[one.id]}
+                beside={beside.filter((aside) => aside.questionId === one.id)}
+                onAnswer={() => answer(one.id)}
+                onTakenBack={said}
+              />
             ))}
             {open === undefined && thinking === undefined ? (
               <View id="all-done" className="chat-bubble chat-bubble--theirs">
@@ -337,14 +311,4 @@ async function subscribe(interviewId: string, accepted: 'result'[]) {
   if (accepted.length === 0) return;
   const operationId = newOperationId();
   await retrying(() => call('interview.subscribe', { params: { interviewId }, input: { operationId, accepted } }));
-}
-
-/** One state for the header: the one that needs attention most, else the latest save. */
-function worst(states: SaveState[]): SaveState {
-  for (const kind of ['refused', 'waiting', 'saving'] as const) {
-    const found = states.find((state) => state.kind === kind);
-    if (found) return found;
-  }
-  const times = states.flatMap((state) => (state.kind === 'saved' && state.at !== null ? [state.at] : []));
-  return { kind: 'saved', at: times.sort().pop() ?? null };
 }

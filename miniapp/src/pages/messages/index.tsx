@@ -18,6 +18,7 @@ import { useOnChange } from '../../state/use-on-change.ts';
 import { useOnline } from '../../state/use-online.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { MessageRow } from './message-row.tsx';
+import { ReleaseNotes } from './release-notes.tsx';
 import './index.scss';
 
 type Listed = Output<'message.list'>;
@@ -45,6 +46,7 @@ function MessagesPage() {
       <Loaded of={page} skeleton={<Skeleton cards={4} lines={2} />}>
         {(listed) => <Messages listed={listed} onChanged={page.reload} />}
       </Loaded>
+      <ReleaseNotes />
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { Tap } from '../../components/tap.tsx';
 import { config } from '../../config.ts';
 import { copy } from '../../copy.ts';
 import { go } from '../../state/go.ts';
+import { countText } from '../../state/tab-badge.ts';
 import { useInterviews } from '../../state/use-interviews.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { useUnread } from '../../state/use-unread.ts';
@@ -98,7 +99,7 @@ function Row({ id, title, text, count = 0, onTap }: RowProps) {
       </View>
       {count === 0 ? null : (
         <Text className="mine__count" {...aria({ hidden: true })}>
-          {count > 99 ? '99+' : count}
+          {countText(count)}
         </Text>
       )}
       <View className="mine__arrow" />

@@ -19,13 +19,15 @@ import { whenText } from '../../state/when.ts';
 /** Whose turn it is, by when, and the one thing to do. */
 export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
   const words = copy.candidate.progress;
-  const mine = view.status === 'invited' || view.status === 'scheduled' || view.status === 'in_progress';
+  const enters = view.status === 'invited' || view.status === 'scheduled';
+  // Where the opening was filled meanwhile there is nothing to begin.
+  const mine = (enters && view.hiring.closure === null) || view.status === 'in_progress';
   const again = view.status === 'incomplete' && view.canRestart;
   const theirs = view.status === 'submitted' || view.status === 'evaluated';
   const over = view.status === 'no_show' || view.status === 'incomplete';
   const standing = standingOf(view);
   const { entry } = copy.booking;
-  const turn = turnOf(view, mine || again);
+  const turn = turnOf(view, mine || again || isAsked(view));
   return (
     <Card className="progress__card">
       <View className="progress__row">
@@ -74,6 +76,10 @@ export function NextStep({ view, onChanged }: { view: InterviewView; onChanged: 
     </Card>
   );
 }
+
+/** An invitation, an offer or a filled opening waits for the candidate's answer. */
+const isAsked = ({ hiring: { meeting, offer, closure } }: InterviewView): boolean =>
+  meeting?.answer === null || offer?.answer === null || closure?.choice === null;
 
 function turnOf({ status, stage, tickets }: InterviewView, mine: boolean) {
   if (mine) return 'turnYou';

@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 
 let made = 0;
-/** A provider that gives a new token a time, and instances that know of each other by the table only. */
+/**
+ * A provider that gives a new token only when everybody who is calling has asked for one, and instances that know of each
+ * other by the table only.
+ */
 function provider() {
   made += 1;
   const key = `wechat/wx${made}`;
@@ -20,10 +23,13 @@ function provider() {
   let failing = 0;
   const good = new Set<string>();
   const calls: string[] = [];
+  let calling = 0;
+  const wanting = new Set<number>();
+  let instances = 0;
   const fetchToken = async (): Promise<Outcome<{ token: string; expiresInSeconds: number }>> => {
     fetches += 1;
     const token = `${key}/${fetches}`;
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await expect.poll(() => wanting.size, { interval: 2 }).toBe(calling);
     if (failing > 0) {
       failing -= 1;
       return refuse({ kind: 'unavailable', cause: 'http 503' });
@@ -32,13 +38,28 @@ function provider() {
     return ok({ token, expiresInSeconds: 7200 });
   };
   const instance = () => {
-    const tokens = dynamoTokenStore(store.table);
+    instances += 1;
+    const me = instances;
+    const stored = dynamoTokenStore(store.table);
+    const tokens: typeof stored = {
+      ...stored,
+      async claim(...given) {
+        const won = await stored.claim(...given);
+        wanting.add(me);
+        return won;
+      },
+    };
     const withToken = createWithToken({ key, tokens, clock: store.clock, renewBeforeMs: 300_000, fetchToken });
-    return () =>
-      withToken(async (token): Promise<Outcome<string>> => {
+    return async () => {
+      calling += 1;
+      const answer = await withToken(async (token): Promise<Outcome<string>> => {
         calls.push(token);
         return good.has(token) ? ok(token) : refuse({ kind: 'refused', errcode: 40001, errmsg: '' });
       });
+      calling -= 1;
+      wanting.delete(me);
+      return answer;
+    };
   };
   return {
     instance,

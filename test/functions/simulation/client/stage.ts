@@ -46,6 +46,7 @@ export async function openStage() {
     evaluateQueueUrl: '',
     deliverQueueUrl: '',
     transcribeQueueUrl: '',
+    intakeQueueUrl: '',
     mediaBaseUrl: '',
     tokenKey: 'life-token-key-life-token-key-000000',
     minimumAppVersion: '0.1.0',

@@ -99,7 +99,8 @@ function ofMessage(stage: Stage, job: DeliverJob, state: InterviewState, history
       (one) => one.interviewId === job.interviewId && one.kind === job.kind && one.generation === job.generation,
     );
   const stale = outcomes.includes('stale');
-  if (carried.size === 0 && !alarmed && !stale) return say('reached nobody and nobody knows');
+  const putOff = outcomes.includes('put_off');
+  if (carried.size === 0 && !alarmed && !stale && !putOff) return say('reached nobody and nobody knows');
   if (job.kind !== 'reminder') return [];
   const asked = history.find(({ version }) => version === job.generation)?.event;
   if (asked?.type !== 'reminder_due') return say('was not asked for');
@@ -112,6 +113,17 @@ function ofMessage(stage: Stage, job: DeliverJob, state: InterviewState, history
       event.data.minutes === asked.data.minutes,
   );
   const overtaken = next !== undefined;
+  if (putOff) {
+    const { minutes } = asked.data;
+    const again = history.some(
+      ({ version, event }) =>
+        version > job.generation &&
+        (event.type === 'reminder_due' || event.type === 'reminder_dropped') &&
+        event.data.minutes === minutes,
+    );
+    if (carried.size > 0) return say('was put off and went all the same');
+    return again || overtaken ? [] : say('was put off and never said again');
+  }
   if (carried.size === 0) return failed || (stale && overtaken) ? [] : say('reached nobody and HR was not told');
   if (carried.size >= 2) return carried.size > 2 ? say(`went by ${carried.size}`) : [];
   const person = stage.people.get(state.candidateId);

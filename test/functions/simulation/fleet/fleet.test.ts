@@ -26,7 +26,7 @@ const expected = [
   ...['duplicate tick', 'missing tick', 'stream late', 'job late', 'job twice', 'late reminder waits for the day'],
   ...['wechat', 'sms', 'email', 'wecom', 'codes'].map((name) => `${name} down`),
   ...['wechat', 'sms', 'email', 'wecom'].flatMap((name) => [`${name} refused`, `${name} unknown`]),
-  ...['sent', 'unknown', 'fewer', 'later', 'stale', 'undelivered'].map((outcome) => `reminder ${outcome}`),
+  ...['sent', 'unknown', 'fewer', 'later', 'stale', 'undelivered', 'put_off'].map((outcome) => `reminder ${outcome}`),
   ...['booked', 'no_show', 'no_show_for_hr', 'no_show_waiting', 'reminder_failed'].map((kind) => `${kind} sent`),
   ...['reminder_due', 'reminder_dropped', 'no_show_waiting', 'lapsed incomplete no excuse', 'reminded by day'],
   ...['no excuse', 'not_reminded', 'help_waiting', 'precheck_failed'].map((excuse) => `lapsed no_show ${excuse}`),

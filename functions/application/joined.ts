@@ -1,0 +1,14 @@
+import type { Request } from '#functions/http/request.ts';
+import { answering, asked, type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
+import type { StaffActor } from '#functions/ports.ts';
+
+/** 已入职 */
+export async function joined(deps: CommandDeps, request: Request<'interview.joined', StaffActor>) {
+  return answering(
+    perform(deps, {
+      ...asked('interview.joined', request),
+      prepare: async () => ({ command: { type: 'join', by: request.actor.userId } }),
+      answer: nothingMore,
+    }),
+  );
+}

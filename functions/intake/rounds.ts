@@ -1,0 +1,73 @@
+import type { Request } from '#functions/http/request.ts';
+import type { Files, People } from '#functions/ports/intake.ts';
+import type { Copies, Directory, Interviews, StaffActor } from '#functions/ports.ts';
+import { columnLetter } from '#shared/intake/columns.ts';
+import { type FoundRoundProblem, type RoundProblem, type RoundRow, roundRowsOf } from '#shared/intake/round-row.ts';
+import type { InterviewState } from '#shared/interview/state.ts';
+import { ok } from '#shared/result.ts';
+import { tableOf } from './table-of.ts';
+
+type Deps = { files: Files; people: People; directory: Directory; interviews: Interviews; copies: Copies };
+
+/** Whose results a table holds, found by phone or application, and what is wrong where. Writes nothing. */
+export async function rounds(deps: Deps, { actor, params, input }: Request<'intake.rounds', StaffActor>) {
+  const { company } = actor;
+  const { columns } = input;
+  const table = await tableOf(deps.files, company, params.fileId, 'rounds');
+  if (!table.ok) return table;
+  const found = roundRowsOf(table.value.rows, columns);
+  const phones = found.results.flatMap(({ who }) => ('phone' in who ? [who.phone] : []));
+  const candidates = await deps.people.byPhones(company, phones);
+  const missing: FoundRoundProblem[] = [];
+  const results = [];
+  for (const one of found.results) {
+    const whose = await interviewOf(deps, company, one.who, candidates);
+    if (typeof whose === 'string') {
+      missing.push({ row: one.row, field: 'phone' in one.who ? 'phone' : 'applicationId', problem: whose });
+    } else results.push({ ...one, whose });
+  }
+  return ok({
+    results: await Promise.all(results.map((one) => resultView(deps, company, one))),
+    problems: [...found.problems, ...missing]
+      .sort((a, b) => a.row - b.row)
+      .map((one) => ({
+        ...one,
+        column: columnLetter(columns, one.field),
+        text: (table.value.rows[one.row - 2]?.[columns.indexOf(one.field)] ?? '').slice(0, 60),
+      })),
+  });
+}
+
+async function interviewOf(
+  { interviews, copies }: Deps,
+  company: string,
+  who: RoundRow['who'],
+  candidates: Map<string, string>,
+): Promise<InterviewState | RoundProblem> {
+  if ('applicationId' in who) {
+    const application = await copies.application(company, who.applicationId);
+    const state = application && (await interviews.load(company, application.interviewId));
+    return state ?? 'who_unknown';
+  }
+  const candidateId = candidates.get(who.phone);
+  if (candidateId === undefined) return 'who_unknown';
+  const ids = await interviews.ofCandidate(company, candidateId);
+  const states = await Promise.all(ids.map((id) => interviews.load(company, id)));
+  const open = states.filter((state) => state !== undefined).filter(({ status }) => status !== 'cancelled');
+  // Which of two applications a result belongs to, a phone does not say.
+  if (open.length > 1) return 'who_several';
+  return open[0] ?? 'who_unknown';
+}
+
+async function resultView(
+  { directory }: Deps,
+  company: string,
+  { whose, who: _, ...result }: RoundRow & { whose: InterviewState },
+) {
+  const [candidate, position] = await Promise.all([
+    directory.candidate(company, whose.candidateId),
+    directory.position(company, whose.positionId),
+  ]);
+  const { interviewId, applicationId } = whose;
+  return { ...result, interviewId, applicationId, candidate: candidate?.name ?? '', position: position?.title ?? '' };
+}

@@ -1,0 +1,33 @@
+import { type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
+import type { Due, DueRef } from '#functions/ports.ts';
+import type { InterviewCommand } from '#shared/interview/commands.ts';
+import type { InterviewState } from '#shared/interview/state.ts';
+import { dueItems } from '#shared/schedule/due-items.ts';
+
+export type DueDeps = CommandDeps & { due: Due };
+
+type Owed = {
+  command: (state: InterviewState) => InterviewCommand;
+  /** Whether it is owed at all. */
+  holds?: (state: InterviewState) => boolean;
+  /** When it is owed next; by default what the state says. */
+  next?: (state: InterviewState) => string | undefined;
+};
+
+/**
+ * What falls due is a command of the system's own. Its commit replaces the item it comes from; where nothing was decided
+ * the item is older than what it stands for, and moves or goes. Contended to the end it stays due.
+ */
+export async function carryOut(deps: DueDeps, ref: DueRef, { command, holds = () => true, next }: Owed): Promise<void> {
+  const { company, interviewId } = ref;
+  const done = await perform(deps, {
+    company,
+    interviewId,
+    mayAct: holds,
+    prepare: async (state) => ({ command: command(state) }),
+    answer: nothingMore,
+  });
+  if (!done.ok && done.error.code === 'version_conflict') return;
+  const nextAt = next ?? ((state: InterviewState) => dueItems(state).find(({ kind }) => kind === ref.kind)?.at);
+  await deps.due.settle(ref, done.ok ? nextAt(done.value.state) : undefined);
+}

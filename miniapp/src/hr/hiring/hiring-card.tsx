@@ -1,0 +1,185 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { Action } from '../../components/action.tsx';
+import { Chip } from '../../components/card.tsx';
+import { whenText } from '../../state/when.ts';
+import { CommandError } from '../components/states.tsx';
+import type { Dossier } from '../review/dossier.ts';
+import { useNow } from '../use-now.ts';
+import { words as allWords, hiringWords } from '../words.ts';
+import { ArrangeSheet } from './arrange-sheet.tsx';
+import { OfferSheet } from './offer-sheet.tsx';
+import { ResultSheet } from './result-sheet.tsx';
+import { type HiringModel, useHiring } from './use-hiring.ts';
+import './hiring.scss';
+
+type Sheets = 'arrange' | 'result' | 'offer';
+type Part = { dossier: Dossier; model: HiringModel; onOpen(sheet: Sheets): void };
+
+/** What is to be done after the decision: arrange the next round, enter its result, the offer, joining. */
+export function HiringCard({ dossier, onDone }: { dossier: Dossier; onDone(): Promise<void> }) {
+  const model = useHiring(dossier.interviewId, onDone);
+  const [sheet, setSheet] = useState<Sheets>();
+  const { hiring, status, outcome } = dossier;
+  if (status !== 'evaluated' || outcome === 'pool' || outcome === 'reject') return null;
+  const part = { dossier, model, onOpen: setSheet };
+  const close = () => {
+    for (const command of [model.arranging, model.entering, model.offering]) command.forgetError();
+    setSheet(undefined);
+  };
+  return (
+    <View className="hr-hiring" id="hiring">
+      <View className="hr-hiring-head">
+        <Text className="hr-hiring-title">{hiringWords.title}</Text>
+        <Text className="hr-quiet hr-tabular" id="vacancies">
+          {hiringWords.vacancies(hiring.taken, hiring.vacancies)}
+        </Text>
+      </View>
+      {outcome === 'second_interview' && <Meeting {...part} />}
+      <Results {...part} />
+      {outcome === 'offer' && <Offer {...part} />}
+      {(hiring.mayJoin || hiring.joinedAt !== null) && <Joining {...part} />}
+      {hiring.closure !== null && (
+        <View className="hr-hiring-part hr-quiet">
+          {hiring.closure.choice === null ? hiringWords.closed.told : hiringWords.closed[hiring.closure.choice]}
+        </View>
+      )}
+      {sheet === 'arrange' && <ArrangeSheet hiring={hiring} model={model.arranging} onClose={close} />}
+      {sheet === 'result' && <ResultSheet hiring={hiring} model={model.entering} onClose={close} />}
+      {sheet === 'offer' && <OfferSheet hiring={hiring} model={model.offering} onClose={close} />}
+    </View>
+  );
+}
+
+function Meeting({ dossier, model, onOpen }: Part) {
+  const words = hiringWords.meeting;
+  const { meeting, arrangeBy, results } = dossier.hiring;
+  if (meeting === null)
+    return results.length > 0 && arrangeBy === null ? null : <Unarranged dossier={dossier} onOpen={onOpen} />;
+  const said = meeting.answer?.is;
+  const state = said === 'confirmed' ? words.confirmed : said === 'cannot' ? words.cannot : words.waiting;
+  return (
+    <View className="hr-hiring-part" id="meeting">
+      <Chip id="meeting-state" tone={said === 'confirmed' ? 'accent' : 'amber'}>
+        {`${hiringWords.round[meeting.round]} · ${state}`}
+      </Chip>
+      <Row name={words.at} value={meeting.text} strong />
+      <Row name={words.place} value={meeting.place} />
+      <Row name={words.material} value={meeting.material} />
+      <Row name={words.said} value={meeting.answer?.words ?? ''} />
+      <View className="hr-hiring-actions">
+        <Action id="enter-result" kind={said === 'cannot' ? 'plain' : 'primary'} onTap={() => onOpen('result')}>
+          {results.length > 0 ? hiringWords.result.edit : hiringWords.result.enter}
+        </Action>
+        <Action id="arrange-again" kind={said === 'cannot' ? 'primary' : 'plain'} onTap={() => onOpen('arrange')}>
+          {hiringWords.arrange.again}
+        </Action>
+        <Action
+          id="call-off"
+          kind="quiet"
+          busy={model.callingOff.busy}
+          onTap={() => void model.callingOff.run(meeting.since)}
+        >
+          {hiringWords.arrange.callOff}
+        </Action>
+      </View>
+      {model.callingOff.error && <CommandError error={model.callingOff.error} safe={allWords.state.unreachable} />}
+    </View>
+  );
+}
+
+/** The clock of a second interview that nobody arranged yet. */
+function Unarranged({ dossier, onOpen }: Pick<Part, 'dossier' | 'onOpen'>) {
+  const words = hiringWords.arrange;
+  const now = useNow(30_000);
+  const { arrangeBy } = dossier.hiring;
+  const left = arrangeBy === null ? undefined : Math.floor((Date.parse(arrangeBy) - now) / 60_000);
+  return (
+    <View className="hr-hiring-part" id="unarranged">
+      {left !== undefined && left > 0 && arrangeBy !== null && (
+        <View className="hr-tabular" id="arrange-clock">
+          {`${words.due(whenText(arrangeBy, now))} ${words.left(Math.floor(left / 60), left % 60)}`}
+        </View>
+      )}
+      {left !== undefined && left <= 0 && (
+        <View className="hr-hiring-late" id="arrange-overdue">
+          {words.overdue}
+        </View>
+      )}
+      <View className="hr-hiring-actions">
+        <Action id="arrange" kind="primary" onTap={() => onOpen('arrange')}>
+          {words.open}
+        </Action>
+        <Action id="enter-result" onTap={() => onOpen('result')}>
+          {hiringWords.result.enter}
+        </Action>
+      </View>
+    </View>
+  );
+}
+
+function Results({ dossier }: Part) {
+  const words = hiringWords.result;
+  const { results } = dossier.hiring;
+  if (results.length === 0) return null;
+  return (
+    <View className="hr-hiring-part" id="results">
+      {results.map(({ round, passed, score, words: said }) => (
+        <View key={round}>
+          <View className="hr-hiring-strong">
+            {words.line(hiringWords.round[round], passed ? words.yes : words.no, score === null ? '' : String(score))}
+          </View>
+          {said !== '' && <View className="hr-quiet">{said}</View>}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function Offer({ dossier, onOpen }: Part) {
+  const words = hiringWords.offer;
+  const { offer } = dossier.hiring;
+  const over = offer?.answer === 'declined' || offer?.answer === 'lapsed';
+  return (
+    <View className="hr-hiring-part" id="hr-offer">
+      <View id="hr-offer-state" className={offer?.answer === 'accepted' ? 'hr-hiring-strong' : ''}>
+        {offer === null ? words.unsent : offer.answer === null ? words.waiting(offer.untilText) : words[offer.answer]}
+      </View>
+      <Row name={hiringWords.meeting.said} value={offer?.answerWords ?? ''} />
+      {(offer === null || over) && (
+        <View className="hr-hiring-actions">
+          <Action id="make-offer" kind="primary" onTap={() => onOpen('offer')}>
+            {over ? words.again : words.open}
+          </Action>
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Joining({ dossier, model }: Part) {
+  const words = hiringWords.join;
+  const { joinedAt } = dossier.hiring;
+  const now = useNow(60_000);
+  return (
+    <View className="hr-hiring-part" id="joining">
+      <View className="hr-hiring-strong">{joinedAt === null ? words.ready : words.done(whenText(joinedAt, now))}</View>
+      {joinedAt === null && (
+        <View className="hr-hiring-actions">
+          <Action id="joined" busy={model.joining.busy} onTap={() => void model.joining.run()}>
+            {model.joining.busy ? words.busy : words.action}
+          </Action>
+        </View>
+      )}
+      {model.joining.error && <CommandError error={model.joining.error} safe={allWords.state.unreachable} />}
+    </View>
+  );
+}
+
+const Row = ({ name, value, strong = false }: { name: string; value: string; strong?: boolean }) =>
+  value === '' ? null : (
+    <View className="hr-hiring-row">
+      <Text className="hr-hiring-name">{name}</Text>
+      <Text className={strong ? 'hr-hiring-value hr-hiring-strong' : 'hr-hiring-value'}>{value}</Text>
+    </View>
+  );

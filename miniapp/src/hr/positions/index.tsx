@@ -1,0 +1,79 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useState } from 'react';
+import { call, serverTime } from '../../api/call.ts';
+import { Action } from '../../components/action.tsx';
+import { Page } from '../../components/page.tsx';
+import { Skeleton } from '../../components/states.tsx';
+import { language } from '../../copy.ts';
+import { whenText } from '../../state/when.ts';
+import { Empty, Failure, StaleBar } from '../components/states.tsx';
+import { usePolled } from '../use-polled.ts';
+import { positionWords as words } from '../words.ts';
+import { CreateSheet } from './create-sheet.tsx';
+import { PositionRow } from './position-row.tsx';
+import { bankUrl, editorUrl } from './urls.ts';
+import '../styles/page.scss';
+import './index.scss';
+
+const everyMs = 20_000;
+
+function PositionsPage() {
+  const load = () => call('position.list', { query: { language } });
+  const { value, error, reload } = usePolled(load, { key: 'positions', everyMs });
+  const [creating, setCreating] = useState(false);
+  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()));
+  const open = (positionId: string) => void Taro.navigateTo({ url: editorUrl(positionId) });
+
+  if (!value) {
+    return (
+      <Page wide className="hr-page">
+        {error ? <Failure error={error} onRetry={() => void reload()} /> : <Skeleton />}
+      </Page>
+    );
+  }
+  const now = serverTime.now();
+  return (
+    <Page wide className="hr-page">
+      {error && <StaleBar error={error} />}
+      <View className="hr-positions">
+        <View className="hr-positions-head">
+          <Text className="hr-positions-title">{words.title}</Text>
+          <View className="hr-positions-actions">
+            <Action id="open-bank" onTap={() => void Taro.navigateTo({ url: bankUrl })}>
+              {words.bank}
+            </Action>
+            <Action id="new-position" kind="primary" onTap={() => setCreating(true)}>
+              {words.create}
+            </Action>
+          </View>
+        </View>
+        <View className="hr-card">
+          {value.positions.map((position) => (
+            <PositionRow
+              key={position.positionId}
+              position={position}
+              when={position.made.at === null ? undefined : whenText(position.made.at, now)}
+              onTap={() => open(position.positionId)}
+            />
+          ))}
+          {value.positions.length === 0 && (
+            <Empty text={words.empty} action={words.create} onTap={() => setCreating(true)} />
+          )}
+        </View>
+      </View>
+      {creating && (
+        <CreateSheet
+          templates={value.templates}
+          onCreated={(positionId) => {
+            setCreating(false);
+            open(positionId);
+          }}
+          onClose={() => setCreating(false)}
+        />
+      )}
+    </Page>
+  );
+}
+
+export default PositionsPage;

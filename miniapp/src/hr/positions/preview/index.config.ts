@@ -1,0 +1,3 @@
+import { hrPositions } from '#shared/copy/zh/hr-positions.ts';
+
+export default definePageConfig({ navigationBarTitleText: hrPositions.preview.title });

@@ -1,0 +1,1 @@
+export const rulesUrl = (positionId: string): string => `/hr/rules/index?positionId=${positionId}`;

@@ -1,0 +1,3 @@
+import { hrTraining } from '#shared/copy/zh/hr-training.ts';
+
+export default definePageConfig({ navigationBarTitleText: hrTraining.tabs.sandbox });

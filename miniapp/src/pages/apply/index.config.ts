@@ -1,0 +1,3 @@
+import { apply } from '#shared/copy/zh/apply.ts';
+
+export default definePageConfig({ navigationBarTitleText: apply.title });

@@ -1,0 +1,16 @@
+export const resumeWords = {
+  nameLabels: ['name', 'full name'],
+  notNames: [
+    'resume',
+    'curriculum',
+    'vitae',
+    'experience',
+    'education',
+    'profile',
+    'summary',
+    'engineer',
+    'manager',
+    'contact',
+    'skills',
+  ],
+} as const;

@@ -1,0 +1,107 @@
+export const helpPages = [
+  'workbench',
+  'invite',
+  'review',
+  'slots',
+  'rules',
+  'positions',
+  'intake',
+  'status',
+  'training',
+  'sandbox',
+] as const;
+export type HelpPage = (typeof helpPages)[number];
+type Help = { title: string; lines: string[]; course?: 'start' | 'results' | 'exits' };
+
+/** `?` on each page of HR: the fitting short help, with the course it belongs to. */
+export const hrHelp = {
+  open: '这一页怎么用',
+  course: (title: string) => `看课程：${title}`,
+  faq: '常见问题',
+  sandbox: '去演练',
+  close: '知道了',
+  pages: {
+    workbench: {
+      title: '招聘助手',
+      lines: [
+        '上方的数字是各状态的人数，点一下只看这一类。',
+        '新的结果会自动出现，不用刷新。',
+        '等待超过 24 小时的会变成暖色，请优先处理。',
+      ],
+      course: 'results',
+    },
+    invite: {
+      title: '邀请候选人',
+      lines: [
+        '按简历匹配度排列，每一条都附简历原文。',
+        '低于门槛的不能邀请。',
+        '确认后发出一条短信；重复点不会重复发。',
+      ],
+      course: 'start',
+    },
+    review: {
+      title: '查看结果与决定',
+      lines: [
+        '点原话可以跳到那段录音或文字。',
+        '「未校准」的分数请自己看过再决定。',
+        '作出的决定在消息发出前可以撤销。',
+        '状态与实际不符时，在「档案」里重新同步或更正状态。',
+      ],
+      course: 'results',
+    },
+    slots: {
+      title: '面试时间',
+      lines: ['候选人只能预约这里开放的时间。', '已被预约的名额不会因为关闭而取消。', '在宽屏上可以按周查看。'],
+      course: 'start',
+    },
+    rules: {
+      title: '规则',
+      lines: [
+        '规则自上而下，第一条符合的生效。',
+        '斜线是没有规则的分数段，会转给人判断。',
+        '录用和感谢默认只提议，由您确认。',
+      ],
+      course: 'results',
+    },
+    positions: {
+      title: '岗位与题目',
+      lines: ['各维度的权重加起来是 100%。', '改动只影响之后的邀请，已发出的不变。', '可以用候选人的视角预览。'],
+      course: 'start',
+    },
+    intake: {
+      title: '导入候选人',
+      lines: [
+        '支持表格和简历文件，也可以用二维码收简历。',
+        '导入前会逐行预览，有问题的行不会导入。',
+        '导入不等于邀请，邀请由您确认。',
+      ],
+      course: 'start',
+    },
+    status: {
+      title: '状态核对',
+      lines: [
+        '系统在每次结束后和每天自动核对，发现不一致会改正并记录。',
+        '「重新同步」按事件记录核对四处的状态，不会发出消息。',
+        '同步后仍与实际不符，在档案里更正状态并写下原因。',
+      ],
+      course: 'exits',
+    },
+    training: {
+      title: '学习中心',
+      lines: [
+        '课程各两三分钟，进度自动保存。',
+        '「演练」里可以扮演候选人，试各种退出方式。',
+        '「消息中心」有版本更新和直播培训。',
+      ],
+    },
+    sandbox: {
+      title: '演练',
+      lines: ['点候选人的动作，旁边看四处的状态。', '规则和时限与正式面试相同，不保存、不发消息。'],
+      course: 'exits',
+    },
+  } satisfies Record<HelpPage, Help>,
+};
+
+export type HrHelpCopy = {
+  [K in keyof Omit<typeof hrHelp, 'pages'>]: (typeof hrHelp)[K];
+} & { pages: Record<HelpPage, Help> };
