@@ -1,6 +1,7 @@
 import { typeid } from 'typeid-js';
 import type { CalendarEntry } from '#shared/messaging/email.ts';
 import { creditKinds } from '#shared/messaging/messages.ts';
+import { interviewOfCard } from '#shared/messaging/no-show-card.ts';
 import { chooseRecogniser } from './adapters/choose-recogniser.ts';
 import { chooseScorer } from './adapters/choose-scorer.ts';
 import { dynamoBank } from './adapters/dynamo/bank.ts';
@@ -50,7 +51,7 @@ import { wechatDoor } from './adapters/wechat/callback.ts';
 import { createWechatClient } from './adapters/wechat/client.ts';
 import { wecomDoor } from './adapters/wecom/callback.ts';
 import { createWecomClient } from './adapters/wecom/client.ts';
-import { isNoShowCard, noShowCard } from './callbacks/no-show-card.ts';
+import { takeNoShow } from './callbacks/take-no-show.ts';
 import { clipView } from './clip/view.ts';
 import type { Config } from './config.ts';
 import type { Sound } from './ports/clip.ts';
@@ -262,19 +263,18 @@ export function composeSweep(config: Config, clock = systemClock) {
   };
 }
 
-/** `seen`: a recruiter took note of a candidate who did not come. */
-export function composeCallbacks(config: Config, seen: Parameters<typeof noShowCard>[0], clock = systemClock) {
-  const { table } = store(config, clock);
+export function composeCallbacks(config: Config, clock = systemClock) {
+  const { table, ...base } = store(config, clock);
   const { wechat, wecom } = config;
   const kinds = new Map(creditKinds.map((kind) => [wechat.templates[kind], kind]));
-  const onNoShow = noShowCard(seen);
+  const onNoShow = takeNoShow(base);
   return {
     taken: dynamoTakenEvents(table),
     identities: dynamoIdentities(table),
     credits: dynamoCredits(table),
     deliveries: dynamoDeliveries(table),
     creditOfTemplate: (templateId: string) => kinds.get(templateId),
-    cards: (taskId: string) => (isNoShowCard(taskId) ? onNoShow : undefined),
+    cards: (taskId: string) => (interviewOfCard(taskId) === undefined ? undefined : onNoShow),
     doors: {
       wechat: wechatDoor({ ...wechat.callback, receiver: wechat.appid }, clock),
       wecom: wecomDoor({ ...wecom.callback, receiver: wecom.corpid }, clock),

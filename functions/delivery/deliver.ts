@@ -12,6 +12,7 @@ import {
   isForCandidate,
   isReminder,
 } from '#shared/messaging/messages.ts';
+import { noShowCard, noShowCardId } from '#shared/messaging/no-show-card.ts';
 import { wouldDisturb } from '#shared/schedule/reminders.ts';
 import { type Context, contextOf } from './context.ts';
 import { prepare, type SendDeps } from './prepare.ts';
@@ -81,8 +82,13 @@ function waysTo(deps: DeliverDeps, job: DeliverJob, context: Context): [Channel,
       () => prepare(deps, channel, { ...job, kind }, context),
     ]);
   }
-  const message = composeWecom(kind, context.facts);
-  return [['wecom', async () => () => deps.messengers.wecom({ userid: context.ownerUserId }, message)]];
+  const to = { userid: context.ownerUserId };
+  const { facts } = context;
+  const send =
+    kind === 'no_show_for_hr'
+      ? () => deps.messengers.wecomCard(to, noShowCard(facts, noShowCardId(job.interviewId, job.generation)))
+      : () => deps.messengers.wecom(to, composeWecom(kind, facts));
+  return [['wecom', async () => send]];
 }
 
 /** Undefined where this channel had it before: then it is its business what came of it. */

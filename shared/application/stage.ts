@@ -72,6 +72,7 @@ export function nextStage(stage: ApplicationStage, event: InterviewEvent): Appli
     case 'reminder_put_off':
     case 'no_show_explained':
     case 'no_show_waiting':
+    case 'no_show_taken':
     case 'excused':
     case 'arranged':
     case 'arrangement_called_off':

@@ -57,4 +57,6 @@ export const noShowSchema = z.object({
   explainedAt: instant.nullable(),
   /** When HR was told that nobody deals with it. */
   alarmedAt: instant.nullable(),
+  /** Who of HR said that they deal with it. */
+  takenBy: z.string().nullable().default(null),
 });

@@ -66,6 +66,7 @@ export type InterviewCommand = { by: string } & (
   | { type: 'putOffReminder'; minutes: number; since: number }
   | { type: 'explainNoShow'; reason: NoShowReason }
   | { type: 'noShowWaiting' }
+  | { type: 'takeNoShow' }
   | ({ type: 'decide' } & EventOf<'decided'>['data'])
   | { type: 'undo' }
   | { type: 'arrange'; round: Round; startsAt: string; endsAt: string }

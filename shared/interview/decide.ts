@@ -124,6 +124,9 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       return ok([{ ...stamp, type: 'no_show_explained', data: { reason: command.reason } }]);
     case 'noShowWaiting':
       return ok(isWaiting(state, now) ? [{ ...stamp, type: 'no_show_waiting', data: {} }] : []);
+    case 'takeNoShow':
+      // The first who said so has it.
+      return ok(state.noShow?.takenBy === null ? [{ ...stamp, type: 'no_show_taken', data: {} }] : []);
     case 'decide':
       if (!mayDecide(state, now)) return refuse('interview_ended');
       return ok([

@@ -71,6 +71,8 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   event('excused', { startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
   /** Nobody dealt with a no-show in time; HR is told once. */
   event('no_show_waiting', {}),
+  /** One of HR said that they deal with it. */
+  event('no_show_taken', {}),
   event('report_ready', {
     report: z.number(),
     overall: z.number().nullable(),

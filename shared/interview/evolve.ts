@@ -43,6 +43,7 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
         endedAt: event.at,
         activeAt: event.at,
         report: submitted ? { ...none, status: 'generating', request, requestedAt: event.at } : none,
+        reportAt: null,
         judgement: null,
         factsAt: null,
       };
@@ -133,6 +134,8 @@ function change(state: InterviewState, event: Exclude<InterviewEvent, { type: 'i
         : { noShow: { ...state.noShow, reason: event.data.reason, explainedAt: event.at } };
     case 'no_show_waiting':
       return state.noShow === null ? {} : { noShow: { ...state.noShow, alarmedAt: event.at } };
+    case 'no_show_taken':
+      return state.noShow === null ? {} : { noShow: { ...state.noShow, takenBy: event.by } };
     case 'excused':
       return booked(state, event.at, { slotId: null, ...event.data });
     case 'corrected':
@@ -203,6 +206,7 @@ const missed = (state: InterviewState, { at, data }: EventOf<'lapsed'>): Pick<In
     reason: null,
     explainedAt: null,
     alarmedAt: null,
+    takenBy: null,
   },
 });
 

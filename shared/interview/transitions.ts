@@ -19,6 +19,7 @@ export const allowedFrom = {
   putOffReminder: ['invited', 'scheduled', 'evaluated'],
   explainNoShow: ['no_show'],
   noShowWaiting: ['no_show'],
+  takeNoShow: ['no_show'],
   attachReport: ['submitted', 'evaluated'],
   failReport: ['submitted', 'evaluated'],
   /** Again, once there is something new to decide on: `mayDecide`. */

@@ -46,13 +46,7 @@ type Options = {
 export function startFunctions({ config, clock, backstage, queue, dynamo, events, dir }: Options) {
   const candidateApi = httpHandler(candidateRoutes, composeCandidateApi(config, clock));
   const hrApi = httpHandler(hrRoutes, composeHrApi(config, clock));
-  const callbacks = callbacksHandler(
-    composeCallbacks(
-      config,
-      ({ interviewId, userId }) => backstage.add({ kind: 'event', interviewId, text: `seen by ${userId}` }),
-      clock,
-    ),
-  );
+  const callbacks = callbacksHandler(composeCallbacks(config, clock));
   const reactions = composeStream(config, clock);
   const onStream = streamHandler(reactions);
   const stream = startStreamSource({

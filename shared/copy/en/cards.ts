@@ -1,1 +1,3 @@
-export const cards = { noShow: { seen: 'Seen' } } as const;
+export const cards = {
+  noShow: { take: 'I take it', taken: 'Taken', over: 'Settled' },
+} as const;

@@ -164,6 +164,7 @@ export const hr: HrCopy = {
     reminder_put_off: 'A reminder came late and waits for the end of the quiet hours',
     no_show_explained: 'The candidate said why they were not there',
     no_show_waiting: 'The no-show was not dealt with; HR was reminded',
+    no_show_taken: 'HR took it over in WeCom',
     excused: 'The no-show mark was taken back',
     arranged: 'The next round was arranged',
     arrangement_called_off: 'The arrangement was called off',

@@ -1,2 +1,4 @@
-/** What a card's button reads once it was pressed. WeCom shows 10 characters. */
-export const cards = { noShow: { seen: '已知悉' } } as const;
+/** The buttons of HR's cards in WeCom. It shows 10 characters. `taken`: what one reads once it was pressed. */
+export const cards = {
+  noShow: { take: '我来处理', taken: '已接手', over: '已不需要' },
+} as const;

@@ -169,6 +169,7 @@ export const hr = {
     reminder_put_off: '面试提醒遇到免打扰时段，顺延发送',
     no_show_explained: '候选人说明了未参加的原因',
     no_show_waiting: '未参加尚未处理，已提醒 HR',
+    no_show_taken: 'HR 在企业微信里接手处理',
     excused: '撤销未参加标记，重新开放',
     arranged: '安排了下一轮面试',
     arrangement_called_off: '取消了面试安排',

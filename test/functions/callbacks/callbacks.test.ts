@@ -3,13 +3,13 @@ import { dynamoCredits } from '#functions/adapters/dynamo/credits.ts';
 import { dynamoDeliveries } from '#functions/adapters/dynamo/deliveries.ts';
 import { dynamoIdentities } from '#functions/adapters/dynamo/identities.ts';
 import { composeDeliver } from '#functions/compose.ts';
+import { invite } from '#test/functions/journeys/candidate.ts';
 import { company, type Person, startTestWorld, type TestWorld } from '#test/functions/journeys/test-world.ts';
 import { type Callback, signed } from '#test/world/provider/push.ts';
 
 let world: TestWorld;
 let me: Person;
 const hr = { userid: 'wangmin' };
-let cards = 0;
 
 beforeAll(async () => {
   world = await startTestWorld();
@@ -65,20 +65,23 @@ async function left(): Promise<number> {
 }
 const logged = (message: string) => world.logs.filter((line) => line.includes(message));
 const messengers = () => composeDeliver(world.config, world.clock).messengers;
-async function sendCard() {
-  cards += 1;
-  const taskId = `noshow_itv_card${cards}_4`;
-  const sent = await messengers().wecomCard(hr, {
-    taskId,
-    title: '候选人未参加面试',
-    description: '',
-    items: [{ key: '候选人', value: me.name }],
-    buttons: [{ key: 'seen', text: '我知道了' }],
-  });
-  expect(sent).toMatchObject({ state: 'sent', responseCode: expect.any(String) });
-  return taskId;
+/** Somebody invited who did not come, and the card by which HR hears of it. */
+async function noShow() {
+  const { interviewId, applicationId } = await invite(world);
+  world.clock.advance('PT74H');
+  await world.sweep();
+  await world.idle();
+  const taskId = world.outbox.list().find(({ card }) => card?.taskId.startsWith(`noshow_${interviewId}_`))
+    ?.card?.taskId;
+  if (taskId === undefined) throw new Error('no card came');
+  return { interviewId, applicationId, taskId };
 }
+const takenBy = async (applicationId: string) => {
+  const { timeline } = await world.must('application.dossier', { token: world.hr, params: { applicationId } });
+  return timeline.filter(({ type }) => type === 'no_show_taken').map(({ by }) => by);
+};
 const cardOf = (taskId: string) => world.outbox.list().find(({ card }) => card?.taskId === taskId)?.card;
+const press = (taskId: string) => world.wecom.press(world.config.wecom.corpid, hr.userid, taskId, 'take');
 const pressXml = (taskId: string, over: Record<string, string> = {}) =>
   `<xml>${Object.entries({
     ToUserName: world.config.wecom.corpid,
@@ -86,7 +89,7 @@ const pressXml = (taskId: string, over: Record<string, string> = {}) =>
     CreateTime: String(seconds()),
     MsgType: 'event',
     Event: 'template_card_event',
-    EventKey: 'seen',
+    EventKey: 'take',
     TaskId: taskId,
     ResponseCode: 'code',
     ...over,
@@ -144,24 +147,37 @@ describe('what WeChat pushes', () => {
 });
 
 describe('a card of HR’s', () => {
-  it('is taken note of by its button', async () => {
-    const taskId = await sendCard();
-    expect(await world.wecom.press(world.config.wecom.corpid, hr.userid, taskId, 'seen')).toBe(200);
-    expect(cardOf(taskId)?.done).toBe('已知悉');
-    expect(world.backstage.list().map(({ text }) => text)).toContain('seen by usr_wangmin');
+  it('is taken over by its button, once, under a name', async () => {
+    const { taskId, applicationId } = await noShow();
+    expect(cardOf(taskId)?.buttons.map(({ text }) => text)).toEqual(['我来处理']);
+    expect(await press(taskId)).toBe(200);
+    expect(cardOf(taskId)?.done).toBe('已接手');
+    const [by] = await takenBy(applicationId);
+    expect(by).toBe('usr_wangmin');
+    // The platform says it again: another push of the same press, and the event's own repetition.
+    expect(await push('wecom', pressXml(taskId))).toBe(200);
+    expect(await takenBy(applicationId)).toHaveLength(1);
+  });
+
+  it('pressed when the candidate has come back says that it is settled', async () => {
+    const { taskId, interviewId, applicationId } = await noShow();
+    await world.must('interview.correct', {
+      token: world.hr,
+      params: { interviewId },
+      input: { operationId: 'op-card-correct', to: 'invited', reason: '电话里说好了' },
+    });
+    expect(await press(taskId)).toBe(200);
+    expect(cardOf(taskId)?.done).toBe('已不需要');
+    expect(await takenBy(applicationId)).toEqual([]);
   });
 
   it('that nobody knows, a key it has not, and a stranger are ignored', async () => {
-    const seen = world.backstage.list().length;
+    const { taskId, applicationId } = await noShow();
     expect(await push('wecom', pressXml('other_itv_1_4'))).toBe(200);
-    expect(await push('wecom', pressXml('noshow_itv_1_4', { EventKey: 'delete' }))).toBe(200);
-    expect(await push('wecom', pressXml('noshow_itv_1_4', { FromUserName: 'stranger' }))).toBe(200);
-    expect(
-      world.backstage
-        .list()
-        .slice(seen)
-        .filter(({ text }) => text.startsWith('seen')),
-    ).toEqual([]);
+    expect(await push('wecom', pressXml('noshow_itv_0000_4'))).toBe(200);
+    expect(await push('wecom', pressXml(taskId, { EventKey: 'delete' }))).toBe(200);
+    expect(await push('wecom', pressXml(taskId, { FromUserName: 'stranger' }))).toBe(200);
+    expect(await takenBy(applicationId)).toEqual([]);
   });
 });
 

@@ -48,6 +48,7 @@ const wanted: Record<CommandType, { command: InterviewCommand; now: Date }> = {
   join: { command: commands.join(), now: soon },
   followRequisition: { command: commands.followRequisition(), now: soon },
   answerClosure: { command: commands.answerClosure(), now: soon },
+  takeNoShow: { command: commands.takeNoShow(), now: soon },
   noShowWaiting: { command: commands.noShowWaiting(), now: at(deadline + grace + 1 + 120) },
 };
 
@@ -128,6 +129,7 @@ const matrix: Record<CommandType, string[]> = {
   ),
   answerClosure: columns.map((status) => (status === 'cancelled' ? closed : 'hiring_not_now')),
   noShowWaiting: [early, early, going, 'no_show_waiting → no_show', ended, ended, ended, closed],
+  takeNoShow: [early, early, going, 'no_show_taken → no_show', ended, ended, ended, closed],
   extend: [...within('extended', 'invited', 'scheduled', 'in_progress'), closed, ended, ended, ended, closed],
   // From where to where is told in correct.test.ts; a mark that the clock has not made is made nowhere.
   correct: columns.map(() => 'correction_not_allowed'),

@@ -129,6 +129,7 @@ export const commands = {
     by,
     reason,
   }),
+  takeNoShow: (): CommandOf<'takeNoShow'> => ({ type: 'takeNoShow', by: 'usr_story001' }),
   noShowWaiting: (): CommandOf<'noShowWaiting'> => ({ type: 'noShowWaiting', by: system }),
   decide: (outcome: CommandOf<'decide'>['outcome'] = 'second_interview'): CommandOf<'decide'> => ({
     type: 'decide',

@@ -132,6 +132,7 @@ const beside: CommandType[] = [
   'putOffReminder',
   'explainNoShow',
   'noShowWaiting',
+  'takeNoShow',
   'precheck',
   'openTicket',
   'extend',
@@ -248,6 +249,8 @@ function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Dat
       return commands.explainNoShow(one.yes ? 'forgot' : 'technical');
     case 'noShowWaiting':
       return commands.noShowWaiting();
+    case 'takeNoShow':
+      return commands.takeNoShow();
     case 'arrange':
       return commands.arrange(minuteOf(now) + 10 + (one.which % 300), one.yes ? 'second' : 'final');
     case 'callOffArrangement':

@@ -117,7 +117,6 @@ const operationAt = (method: string, path: string) =>
 
 /** `started → in_progress` */
 function tellEvent(text: string): Told {
-  if (text.startsWith('seen by ')) return { kind: 'event', text: 'HR 在卡片上点了「我知道了」' };
   const [type = '', status = ''] = text.split(' → ');
   const state = interviewStatus[status as keyof typeof interviewStatus] ?? status;
   return { kind: 'event', text: `${happenings[type as keyof typeof happenings] ?? type} → 状态「${state}」` };
