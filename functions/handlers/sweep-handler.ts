@@ -3,7 +3,7 @@ import { type AskBoardsDeps, askBoards } from '#functions/workbench/ask-boards.t
 import { faultOf, logger } from './log.ts';
 
 /** Milliseconds kept for what is under way when the time is over: retries of the store included. */
-const reserveMs = 10_000;
+const reserveMs = 5_000;
 
 type Context = { getRemainingTimeInMillis(): number };
 

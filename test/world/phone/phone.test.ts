@@ -333,7 +333,7 @@ describe('the product', () => {
       ).toEqual([]);
       await page.context().close();
     }
-  });
+  }, 60_000);
 });
 
 /** Only a parent frame is obeyed: the page stands in for its own parent here. */
