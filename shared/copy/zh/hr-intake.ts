@@ -178,7 +178,7 @@ export const hrIntake = {
       already_invited: '已在这个岗位的流程中',
       no_channel: '没有可用的联系方式',
     },
-    closed: '这个职位的编制已满，现在不能邀请。',
+    closed: '这个岗位的编制已满，现在不能邀请。',
     send: (count: number) => `邀请 ${count} 人`,
     sending: (done: number, all: number) => `正在邀请 ${done}/${all}`,
     stay: '请不要离开本页，已发出的不会重复。',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Page } from '../../components/page.tsx';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { Choices } from '../components/choices.tsx';
+import { HelpEntry } from '../help/help-entry.tsx';
 import { intakeWords } from '../words.ts';
 import { EditPerson, NewPerson } from './person.tsx';
 import { Resumes } from './resumes.tsx';
@@ -33,7 +34,10 @@ function IntakePage() {
               chosen={way}
               onChoose={(chosen) => setWay(chosen)}
             />
-            <View className="hr-quiet hr-intake-hint">{intakeWords.hints[way]}</View>
+            <View className="hr-heading-row">
+              <View className="hr-quiet hr-intake-hint">{intakeWords.hints[way]}</View>
+              <HelpEntry page="intake" />
+            </View>
             {way === 'table' && <TableImport />}
             {way === 'resumes' && <Resumes />}
             {way === 'person' && <NewPerson />}

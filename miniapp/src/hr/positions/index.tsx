@@ -8,6 +8,7 @@ import { Skeleton } from '../../components/states.tsx';
 import { language } from '../../copy.ts';
 import { whenText } from '../../state/when.ts';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
+import { HelpEntry } from '../help/help-entry.tsx';
 import { usePolled } from '../use-polled.ts';
 import { positionWords as words } from '../words.ts';
 import { CreateSheet } from './create-sheet.tsx';
@@ -46,6 +47,7 @@ function PositionsPage() {
             <Action id="new-position" kind="primary" onTap={() => setCreating(true)}>
               {words.create}
             </Action>
+            <HelpEntry page="positions" />
           </View>
         </View>
         <View className="hr-card">

@@ -10,6 +10,7 @@ import { Tap } from '../../components/tap.tsx';
 import { whenText } from '../../state/when.ts';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { Failure } from '../components/states.tsx';
+import { HelpEntry } from '../help/help-entry.tsx';
 import { words as hrWords, ruleWords } from '../words.ts';
 import { ConflictSheet } from './conflict-sheet.tsx';
 import { type Draft, draftOf, type RulesView } from './draft.ts';
@@ -74,9 +75,12 @@ function Editor({ positionId, model, base, draft }: EditorProps) {
             <View className="hr-quiet" id="rules-version">
               {versionText(base)}
             </View>
-            <Tap id="open-history" className="hr-link" pressed="hr-link-pressed" onTap={() => setHistory(true)}>
-              {words.history}
-            </Tap>
+            <View className="hr-rules-ways">
+              <Tap id="open-history" className="hr-link" pressed="hr-link-pressed" onTap={() => setHistory(true)}>
+                {words.history}
+              </Tap>
+              <HelpEntry page="rules" />
+            </View>
           </View>
           <View className="hr-quiet">{words.intro}</View>
           {restored !== undefined && model.dirty && <View className="hr-rule-hint">{words.restored(restored)}</View>}

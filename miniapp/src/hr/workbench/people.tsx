@@ -19,6 +19,7 @@ import type { Waiting } from './use-attention.ts';
 import type { SavedFilters } from './use-saved-filters.ts';
 import type { Selection } from './use-selection.ts';
 import type { Workbench } from './use-workbench.ts';
+import { Ways } from './ways.tsx';
 import './people.scss';
 
 type Props = {
@@ -55,6 +56,7 @@ export function People(props: Props) {
           chosen={filter.queue}
           onChoose={(queue) => onFilter({ ...filter, queue, status: undefined })}
         />
+        <Ways />
         <AttentionCard rows={waiting} promised={promised} chosen={chosen} now={now} onOpen={onOpen} />
         {/* Who came for a list sees its people below the numbers. */}
         {!isNarrowed(filter) &&
