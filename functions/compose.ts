@@ -1,4 +1,5 @@
 import { typeid } from 'typeid-js';
+import { limits } from '#shared/limits.ts';
 import type { CalendarEntry } from '#shared/messaging/email.ts';
 import { creditKinds } from '#shared/messaging/messages.ts';
 import { interviewOfCard } from '#shared/messaging/no-show-card.ts';
@@ -32,6 +33,7 @@ import { dynamoRatings } from './adapters/dynamo/ratings.ts';
 import { dynamoRequests } from './adapters/dynamo/requests.ts';
 import { dynamoRequisitions } from './adapters/dynamo/requisitions.ts';
 import { dynamoRules } from './adapters/dynamo/rules.ts';
+import { dynamoSendBudget } from './adapters/dynamo/send-budget.ts';
 import { dynamoSlots } from './adapters/dynamo/slots.ts';
 import { openTable, type Table } from './adapters/dynamo/table.ts';
 import { dynamoTakenEvents } from './adapters/dynamo/taken-events.ts';
@@ -223,6 +225,7 @@ export function composeIntake(config: Config, reader: FileReader, clock = system
 
 export function composeDeliver(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
+  const budget = dynamoSendBudget(table, limits.wecomSends);
   const tokens = dynamoTokenStore(table);
   const { wechat, wecom, sms, email, region, credentials } = config;
   return {
@@ -243,6 +246,7 @@ export function composeDeliver(config: Config, clock = systemClock) {
       wechatAppid: wechat.appid,
       wechatTemplates: wechat.templates,
       wecom: createWecomClient({ ...wecom, corpsecret: wecom.secret, tokens, clock }),
+      wecomBudget: { take: (userid) => budget.take(`${wecom.corpid}#${userid}`) },
       email: chooseEmail(email, { clock, region, credentials }),
     }),
   };

@@ -20,6 +20,11 @@ export const limits = {
   reminderTries: 3,
   /** Minutes after which a message that was begun and never settled may have been sent, and is not repeated. */
   claimMinutes: 5,
+  /** What WeCom takes for one member; it drops the excess without an error. */
+  wecomSends: [
+    { seconds: 60, most: 30 },
+    { seconds: 3600, most: 1000 },
+  ],
   /** Days after its deadline for which a message's link still leads the candidate to their own interview. */
   linkDays: 30,
   /** Interviews the sweep deals with at the same time, and due items it reads at once. */

@@ -14,6 +14,8 @@ type Vendors = {
   wechatAppid: string;
   wechatTemplates: Record<CreditKind, string>;
   wecom: WecomClient;
+  /** Whether WeCom would still deliver to this member. */
+  wecomBudget: { take(userid: string): Promise<boolean> };
   email: SendMail;
 };
 
@@ -43,6 +45,8 @@ function sent(outcome: { ok: true } | Failed): Sent {
   return passing.has(code) ? { state: 'unavailable' } : { state: 'refused', code };
 }
 
+/** Not handed over, so it may be tried again. */
+const tooMuch: Sent = { state: 'unavailable' };
 const toNobody: Sent = { state: 'refused', code: 'invaliduser' };
 
 /** The providers behind one port. */
@@ -57,11 +61,13 @@ export const vendorMessengers = (vendors: Vendors): Messengers => ({
     return { state: 'sent', msgid: outcome.value.msgid };
   },
   async wecom({ userid }, { title, page, items }) {
+    if (!(await vendors.wecomBudget.take(userid))) return tooMuch;
     const message = { kind: 'miniprogram_notice' as const, appid: vendors.wechatAppid, page, title, items };
     const outcome = await vendors.wecom.sendMessage({ to: [userid], message });
     return outcome.ok && outcome.value.invalidUsers.length > 0 ? toNobody : sent(outcome);
   },
   async wecomCard({ userid }, card) {
+    if (!(await vendors.wecomBudget.take(userid))) return tooMuch;
     const outcome = await vendors.wecom.sendCard({ to: userid, card, appid: vendors.wechatAppid });
     if (!outcome.ok) return sent(outcome);
     const { responseCode, invalidUsers } = outcome.value;

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
  * another company's data cannot be written down. Exceptions, each with its reason:
  * - `identity#…`: who a person is becomes known before the company does;
  * - `token#…`: a provider's access token belongs to an app, not to a company;
+ * - `budget#…`: what a provider lets an app send to one of its members;
  * - `callback#…`, `receipt#…`: a provider's word names its own ids, the company is found by them;
  * - `link#…`: a stranger comes with the link alone, the company is found by it;
  * - the index `due`: the sweep serves all companies (its rows live under their interview, a board's under its company).
@@ -174,6 +175,8 @@ export const keys = {
   wecomIdentity: (corpid: string, userid: string): Key => ({ pk: `identity#wecom#${corpid}#${userid}`, sk: 'STAFF' }),
   link: (link: string): Key => ({ pk: `link#${link}`, sk: 'LINK' }),
   token: (name: string): Key => ({ pk: `token#${name}`, sk: 'TOKEN' }),
+  /** How much was sent to somebody in one stretch of time. */
+  budget: (whom: string): Key => ({ pk: `budget#${whom}`, sk: 'SENT' }),
   /** A provider's event that has been taken in. */
   callback: (event: string): Key => ({ pk: `callback#${event}`, sk: 'TAKEN' }),
   /** A provider's receipt, and the delivery it is for; whichever comes first waits for the other. */

@@ -27,6 +27,7 @@ const messengersWith = (over: Over) =>
       setWorkbenchData: nobody,
       ...over.wecom,
     },
+    wecomBudget: { take: async (userid) => userid !== 'flooded' },
     email: over.email ?? nobody,
     smsTemplates: named('sms', smsNames),
     wechatTemplates: named('wechat', creditKinds),
@@ -84,5 +85,12 @@ describe('messengers', () => {
     const sent = await email({ address: 'a@example.com' }, { subject: '', text: '', html: '' }, 'itv_1.reminder.2');
     expect(sent).toEqual({ state: 'refused', code: '550' });
     expect(asked).toEqual(['a@example.com', 'itv_1.reminder.2']);
+  });
+
+  it('what WeCom would drop unheard is not handed over, and may be tried again', async () => {
+    const { wecom, wecomCard } = messengersWith({});
+    const card = { taskId: 'noshow_itv_1_4', title: '', description: '', items: [], buttons: [] };
+    expect(await wecom({ userid: 'flooded' }, { title: '', page: '', items: [] })).toEqual({ state: 'unavailable' });
+    expect(await wecomCard({ userid: 'flooded' }, card)).toEqual({ state: 'unavailable' });
   });
 });
