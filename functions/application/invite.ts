@@ -1,6 +1,7 @@
 import type { Request } from '#functions/http/request.ts';
 import { type Receipt, type Refusal, receiptOf } from '#functions/interview/perform.ts';
 import type { Clock, Copies, Directory, Ids, Interviews, Operations, StaffActor } from '#functions/ports.ts';
+import { openingOf } from '#functions/requisition/opening.ts';
 import { matchResume } from '#shared/application/match.ts';
 import { decide } from '#shared/interview/decide.ts';
 import { evolve } from '#shared/interview/evolve.ts';
@@ -8,7 +9,6 @@ import type { InterviewState } from '#shared/interview/state.ts';
 import { freezeTerms } from '#shared/interview/terms.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { dueDifference } from '#shared/schedule/due-items.ts';
-import { effectiveSettings } from '#shared/settings.ts';
 
 type Deps = {
   interviews: Interviews;
@@ -27,17 +27,13 @@ export async function invite(deps: Deps, request: Request<'application.invite', 
   const operation = { id: input.operationId, name: 'application.invite', bodyHash };
   const earlier = await answered(deps, company, operation);
   if (earlier !== undefined) return earlier;
-  const requisition = await deps.directory.requisition(company, params.requisitionId);
-  const [owner, position, candidate] = await Promise.all([
-    deps.directory.company(company),
-    requisition && deps.directory.position(company, requisition.positionId),
+  const [opening, candidate] = await Promise.all([
+    openingOf(deps, company, params.requisitionId),
     deps.directory.candidate(company, input.candidateId),
   ]);
-  if (!owner || !requisition || !position || !candidate) return refuse({ code: 'not_found' });
-  const progress = await deps.copies.progress(company, requisition.requisitionId);
-  if (progress.closedAt !== null || progress.filled >= requisition.vacancies)
-    return refuse({ code: 'requisition_closed' });
-  const settings = effectiveSettings(owner.settings, position.settings);
+  if (opening === undefined || candidate === undefined) return refuse({ code: 'not_found' });
+  if (!opening.open) return refuse({ code: 'requisition_closed' });
+  const { requisition, position, settings } = opening;
   const match = matchResume(candidate.resume, position.criteria, settings.matchThreshold);
   if (!match.matched) return refuse({ code: 'not_matched', details: { share: match.share } });
 

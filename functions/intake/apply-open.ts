@@ -1,8 +1,8 @@
 import type { Request } from '#functions/http/request.ts';
 import type { Openings } from '#functions/ports/intake.ts';
 import type { Copies, Directory } from '#functions/ports.ts';
+import { openingOf } from '#functions/requisition/opening.ts';
 import { ok, refuse } from '#shared/result.ts';
-import { openingOf } from './opening.ts';
 
 /** Of the words a person agrees to when they apply; kept with the consent. */
 const applyConsentVersion = '2026-11';

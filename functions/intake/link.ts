@@ -1,8 +1,8 @@
 import type { Request } from '#functions/http/request.ts';
 import type { Openings } from '#functions/ports/intake.ts';
 import type { Clock, Copies, Directory, Ids, StaffActor } from '#functions/ports.ts';
+import { openingOf } from '#functions/requisition/opening.ts';
 import { ok, refuse } from '#shared/result.ts';
-import { openingOf } from './opening.ts';
 
 type Deps = { directory: Directory; copies: Copies; openings: Openings };
 

@@ -1,8 +1,8 @@
 import type { Link, Openings } from '#functions/ports/intake.ts';
 import type { Copies, Directory } from '#functions/ports.ts';
+import { openingOf } from '#functions/requisition/opening.ts';
 import { intakeLimits } from '#shared/intake/files.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { openingOf } from './opening.ts';
 
 type Deps = { directory: Directory; copies: Copies; openings: Openings };
 const hour = 60;

@@ -1,10 +1,10 @@
 import type { Request } from '#functions/http/request.ts';
 import type { Copies, Directory, StaffActor } from '#functions/ports.ts';
+import { openingOf } from '#functions/requisition/opening.ts';
 import { matchResume } from '#shared/application/match.ts';
 import { phoneOf } from '#shared/intake/phone.ts';
 import { channelsFor } from '#shared/messaging/messages.ts';
 import { ok, refuse } from '#shared/result.ts';
-import { openingOf } from './opening.ts';
 
 type Deps = { directory: Directory; copies: Copies };
 

@@ -1,10 +1,10 @@
 import type { Request } from '#functions/http/request.ts';
 import type { Openings, Wish } from '#functions/ports/intake.ts';
 import type { Copies, Directory, StaffActor } from '#functions/ports.ts';
+import { openingOf } from '#functions/requisition/opening.ts';
 import { matchResume } from '#shared/application/match.ts';
 import { sources } from '#shared/organisation/records.ts';
 import { ok, refuse } from '#shared/result.ts';
-import { openingOf } from './opening.ts';
 
 type Deps = { directory: Directory; copies: Copies; openings: Openings };
 
