@@ -8,6 +8,7 @@ import { composeDeliver } from '#functions/compose.ts';
 import type { EmailMessage } from '#shared/messaging/email.ts';
 import { launchBrowser } from '#test/browser/launch.ts';
 import { captureLogs } from '#test/functions/capture-logs.ts';
+import { createClient } from '#test/functions/journeys/client.ts';
 import { createClock } from '../clock.ts';
 import { startWorld, type World } from '../world.ts';
 import { createChatApp } from './chat-app.ts';
@@ -85,15 +86,23 @@ describe('the phones', () => {
   });
 
   it('bring a button’s press back, and show what became of it', async () => {
-    const card = { taskId: 'noshow_itv_abc_4', title: '候选人未参加面试', description: '', items: [] };
-    const sent = await messengers().wecomCard(
-      { userid: 'wangmin' },
-      { ...card, buttons: [{ key: 'seen', text: '我知道了' }] },
-    );
+    const signedIn = await fetch(`${world.origin}/world/sign-in`, {
+      method: 'POST',
+      body: JSON.stringify({ as: 'hr' }),
+    });
+    const { token } = (await signedIn.json()) as { token: string };
+    await createClient(world.origin).must('application.invite', {
+      token,
+      params: { requisitionId: 'req_salesrep01' },
+      input: { operationId: 'op-card-invite', candidateId: 'cand_chensiyuan' },
+    });
+    // Nobody comes, and the deadline passes.
+    world.clock.advance('PT74H');
+    await world.sweep();
+    await world.idle();
     await page.click('.dock-wecom');
-    await page.locator('.card-buttons button', { hasText: '我知道了' }).click();
-    await expect.poll(() => page.locator('.card-buttons').textContent()).toBe('已知悉');
-    expect(sent.state).toBe('sent');
+    await page.locator('.card-buttons button', { hasText: '我来处理' }).click();
+    await expect.poll(() => page.locator('.card-buttons').textContent()).toBe('已接手');
   });
 
   it('show the figures of the workbench', async () => {
