@@ -18,18 +18,19 @@ type Desk = {
 
 /** So long a `g` waits for its number. */
 const goMs = 1500;
+const never = Number.NEGATIVE_INFINITY;
 
 /** The keys of a mail reader; `benchWords.keys` tells them. Keys exist in a browser only. */
 export function useListKeys(on: boolean, desk: Desk): void {
   const latest = useRef(desk);
   latest.current = desk;
-  const going = useRef(0);
+  const going = useRef(never);
   useEffect(() => {
     if (!on || process.env.TARO_ENV !== 'h5') return;
     const press = (event: KeyboardEvent) => {
       if (isTyping(event)) return;
       const goes = event.timeStamp - going.current < goMs;
-      going.current = event.key === 'g' ? event.timeStamp : 0;
+      going.current = event.key === 'g' ? event.timeStamp : never;
       if (goes && /^[0-5]$/.test(event.key)) {
         // A number after `g` is a queue's; without it, it is a rating's.
         event.preventDefault();
