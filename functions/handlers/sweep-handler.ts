@@ -2,8 +2,8 @@ import { type SweepDeps, type Swept, sweep, usualPlan } from '#functions/schedul
 import { type AskBoardsDeps, askBoards } from '#functions/workbench/ask-boards.ts';
 import { faultOf, logger } from './log.ts';
 
-/** Milliseconds kept for what is under way when the time is over: retries of the store included. */
-const reserveMs = 5_000;
+/** Milliseconds kept for what is under way when the time is over; what a store that is slow cuts off stays due. */
+const reserveMs = 3_000;
 
 type Context = { getRemainingTimeInMillis(): number };
 

@@ -23,7 +23,7 @@ export type Swept = { handled: number; failed: number; drifted: number; unfinish
 
 /** `ms`: after which nothing more is begun. `atOnce`: interviews that are dealt with at the same time. */
 export type SweepPlan = { ms: number; page: number; atOnce: number };
-export const usualPlan: SweepPlan = { ms: 50_000, page: limits.sweepPage, atOnce: limits.sweepAtOnce };
+export const usualPlan: SweepPlan = { ms: 55_000, page: limits.sweepPage, atOnce: limits.sweepAtOnce };
 
 /** What falls due, by kind. Each settles its own item, in the transaction of its effect or after it. */
 const handlers: Record<DueKind, (deps: SweepDeps, ref: DueRef) => Promise<number>> = {
