@@ -1,3 +1,4 @@
+import type { StaffRole } from '#shared/access/roles.ts';
 import type { CopyName, Progress, WorkbenchRow } from '#shared/application/copies.ts';
 import type { Report } from '#shared/evaluation/report.ts';
 import type { Draft, DraftContent } from '#shared/interview/draft.ts';
@@ -284,7 +285,7 @@ export type SignIn = {
 export type Archive = { putOnce(key: string, body: string): Promise<string> };
 
 export type CandidateActor = { role: 'candidate'; company: string; candidateId: string };
-export type StaffActor = { role: 'recruiter'; company: string; userId: string };
+export type StaffActor = { role: StaffRole; company: string; userId: string };
 export type Actor = CandidateActor | StaffActor;
 export type LinkClaims = { company: string; interviewId: string; candidateId: string };
 

@@ -112,7 +112,7 @@ import { list as listWorkbench } from './workbench/list.ts';
 import { preview } from './workbench/preview.ts';
 
 type HrOperation =
-  | { [O in OperationId]: Operations[O]['role'] extends 'recruiter' ? O : never }[OperationId]
+  | { [O in OperationId]: Operations[O]['role'] extends 'staff' ? O : never }[OperationId]
   | 'session.wecom';
 type CandidateOperation = Exclude<OperationId, HrOperation>;
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Actor, Tokens } from '#functions/ports.ts';
-import { type OperationId, operations, type Role } from '#shared/contract/operations.ts';
+import { mayCall, type StaffOperation } from '#shared/access/permissions.ts';
+import { type OperationId, operations } from '#shared/contract/operations.ts';
 import { limits } from '#shared/limits.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { matchRoute } from './match.ts';
@@ -46,7 +47,7 @@ async function parsed(
   const contract = operations[operation];
   if (isOlder(event.headers['x-app-version'], deps.config.minimumAppVersion))
     return refuse({ code: 'upgrade_required' });
-  const actor = await authenticated(deps.tokens, contract.role, event.headers.authorization);
+  const actor = await authenticated(deps.tokens, operation, event.headers.authorization);
   if (!actor.ok) return actor;
   const params = contract.params.safeParse(rawParams);
   // An id of the wrong form names nothing, like any other id that is not there.
@@ -65,16 +66,24 @@ async function parsed(
 
 async function authenticated(
   tokens: Tokens,
-  role: Role,
+  operation: OperationId,
   authorization: string | undefined,
 ): Promise<Result<Actor | undefined, Refused>> {
+  const { role } = operations[operation];
   if (role === 'public') return ok(undefined);
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return refuse({ code: 'unauthenticated' });
   const actor = await tokens.verify(token);
   if (!actor.ok) return refuse({ code: actor.error });
-  return actor.value.role === role ? actor : refuse({ code: 'forbidden' });
+  return allowed(operation, actor.value) ? actor : refuse({ code: 'forbidden' });
 }
+
+function allowed(operation: OperationId, actor: Actor): boolean {
+  if (actor.role === 'candidate') return operations[operation].role === 'candidate';
+  return isOfStaff(operation) && mayCall(actor.role, operation);
+}
+
+const isOfStaff = (operation: OperationId): operation is StaffOperation => operations[operation].role === 'staff';
 
 function bodyOf(event: APIGatewayProxyEventV2): Result<{ text: string; json: unknown }, Refused> {
   const type = event.headers['content-type'] ?? 'application/json';

@@ -6,7 +6,7 @@ import type { Request } from './request.ts';
 
 export type Refused = { code: ErrorCode; details?: Record<string, unknown> };
 
-type ActorOf<R extends Role> = R extends 'candidate' ? CandidateActor : R extends 'recruiter' ? StaffActor : undefined;
+type ActorOf<R extends Role> = R extends 'candidate' ? CandidateActor : R extends 'staff' ? StaffActor : undefined;
 
 /** What serves one operation: the actor's type follows from the role the contract asks for. */
 export type Serve<O extends OperationId, Deps> = (

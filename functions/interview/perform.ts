@@ -135,7 +135,7 @@ const sameOperation = (a: Operation, b: { name: string; bodyHash: string }): boo
 const mayAct =
   (actor: Actor) =>
   (state: InterviewState): boolean =>
-    actor.role === 'recruiter' || state.candidateId === actor.candidateId;
+    actor.role !== 'candidate' || state.candidateId === actor.candidateId;
 
 /** The part of a performance that a person's request determines. */
 export const asked = (

@@ -14,14 +14,14 @@ export async function say(
   const { company } = actor;
   const { interviewId, ticketId } = params;
   const state = await deps.interviews.load(company, interviewId);
-  const mine = actor.role === 'recruiter' || state?.candidateId === actor.candidateId;
+  const mine = actor.role !== 'candidate' || state?.candidateId === actor.candidateId;
   const ticket = state?.tickets.find((one) => one.ticketId === ticketId);
   if (!mine || ticket === undefined) return refuse({ code: 'not_found' as const });
   const said = await deps.interviews.notes(company, interviewId, threadOf(ticketId));
   const again = said.find(({ name }) => name.endsWith(`#${input.operationId}`));
   if (again !== undefined && again.value.text !== input.text) return refuse({ code: 'operation_conflict' as const });
-  const by = actor.role === 'recruiter' ? ('staff' as const) : ('candidate' as const);
-  const userId = actor.role === 'recruiter' ? actor.userId : actor.candidateId;
+  const by = actor.role === 'candidate' ? ('candidate' as const) : ('staff' as const);
+  const userId = actor.role === 'candidate' ? actor.candidateId : actor.userId;
   const at = again === undefined ? deps.clock.now().toISOString() : String(again.value.at);
   const value = { by, userId, text: input.text, at };
   if (again === undefined) {

@@ -145,14 +145,14 @@ export const bookingOperations = {
     errors: candidateErrors,
   }),
   'slot.list': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     query: z.object({ from: instant.optional() }),
     output: z.object({ timeZone: z.string(), booking: z.boolean(), slots: z.array(slotViewSchema) }),
     errors: staffErrors,
   }),
   'slot.offer': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     /**
      * Windows by the company's clock: `days` (YYYY-MM-DD), each from `from` to `to` (HH:mm), in slots of so many minutes.
@@ -169,7 +169,7 @@ export const bookingOperations = {
     errors: [...staffErrors, 'slot_passed'],
   }),
   'slot.change': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams.extend({ slotId }),
     /** Places in it, and whether it takes new bookings. Never fewer places than are taken. */
     input: z.object({ capacity: z.number().int().min(1).max(50), open: z.boolean() }),

@@ -81,7 +81,7 @@ const ownErrors = [...candidateErrors, ...commandErrors, ...windowErrors, 'hirin
 
 export const hiringOperations = {
   'interview.arrange': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     /** By the company's clock. Arranged anew, the candidate is asked again. */
     input: z.object({
@@ -97,14 +97,14 @@ export const hiringOperations = {
     errors: [...hrErrors, 'slot_passed'],
   }),
   'interview.callOff': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({ operationId }),
     output: receiptSchema,
     errors: hrErrors,
   }),
   'interview.enterRound': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({
       operationId,
@@ -117,7 +117,7 @@ export const hiringOperations = {
     errors: hrErrors,
   }),
   'interview.makeOffer': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     /** To be answered until that time by the company's clock; `words` are its terms. */
     input: z.object({ operationId, date, time, words }),
@@ -125,21 +125,21 @@ export const hiringOperations = {
     errors: [...hrErrors, 'slot_passed', 'no_vacancy'],
   }),
   'interview.joined': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({ operationId }),
     output: receiptSchema,
     errors: hrErrors,
   }),
   'requisition.close': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: requisitionParams,
     input: z.object({ operationId }),
     output: z.object({ closedAt: instant.nullable() }),
     errors: [...staffErrors, ...commandErrors],
   }),
   'requisition.reopen': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: requisitionParams,
     input: z.object({ operationId }),
     output: z.object({ closedAt: instant.nullable() }),

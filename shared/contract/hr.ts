@@ -51,12 +51,12 @@ const matchSchema = z.object({
 /** What HR does with requisitions, applications and their interviews. */
 export const hrOperations = {
   'requisition.list': operation({
-    role: 'recruiter',
+    role: 'staff',
     output: z.object({ requisitions: z.array(requisitionSchema) }),
     errors: staffErrors,
   }),
   'requisition.matches': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: requisitionParams,
     output: z.object({
       threshold: z.number(),
@@ -75,7 +75,7 @@ export const hrOperations = {
     errors: staffErrors,
   }),
   'application.invite': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: requisitionParams,
     input: z.object({
       operationId,
@@ -87,7 +87,7 @@ export const hrOperations = {
     errors: [...staffErrors, ...commandErrors, 'already_invited', 'not_matched', 'requisition_closed'],
   }),
   'application.dossier': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: z.object({ applicationId: id('app') }),
     output: z.object({
       applicationId: id('app'),
@@ -137,42 +137,42 @@ export const hrOperations = {
     errors: staffErrors,
   }),
   'interview.decide': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({ operationId, outcome: outcomeSchema }),
     output: receiptSchema.extend({ undoUntil: instant }),
     errors: [...staffErrors, ...commandErrors, ...windowErrors, 'no_vacancy'],
   }),
   'interview.undoDecision': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({ operationId }),
     output: receiptSchema,
     errors: [...staffErrors, ...commandErrors, ...windowErrors, 'undo_too_late', 'no_vacancy'],
   }),
   'interview.reopen': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({ operationId, reason: z.enum(['mistaken_end', 'technical', 'other']), hours: hours.optional() }),
     output: receiptSchema,
     errors: [...staffErrors, ...commandErrors, ...windowErrors],
   }),
   'interview.extend': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({ operationId, reason: z.enum(['technical', 'asked', 'other']), hours }),
     output: receiptSchema.extend({ closesAt: instant }),
     errors: [...staffErrors, ...commandErrors, ...windowErrors],
   }),
   'interview.accommodate': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({ operationId, extraTime: z.number().min(1).max(4) }),
     output: receiptSchema,
     errors: [...staffErrors, ...commandErrors, ...windowErrors],
   }),
   'interview.resync': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     output: z.object({ version: z.number().int(), healed: z.array(copies) }),
     errors: staffErrors,

@@ -57,20 +57,20 @@ const uninvitable = ['absent', 'not_matched', 'already_invited', 'no_channel'] a
 /** How people come in: by tables and résumés that HR hands in, and by a requisition's link. */
 export const intakeOperations = {
   'intake.form': operation({
-    role: 'recruiter',
+    role: 'staff',
     input: z.object({ purpose: z.enum(filePurposes), ...fileShape }),
     output: z.object({ fileId: id('file'), form: uploadFormSchema }),
     errors: [...staffErrors, 'media_not_allowed'],
   }),
   'intake.read': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: fileParams,
     input: z.object({ purpose: z.enum(filePurposes), ...fileShape }),
     output: z.object({ state: z.enum(['reading', 'ready', 'failed']) }),
     errors: [...staffErrors, 'media_not_allowed'],
   }),
   'intake.get': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: fileParams,
     query: z.object({ importId: id('imp').optional() }),
     output: z.object({
@@ -90,7 +90,7 @@ export const intakeOperations = {
     errors: staffErrors,
   }),
   'intake.preview': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: fileParams,
     input: columnsOf(candidateFields),
     output: z.object({
@@ -113,7 +113,7 @@ export const intakeOperations = {
     errors: fileErrors,
   }),
   'intake.problems': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: fileParams,
     input: columnsOf(candidateFields),
     /** As many as one answer holds. */
@@ -130,14 +130,14 @@ export const intakeOperations = {
     errors: fileErrors,
   }),
   'intake.import': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: fileParams,
     input: columnsOf(candidateFields).extend({ operationId }),
     output: importView,
     errors: [...fileErrors, ...commandErrors],
   }),
   'intake.rounds': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: fileParams,
     input: columnsOf(roundFields),
     output: z.object({
@@ -168,7 +168,7 @@ export const intakeOperations = {
     errors: fileErrors,
   }),
   'candidate.save': operation({
-    role: 'recruiter',
+    role: 'staff',
     input: z.object({
       operationId,
       /** Of somebody who is there already; none for a new one. */
@@ -189,7 +189,7 @@ export const intakeOperations = {
     errors: [...staffErrors, 'file_not_ready'],
   }),
   'candidate.get': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: z.object({ candidateId: id('cand') }),
     output: z.object({
       candidateId: id('cand'),
@@ -201,7 +201,7 @@ export const intakeOperations = {
     errors: staffErrors,
   }),
   'invitation.preview': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: requisitionParams,
     input: z.object({ candidateIds: z.array(id('cand')).min(1).max(intakeLimits.invitedAtOnce) }),
     output: z.object({
@@ -223,13 +223,13 @@ export const intakeOperations = {
     errors: staffErrors,
   }),
   'requisition.link': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: requisitionParams,
     output: z.object({ linkId: id('lnk').nullable(), title: z.string(), open: z.boolean(), at: instant.nullable() }),
     errors: staffErrors,
   }),
   'requisition.renewLink': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: requisitionParams,
     /** The link that is to open nothing more; null for the first one. */
     input: z.object({ instead: id('lnk').nullable() }),
@@ -237,7 +237,7 @@ export const intakeOperations = {
     errors: staffErrors,
   }),
   'requisition.wishes': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: requisitionParams,
     output: z.object({
       wishes: z.array(
@@ -258,7 +258,7 @@ export const intakeOperations = {
     errors: staffErrors,
   }),
   'requisition.adoptResume': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: requisitionParams.extend({ candidateId: id('cand') }),
     input: z.object({ adopt: z.boolean() }),
     output: z.object({ candidateId: id('cand') }),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { interviewStatusSchema } from '../interview/state.ts';
 import type { ErrorCode } from './errors.ts';
 
-export type Role = 'public' | 'candidate' | 'recruiter';
+export type Role = 'public' | 'candidate' | 'staff';
 
 /** An id is a prefix and lower-case letters and digits; it names a thing and is never a capability. */
 export const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9]{4,40}$`));

@@ -82,7 +82,7 @@ const bankEntry = z.object({
 
 export const positionOperations = {
   'position.list': operation({
-    role: 'recruiter',
+    role: 'staff',
     /** Of the templates. */
     query: z.object({ language: z.enum(['zh', 'en']).optional() }),
     output: z.object({
@@ -113,9 +113,9 @@ export const positionOperations = {
     }),
     errors: staffErrors,
   }),
-  'position.get': operation({ role: 'recruiter', params: positionParams, output: positionView, errors: staffErrors }),
+  'position.get': operation({ role: 'staff', params: positionParams, output: positionView, errors: staffErrors }),
   'position.create': operation({
-    role: 'recruiter',
+    role: 'staff',
     input: z.object({
       operationId,
       /** Null: an empty one, to be filled. */
@@ -128,7 +128,7 @@ export const positionOperations = {
     errors: [...staffErrors, 'operation_conflict'],
   }),
   'position.save': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     input: z.object({
       operationId,
@@ -142,7 +142,7 @@ export const positionOperations = {
     errors: changed,
   }),
   'position.history': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     output: z.object({
       /** The newest first, each with what it changed. */
@@ -151,27 +151,27 @@ export const positionOperations = {
     errors: staffErrors,
   }),
   'position.restore': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     input: z.object({ operationId, version, to: version }),
     output: positionView,
     errors: changed,
   }),
   'position.archive': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     input: z.object({ operationId, version, archived: z.boolean() }),
     output: positionView,
     errors: [...changed, 'requisition_open'],
   }),
   'question.list': operation({
-    role: 'recruiter',
+    role: 'staff',
     query: z.object({ text: z.string().max(100).optional(), kind: questionKindSchema.optional() }),
     output: z.object({ questions: z.array(bankEntry) }),
     errors: staffErrors,
   }),
   'question.save': operation({
-    role: 'recruiter',
+    role: 'staff',
     input: z.object({
       operationId,
       /** Null: a new one. */
@@ -186,7 +186,7 @@ export const positionOperations = {
     errors: [...changed],
   }),
   'question.history': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: bankParams,
     output: z.object({
       versions: z.array(z.object({ version, at: instant, by: z.string(), question: bankQuestion })),
@@ -194,7 +194,7 @@ export const positionOperations = {
     errors: staffErrors,
   }),
   'question.adopt': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: bankParams,
     input: z.object({ operationId, positionIds: z.array(id('pos')).min(1).max(50) }),
     /** Those that have the newest version now, and those that somebody else was saving. */

@@ -164,21 +164,21 @@ export const reportOperations = {
     errors: [...candidateErrors, ...commandErrors, ...windowErrors, 'already_answered', 'report_not_ready'],
   }),
   'report.review': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     query: z.object({ version: z.coerce.number().int().positive().optional() }),
     output: reviewSchema,
     errors: staffErrors,
   }),
   'report.rate': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams.extend({ questionId }),
     input: z.object({ level }),
     output: z.object({ level, pairs: z.number().int() }),
     errors: [...staffErrors, 'report_not_ready'],
   }),
   'report.judge': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({
       operationId,
@@ -189,20 +189,20 @@ export const reportOperations = {
     errors: [...staffErrors, ...commandErrors, ...windowErrors, 'report_not_ready'],
   }),
   'report.reevaluate': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({ operationId }),
     output: receiptSchema,
     errors: [...staffErrors, ...commandErrors, ...windowErrors],
   }),
   'position.paraphrases': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     output: z.object({ version: z.number().int(), paraphrases: z.array(paraphraseSchema) }),
     errors: staffErrors,
   }),
   'position.acceptParaphrase': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     input: z.object({
       operationId,
@@ -216,13 +216,13 @@ export const reportOperations = {
     errors: [...staffErrors, 'invalid_input', 'operation_conflict'],
   }),
   'position.withdrawParaphrase': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams.extend({ paraphraseId: id('par') }),
     output: paraphraseSchema,
     errors: staffErrors,
   }),
   'position.calibration': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     /** Agreement of people with the scorer and with one another: quadratic weighted kappa with its 95 % interval. */
     output: z.object({

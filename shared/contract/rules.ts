@@ -101,9 +101,9 @@ const draftShape = {
 const concluded = z.object({ conclusion: conclusionSchema, ruleId: ruleId.nullable() });
 
 export const ruleOperations = {
-  'position.rules': operation({ role: 'recruiter', params: positionParams, output: rulesView, errors: staffErrors }),
+  'position.rules': operation({ role: 'staff', params: positionParams, output: rulesView, errors: staffErrors }),
   'position.saveRules': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     /** `version`: the one these were made from. */
     input: ruleSetSchema.extend({ ...draftShape, rules: draftShape.rules.min(1) }),
@@ -112,21 +112,21 @@ export const ruleOperations = {
   }),
   /** What is to be said of rules that are not saved. */
   'position.lintRules': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     input: z.object({ rules: draftShape.rules }),
     output: z.object(judgedShape),
     errors: staffErrors,
   }),
   'position.ruleVersions': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     output: z.object({ versions: z.array(z.object(versionShape)) }),
     errors: staffErrors,
   }),
   /** What rules that are not saved would have made of the newest past interviews, a page at a time. */
   'position.replayRules': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: positionParams,
     input: z.object({ ...draftShape, cursor: z.string().max(120).optional() }),
     output: z.object({

@@ -32,7 +32,7 @@ export const correctionViewSchema = z.object({
 /** 「状态核对」: what the checks found, and putting right what is wrong. */
 export const syncOperations = {
   'sync.checks': operation({
-    role: 'recruiter',
+    role: 'staff',
     query: z.object({ show: z.enum(['all', 'drifted']).optional(), cursor: z.string().max(200).optional() }),
     output: z.object({
       /** The newest first; a day without a check is left out. */
@@ -56,14 +56,14 @@ export const syncOperations = {
     errors: staffErrors,
   }),
   'sync.resyncAll': operation({
-    role: 'recruiter',
+    role: 'staff',
     /** Of the answer before; none begins from the start. */
     input: z.object({ cursor: z.string().max(200).optional() }),
     output: z.object({ checked: counted, drifted: counted, cursor: z.string().nullable() }),
     errors: staffErrors,
   }),
   'interview.correct': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     input: z.object({
       operationId,

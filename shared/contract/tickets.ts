@@ -77,7 +77,7 @@ export const ticketOperations = {
     errors: [...candidateErrors, 'ticket_closed', 'ticket_limit', 'operation_conflict'],
   }),
   'ticket.list': operation({
-    role: 'recruiter',
+    role: 'staff',
     query: z.object({ cursor: z.string().max(500).optional() }),
     /** Interviews with something that waits for HR, the longest waiting first. */
     output: z.object({
@@ -100,7 +100,7 @@ export const ticketOperations = {
     errors: staffErrors,
   }),
   'ticket.read': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: interviewParams,
     /** With the corrections proposed, beside what was heard. */
     output: thread.extend({
@@ -109,14 +109,14 @@ export const ticketOperations = {
     errors: staffErrors,
   }),
   'ticket.answer': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: ticketParams,
     input: z.object({ operationId, text }),
     output: messageSchema,
     errors: [...staffErrors, 'ticket_closed', 'ticket_limit', 'operation_conflict'],
   }),
   'ticket.close': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: ticketParams,
     input: z.object({
       operationId,

@@ -24,13 +24,13 @@ const sessionSchema = z.object({
 /** Learning to use it: courses, the sandbox, what is new, live sessions. */
 export const trainingOperations = {
   'training.progress': operation({
-    role: 'recruiter',
+    role: 'staff',
     output: z.object({ courses: z.array(progressSchema) }),
     errors: staffErrors,
   }),
   /** Where a course was left; it only ever goes forward. */
   'training.reach': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: courseParams,
     input: z.object({ step: z.number().int().min(0).max(20) }),
     output: z.object({}),
@@ -38,7 +38,7 @@ export const trainingOperations = {
   }),
   /** The question at the end; a wrong answer completes nothing and may be given again. */
   'training.complete': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: courseParams,
     input: z.object({ answer: z.number().int().min(0).max(9) }),
     output: z.object({ right: z.boolean(), completedAt: instant.nullable() }),
@@ -46,7 +46,7 @@ export const trainingOperations = {
   }),
   /** A rehearsal through the real decider. Nothing is stored and nobody is told. */
   'training.sandbox': operation({
-    role: 'recruiter',
+    role: 'staff',
     input: z.object({ moves: z.array(z.enum(moves)).max(40) }),
     output: z.object({
       steps: z.array(
@@ -74,18 +74,18 @@ export const trainingOperations = {
     errors: staffErrors,
   }),
   'notice.list': operation({
-    role: 'recruiter',
+    role: 'staff',
     output: z.object({ readIds: z.array(z.string()), sessions: z.array(sessionSchema) }),
     errors: staffErrors,
   }),
   'notice.read': operation({
-    role: 'recruiter',
+    role: 'staff',
     input: z.object({ noticeIds }),
     output: z.object({}),
     errors: staffErrors,
   }),
   'notice.announce': operation({
-    role: 'recruiter',
+    role: 'staff',
     input: z.object({
       operationId,
       title: z.string().trim().min(2).max(60),
@@ -97,7 +97,7 @@ export const trainingOperations = {
     errors: [...staffErrors, 'slot_passed'],
   }),
   'notice.callOff': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: z.object({ sessionId }),
     output: z.object({}),
     errors: staffErrors,

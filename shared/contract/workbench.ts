@@ -74,7 +74,7 @@ const previewSchema = z.object({
 
 export const workbenchOperations = {
   'workbench.list': operation({
-    role: 'recruiter',
+    role: 'staff',
     query: filterSchema.extend({ cursor: z.string().max(500).optional() }),
     output: z.object({
       /** Of the company's counts when the rows were read, or before. */
@@ -94,35 +94,35 @@ export const workbenchOperations = {
   }),
   /** Whether HR would see something new; asked every few seconds. */
   'workbench.changes': operation({
-    role: 'recruiter',
+    role: 'staff',
     query: z.object({ since: z.coerce.number().int().nonnegative() }),
     output: z.object({ version: z.number().int(), changed: z.boolean() }),
     errors: staffErrors,
   }),
   /** How many wait for a person's judgement; `atLeast`: there may be more. */
   'workbench.judgements': operation({
-    role: 'recruiter',
+    role: 'staff',
     output: z.object({ count: z.number().int(), atLeast: z.boolean() }),
     errors: staffErrors,
   }),
   /** What an action would do to each of these, and to whom it cannot be done. Nothing is written. */
   'workbench.preview': operation({
-    role: 'recruiter',
+    role: 'staff',
     input: z.object({ action: batchActionSchema, interviewIds: z.array(id('itv')).min(1).max(limits.batch) }),
     output: z.object({ rows: z.array(previewSchema) }),
     errors: staffErrors,
   }),
-  'workbench.filters': operation({ role: 'recruiter', output: filters, errors: staffErrors }),
+  'workbench.filters': operation({ role: 'staff', output: filters, errors: staffErrors }),
   /** Makes it or puts it in the place of the one there is. */
   'workbench.saveFilter': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: z.object({ filterId }),
     input: z.object({ name: savedFilterSchema.shape.name, filter: filterSchema }),
     output: filters,
     errors: [...staffErrors, 'filter_limit'],
   }),
   'workbench.deleteFilter': operation({
-    role: 'recruiter',
+    role: 'staff',
     params: z.object({ filterId }),
     output: filters,
     errors: staffErrors,

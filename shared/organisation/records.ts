@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { staffRoles } from '../access/roles.ts';
 import { planSchema } from '../interview/plan.ts';
 import { settingsSchema } from '../settings.ts';
 
@@ -72,7 +73,7 @@ export type Candidate = z.infer<typeof candidateSchema>;
 export const staffSchema = z.object({
   userId: id('usr'),
   name: z.string(),
-  role: z.enum(['recruiter']),
+  role: z.enum(staffRoles),
   wecomUserId: z.string(),
 });
 export type Staff = z.infer<typeof staffSchema>;

@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import type { Clock, Tokens } from '#functions/ports.ts';
+import { staffRoles } from '#shared/access/roles.ts';
 import { limits } from '#shared/limits.ts';
 import { ok, refuse } from '#shared/result.ts';
 
@@ -9,7 +10,7 @@ const hourMs = 3_600_000;
 
 const actorSchema = z.union([
   z.object({ role: z.literal('candidate'), company: z.string(), candidateId: z.string() }),
-  z.object({ role: z.literal('recruiter'), company: z.string(), userId: z.string() }),
+  z.object({ role: z.enum(staffRoles), company: z.string(), userId: z.string() }),
 ]);
 const linkSchema = z.object({ company: z.string(), interviewId: z.string(), candidateId: z.string() });
 

@@ -261,7 +261,7 @@ describe('ids that name nothing', () => {
 describe('who is asking', () => {
   const guarded = everyOperation.filter((operation) => operations[operation].role !== 'public');
   const ofCandidates = guarded.filter((operation) => operations[operation].role === 'candidate');
-  const ofStaff = guarded.filter((operation) => operations[operation].role === 'recruiter');
+  const ofStaff = guarded.filter((operation) => operations[operation].role === 'staff');
   const aboutOne = ofCandidates.filter((operation) => names(operation, 'interviewId'));
 
   it.each(guarded)('%s without a token, with a broken one, with an expired one', async (operation) => {
