@@ -61,7 +61,8 @@ export const dynamoBoards = (table: Table): Boards => ({
   },
   async readers(company) {
     const staff = await list(table, keys.staff(company, ''), staffSchema);
-    return staff.map(({ wecomUserId }) => wecomUserId).sort();
+    const recruiters = staff.filter(({ role }) => role === 'recruiter');
+    return recruiters.map(({ wecomUserId }) => wecomUserId).sort();
   },
   async shown(company) {
     return (await get(table, keys.board(company), z.object({ shown: z.string().optional() })))?.shown;

@@ -62,6 +62,7 @@ export const dynamoCredits = (table: Table): Credits => {
         const change = await heard(company, candidateId, kind, 'confirmed');
         return (await transactPatiently(table, [change])).committed;
       }),
+    left: async (company, candidateId, kind) => (await read(company, candidateId, kind))?.credits ?? 0,
     async take(company, candidateId, kind) {
       try {
         await table.send(
