@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Sheet } from '../../components/sheet.tsx';
-import { LineField } from '../components/line-field.tsx';
+import { Fact, LineFact } from '../components/fact.tsx';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import { FactChoices } from '../requests/fact-choices.tsx';
@@ -40,32 +40,25 @@ export function ArrangeSheet({ hiring, model, onClose }: Props) {
   return (
     <Sheet open id="arrange-sheet" title={words.title} onClose={onClose}>
       <DayChoices id="arrange-day" label={words.day} today={proposed.today} chosen={day} onChoose={setDay} />
-      <View className="hr-fact">
-        <View className="hr-quiet">{words.time}</View>
+      <Fact label={words.time}>
         <ClockField id="arrange-time" label={words.time} text={clock} onText={setClock} />
-      </View>
-      <View className="hr-fact">
-        <View className="hr-quiet">{words.place}</View>
-        <LineField
-          id="arrange-place"
-          label={words.place}
-          placeholder={words.placeHint}
-          text={place}
-          longest={200}
-          onText={setPlace}
-        />
-      </View>
-      <View className="hr-fact">
-        <View className="hr-quiet">{words.material}</View>
-        <LineField
-          id="arrange-material"
-          label={words.material}
-          placeholder={words.materialHint}
-          text={material}
-          longest={200}
-          onText={setMaterial}
-        />
-      </View>
+      </Fact>
+      <LineFact
+        id="arrange-place"
+        label={words.place}
+        placeholder={words.placeHint}
+        text={place}
+        longest={200}
+        onText={setPlace}
+      />
+      <LineFact
+        id="arrange-material"
+        label={words.material}
+        placeholder={words.materialHint}
+        text={material}
+        longest={200}
+        onText={setMaterial}
+      />
       <FactChoices
         id="arrange-minutes"
         label={words.minutes}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
+import { Fact } from '../components/fact.tsx';
 import { radio } from '../radio.ts';
 import { dayText, weekdayText } from '../slots/day-text.ts';
 import { hiringWords } from '../words.ts';
@@ -11,8 +12,7 @@ type Props = { id: string; label: string; today: string; chosen: string; count?:
 /** One of the next days, each with its weekday. */
 export function DayChoices({ id, label, today, chosen, count = 12, onChoose }: Props) {
   return (
-    <View className="hr-fact">
-      <View className="hr-quiet">{label}</View>
+    <Fact label={label}>
       <View className="hr-hiring-days" {...aria({ role: 'radiogroup', label })}>
         {daysFrom(today, count).map((day) => (
           <View
@@ -27,6 +27,6 @@ export function DayChoices({ id, label, today, chosen, count = 12, onChoose }: P
           </View>
         ))}
       </View>
-    </View>
+    </Fact>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Sheet } from '../../components/sheet.tsx';
+import { Fact } from '../components/fact.tsx';
 import { LongField } from '../components/field.tsx';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
@@ -27,18 +28,16 @@ export function OfferSheet({ hiring, model, onClose }: Props) {
   }
   return (
     <Sheet open id="hr-offer-sheet" title={words.title} onClose={onClose}>
-      <View className="hr-fact">
-        <View className="hr-quiet">{words.words}</View>
+      <Fact label={words.words}>
         <LongField id="hr-offer-words" label={words.words} placeholder={words.wordsHint} text={text} onText={setText} />
-      </View>
+      </Fact>
       <DayChoices id="hr-offer-day" label={words.day} today={proposed.today} chosen={day} onChoose={setDay} />
-      <View className="hr-fact">
-        <View className="hr-quiet">{words.time}</View>
+      <Fact label={words.time}>
         <ClockField id="hr-offer-time" label={words.time} text={clock} onText={setClock} />
         <View className={time === undefined ? 'hr-hiring-late' : 'hr-quiet'}>
           {time === undefined ? hiringWords.arrange.wrongTime : words.tells}
         </View>
-      </View>
+      </Fact>
       {model.error && <CommandError error={model.error} safe={hiringWords.arrange.failedSafe} />}
       <SheetActions
         id="confirm-offer"

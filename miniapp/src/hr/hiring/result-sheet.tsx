@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Sheet } from '../../components/sheet.tsx';
+import { Fact } from '../components/fact.tsx';
 import { LongField, ScoreField } from '../components/field.tsx';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
@@ -44,15 +45,13 @@ export function ResultSheet({ hiring, model, onClose }: Props) {
         onChoose={(value) => setPassed(value)}
         options={(['yes', 'no'] as const).map((value) => ({ value, name: words[value] }))}
       />
-      <View className="hr-fact">
-        <View className="hr-quiet">{words.score}</View>
+      <Fact label={words.score}>
         <ScoreField id="result-score" label={words.score} text={score} onText={setScore} />
         {wrong && <View className="hr-hiring-late">{words.wrongScore}</View>}
-      </View>
-      <View className="hr-fact">
-        <View className="hr-quiet">{words.words}</View>
+      </Fact>
+      <Fact label={words.words}>
         <LongField id="result-words" label={words.words} text={text} onText={setText} />
-      </View>
+      </Fact>
       {model.error && <CommandError error={model.error} safe={words.failedSafe} />}
       <SheetActions
         id="confirm-result"

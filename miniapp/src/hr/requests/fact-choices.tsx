@@ -1,17 +1,16 @@
-import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { Choices, type ChoicesProps } from '../components/choices.tsx';
+import { Fact } from '../components/fact.tsx';
 import { requestWords } from '../words.ts';
 import { hoursOffered, sharesOffered } from './grants.ts';
 
 /** One of a few under its name, in a sheet; what follows from it below. */
 export function FactChoices<T extends string | number>({ children, ...choices }: PropsWithChildren<ChoicesProps<T>>) {
   return (
-    <View className="hr-fact">
-      <View className="hr-quiet">{choices.label}</View>
+    <Fact label={choices.label}>
       <Choices {...choices} />
       {children}
-    </View>
+    </Fact>
   );
 }
 

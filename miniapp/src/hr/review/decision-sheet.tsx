@@ -3,6 +3,7 @@ import type { Outcome } from '#shared/interview/state.ts';
 import type { CallError } from '../../api/call-error.ts';
 import { Sheet } from '../../components/sheet.tsx';
 import { whenText } from '../../state/when.ts';
+import { Fact } from '../components/fact.tsx';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import { useNow } from '../use-now.ts';
@@ -40,17 +41,15 @@ export function DecisionSheet({ dossier, outcome, busy, error, onConfirm, onClos
   ];
   return (
     <Sheet open title={words.decision.ask[outcome](candidate.name)} onClose={onClose}>
-      <View className="hr-fact">
-        <View className="hr-quiet">{words.decision.toldLabel}</View>
+      <Fact label={words.decision.toldLabel}>
         <View className="hr-letter" id="letter">
           {letter(outcome, { candidate: candidate.name, company, position })}
         </View>
-      </View>
+      </Fact>
       {facts.map(([label, text]) => (
-        <View key={label} className="hr-fact">
-          <View className="hr-quiet">{label}</View>
+        <Fact key={label} label={label}>
           <View>{text}</View>
-        </View>
+        </Fact>
       ))}
       {error && <CommandError error={error} safe={words.decision.failedSafe} />}
       <SheetActions

@@ -7,6 +7,7 @@ import { Sheet } from '../../components/sheet.tsx';
 import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import { Choices } from '../components/choices.tsx';
+import { Fact } from '../components/fact.tsx';
 import { LineField } from '../components/line-field.tsx';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
@@ -100,53 +101,36 @@ export function FilterSheet({ filter, requisitions, saved, now, onApply, onClose
           chosen={draft.from === '' && draft.to === '' ? '' : range || 'own'}
           onChoose={(value) => fill(value === 'today' || value === 'week' || value === 'month' ? ranges[value] : none)}
         />
-        <View className="hr-filter-pair" key={`days-${round}`}>
-          <Text className="hr-quiet">{text.from}</Text>
-          <LineField
-            id="from"
-            label={text.from}
-            className="hr-filter-day"
-            placeholder={text.datePlaceholder}
-            text={draft.from}
-            longest={10}
-            onText={(from) => set({ from })}
-          />
-          <Text className="hr-quiet">{text.to}</Text>
-          <LineField
-            id="to"
-            label={text.to}
-            className="hr-filter-day"
-            placeholder={text.datePlaceholder}
-            text={draft.to}
-            longest={10}
-            onText={(to) => set({ to })}
-          />
-        </View>
+        <Bounds
+          key={`days-${round}`}
+          first={{ id: 'from', label: text.from, text: draft.from, onText: (from) => set({ from }) }}
+          last={{ id: 'to', label: text.to, text: draft.to, onText: (to) => set({ to }) }}
+          between={text.to}
+          placeholder={text.datePlaceholder}
+          longest={10}
+        />
       </Fact>
       <Fact label={text.score}>
-        <View className="hr-filter-pair" key={`scores-${round}`}>
-          <LineField
-            id="score-from"
-            label={text.scoreFrom}
-            className="hr-filter-day"
-            placeholder="0"
-            text={draft.scoreFrom}
-            longest={3}
-            numeric
-            onText={(scoreFrom) => set({ scoreFrom })}
-          />
-          <Text className="hr-quiet">-</Text>
-          <LineField
-            id="score-to"
-            label={text.scoreTo}
-            className="hr-filter-day"
-            placeholder="100"
-            text={draft.scoreTo}
-            longest={3}
-            numeric
-            onText={(scoreTo) => set({ scoreTo })}
-          />
-        </View>
+        <Bounds
+          key={`scores-${round}`}
+          first={{
+            id: 'score-from',
+            label: text.scoreFrom,
+            text: draft.scoreFrom,
+            placeholder: '0',
+            onText: (scoreFrom) => set({ scoreFrom }),
+          }}
+          last={{
+            id: 'score-to',
+            label: text.scoreTo,
+            text: draft.scoreTo,
+            placeholder: '100',
+            onText: (scoreTo) => set({ scoreTo }),
+          }}
+          between="-"
+          longest={3}
+          numeric
+        />
       </Fact>
       {problem !== undefined && <View className="hr-filter-wrong">{text[problem]}</View>}
       <Fact label={text.saveAs}>
@@ -191,9 +175,21 @@ export function FilterSheet({ filter, requisitions, saved, now, onApply, onClose
 
 const none = { from: '', to: '' };
 
-const Fact = ({ label, children }: React.PropsWithChildren<{ label: string }>) => (
-  <View className="hr-fact">
-    <View className="hr-quiet">{label}</View>
-    {children}
+type Bound = { id: string; label: string; text: string; placeholder?: string; onText(text: string): void };
+type BoundsProps = {
+  first: Bound;
+  last: Bound;
+  between: string;
+  placeholder?: string;
+  longest: number;
+  numeric?: boolean;
+};
+
+/** From where to where. */
+const Bounds = ({ first, last, between, ...field }: BoundsProps) => (
+  <View className="hr-filter-pair">
+    <LineField {...first} {...field} className="hr-filter-day" />
+    <Text className="hr-quiet">{between}</Text>
+    <LineField {...last} {...field} className="hr-filter-day" />
   </View>
 );

@@ -43,7 +43,7 @@ function ApplyPage() {
     <Page>
       <View className="apply">
         <Text className="apply__invites">{words.invites(job.company)}</Text>
-        <Text className="apply__title" {...aria({ role: 'heading' })}>
+        <Text className="apply__position" {...aria({ role: 'heading' })}>
           {job.title}
         </Text>
         <Text className="apply__department">{job.department}</Text>
