@@ -13,6 +13,8 @@ type ResumeMatch = {
 
 /** Float shares (3 of 5) are compared with thresholds typed by people (0.6). */
 const tolerance = 1e-9;
+/** What only makes sense before the next piece. */
+const goesOn = /[；;，,、\s]+$/;
 
 /** What of a position's criteria a résumé shows. What it denies (「无销售经验」) it does not show. */
 export function matchResume(resume: string, criteria: Position['criteria'], threshold: number): ResumeMatch {
@@ -23,7 +25,7 @@ export function matchResume(resume: string, criteria: Position['criteria'], thre
     const piece = sentences.find((sentence) => sightingOf(term, sentence) === 'affirmed');
     if (!piece) return { name, met: false, quote: null };
     const { start, end } = originalSpan(source, piece);
-    return { name, met: true, quote: resume.slice(start, end) };
+    return { name, met: true, quote: resume.slice(start, end).replace(goesOn, '') };
   });
   const share = results.length === 0 ? 0 : results.filter((one) => one.met).length / results.length;
   return { share, matched: share >= threshold - tolerance, criteria: results };

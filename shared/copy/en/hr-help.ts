@@ -62,6 +62,24 @@ export const hrHelp: HrHelpCopy = {
       ],
       course: 'start',
     },
+    editor: {
+      title: 'Editing a position',
+      lines: [
+        'Saving makes a new version for later invitations only; older ones can be restored.',
+        '“Checks”, at the side or at the end on a phone, names what would get in the way of saving or scoring.',
+        'What is not saved yet stays on this device.',
+      ],
+      course: 'start',
+    },
+    questions: {
+      title: 'Question bank',
+      lines: [
+        'Questions of all positions and of the bank, found by kind or words.',
+        'Once in the bank other positions can use a question, and its changes are versions.',
+        'Adding one to a position makes a new version of it, for later invitations only.',
+      ],
+      course: 'start',
+    },
     intake: {
       title: 'Adding candidates',
       lines: [
@@ -95,6 +113,26 @@ export const hrHelp: HrHelpCopy = {
         'Rules and times are those of real interviews; nothing is saved or sent.',
       ],
       course: 'exits',
+    },
+    organisation: {
+      title: 'Departments and openings',
+      lines: [
+        'Tap a department for its positions, its openings and who is about to join; vacant = posts less people in post.',
+        '“1/2 interviews done”: people who passed, of the vacancies when the opening began.',
+        'A filled opening closes by itself and whoever waits is told; it can be reopened when somebody drops out.',
+        'An import lists what would be new, changed and gone before anything is taken over.',
+        'While an owner is away, the deputy of the opening gets the messages.',
+      ],
+      course: 'start',
+    },
+    settings: {
+      title: 'Company settings',
+      lines: [
+        'Each says its default, and what was changed can go back to it.',
+        'A change concerns later invitations; those sent stay as they are.',
+        'What a position has of its own comes first.',
+        'A save can be undone at once.',
+      ],
     },
   },
 };

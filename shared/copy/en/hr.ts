@@ -15,6 +15,9 @@ export const hr: HrCopy = {
     emptyAll: 'Nobody here yet. Invite a candidate first.',
     empty: (status) => `Nobody is in “${status}” now.`,
     noRequisitions: 'No position is open yet.',
+    closed: 'Closed',
+    allOpenings: (count) => `All ${count} openings`,
+    fewer: 'Fewer',
     showAll: 'See everyone',
     more: 'Load more',
     overall: (score) => `Overall ${score}`,
@@ -283,6 +286,7 @@ export const hr: HrCopy = {
   },
   state: {
     retry: 'Try again',
+    toWorkbench: 'Back to the workbench',
     unknown: 'No reply from the server: it may or may not have been done. Trying again never does it twice.',
     offline: 'No network; this is what was there before. It updates by itself when the network is back.',
     unreachable: 'Cannot be reached now. Saved reviews and decisions are safe.',

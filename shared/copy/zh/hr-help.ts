@@ -5,10 +5,14 @@ export const helpPages = [
   'slots',
   'rules',
   'positions',
+  'editor',
+  'questions',
   'intake',
   'status',
   'training',
   'sandbox',
+  'organisation',
+  'settings',
 ] as const;
 export type HelpPage = (typeof helpPages)[number];
 type Help = { title: string; lines: string[]; course?: 'start' | 'results' | 'exits' };
@@ -68,6 +72,24 @@ export const hrHelp = {
       lines: ['各维度的权重加起来是 100%。', '改动只影响之后的邀请，已发出的不变。', '可以用候选人的视角预览。'],
       course: 'start',
     },
+    editor: {
+      title: '编辑岗位',
+      lines: [
+        '保存会生成新版本，只影响之后的邀请；旧版本可以恢复。',
+        '右侧（手机上在下方）的「检查」指出会妨碍保存或评分的地方。',
+        '没有保存的改动留在这台设备上，回来可以接着改。',
+      ],
+      course: 'start',
+    },
+    questions: {
+      title: '题库',
+      lines: [
+        '列出各岗位在用的题和题库里的题，按题型或文字查找。',
+        '「放入题库」之后，别的岗位也能用，改动会留下版本。',
+        '「加入岗位」会为那个岗位生成新版本，只影响之后的邀请。',
+      ],
+      course: 'start',
+    },
     intake: {
       title: '导入候选人',
       lines: [
@@ -98,6 +120,26 @@ export const hrHelp = {
       title: '演练',
       lines: ['点候选人的动作，旁边看四处的状态。', '规则和时限与正式面试相同，不保存、不发消息。'],
       course: 'exits',
+    },
+    organisation: {
+      title: '组织与编制',
+      lines: [
+        '点部门看它的岗位、招聘需求和待入职名单；缺编 = 编制 - 在职。',
+        '「已完成1/2面试」：前面是通过面试的人数，后面是需求开启时的缺编。',
+        '招满后需求自动关闭，等候的候选人会收到通知；有人退出可以重新开放。',
+        '从企业微信或表格导入前，先列出会新增、改动和消失的内容，确认后才生效。',
+        '负责人休假时，消息转给需求的代理人。',
+      ],
+      course: 'start',
+    },
+    settings: {
+      title: '公司设置',
+      lines: [
+        '每一项都写着默认值，改过的可以恢复默认。',
+        '改动只影响之后的邀请，已发出的不变。',
+        '岗位单独设定过的，以岗位为准。',
+        '保存后可以马上撤销。',
+      ],
     },
   } satisfies Record<HelpPage, Help>,
 };

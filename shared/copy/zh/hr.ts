@@ -18,6 +18,9 @@ export const hr = {
     emptyAll: '还没有候选人。先邀请一位吧。',
     empty: (status: string) => `现在没有「${status}」的候选人。`,
     noRequisitions: '还没有在招的岗位。',
+    closed: '已关闭',
+    allOpenings: (count: number) => `全部 ${count} 个招聘需求`,
+    fewer: '收起',
     showAll: '看全部候选人',
     more: '加载更多',
     overall: (score: number) => `综合 ${score}`,
@@ -288,6 +291,7 @@ export const hr = {
   },
   state: {
     retry: '再试一次',
+    toWorkbench: '回到工作台',
     unknown: '没有收到服务器的回复，可能已经完成，也可能没有。再试一次不会重复。',
     offline: '网络不通，显示的是之前的内容。恢复后自动更新。',
     unreachable: '暂时连不上。已保存的评估和决定都不受影响。',

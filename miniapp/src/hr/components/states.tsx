@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { aria } from '#platform/aria.ts';
 import type { CallError } from '../../api/call-error.ts';
 import { Action } from '../../components/action.tsx';
@@ -6,12 +7,19 @@ import { errorText } from '../error-text.ts';
 import { words } from '../words.ts';
 import './states.scss';
 
-/** Nothing could be shown: what happened, and one thing to do. */
+/** Nothing could be shown: what happened, and what can be done. */
 export function Failure({ error, onRetry }: { error: CallError; onRetry(): void }) {
   return (
     <View className="hr-note">
       <Text className="hr-note-text">{errorText(error)}</Text>
-      <Action onTap={onRetry}>{words.state.retry}</Action>
+      <View className="hr-note-ways">
+        <Action onTap={onRetry}>{words.state.retry}</Action>
+        {error.kind === 'refused' && error.code === 'not_found' && (
+          <Action id="to-workbench" kind="quiet" onTap={() => void Taro.reLaunch({ url: '/hr/workbench/index' })}>
+            {words.state.toWorkbench}
+          </Action>
+        )}
+      </View>
     </View>
   );
 }

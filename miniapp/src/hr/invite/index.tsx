@@ -87,15 +87,18 @@ function InvitePage() {
     <Page wide className="hr-page">
       {error && <StaleBar error={error} />}
       <View className={picks.choosing ? 'hr-invite hr-invite-choosing' : 'hr-invite'}>
-        {opening && (
-          <View className="hr-invite-opening">
-            <View className="hr-invite-title">{words.workbench.opening(opening.department, opening.position)}</View>
-            <View className="hr-quiet hr-tabular">
-              {words.workbench.headcount(opening.headcount, opening.inPost, opening.vacancies)} ·{' '}
-              {words.workbench.progress(opening.passed, opening.vacancies)}
+        <View className="hr-invite-head">
+          {opening && (
+            <View className="hr-invite-opening">
+              <View className="hr-invite-title">{words.workbench.opening(opening.department, opening.position)}</View>
+              <View className="hr-quiet hr-tabular">
+                {words.workbench.headcount(opening.headcount, opening.inPost, opening.vacancies)} ·{' '}
+                {words.workbench.progress(opening.passed, opening.vacancies)}
+              </View>
             </View>
-          </View>
-        )}
+          )}
+          <HelpEntry page="invite" />
+        </View>
         <View className="hr-invite-actions">
           <Action id="open-intake" onTap={() => void Taro.navigateTo({ url: '/hr/intake/index' })}>
             {intakeWords.invite.import}
@@ -112,7 +115,6 @@ function InvitePage() {
               {picks.choosing ? intakeWords.invite.cancel : intakeWords.invite.batch}
             </Action>
           )}
-          <HelpEntry page="invite" />
         </View>
         {wishes.length > 0 && <View className="hr-heading">{intakeWords.invite.newOnes(wishes.length)}</View>}
         <Wishes

@@ -10,6 +10,7 @@ import { copy } from '../../copy.ts';
 import { Choices } from '../components/choices.tsx';
 import { LineField } from '../components/line-field.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
+import { HelpEntry } from '../help/help-entry.tsx';
 import { usePolled } from '../use-polled.ts';
 import { positionWords } from '../words.ts';
 import { AddSheet } from './add-sheet.tsx';
@@ -49,6 +50,7 @@ function QuestionsPage() {
       <View className="hr-positions">
         <View className="hr-positions-head">
           <Text className="hr-positions-title">{words.title}</Text>
+          <HelpEntry page="questions" />
         </View>
         <LineField
           id="search-questions"

@@ -8,6 +8,7 @@ import { Page } from '../../../components/page.tsx';
 import { Skeleton } from '../../../components/states.tsx';
 import { Choices } from '../../components/choices.tsx';
 import { Failure } from '../../components/states.tsx';
+import { HelpEntry } from '../../help/help-entry.tsx';
 import { words as hrWords, positionWords } from '../../words.ts';
 import { previewUrl } from '../urls.ts';
 import { ArchiveSheet } from './archive-sheet.tsx';
@@ -66,6 +67,9 @@ function EditorPage() {
             <Text className="hr-quiet hr-tabular" id="position-version">
               {positionWords.history.version(base.made.version)}
             </Text>
+            <View className="hr-editor-help">
+              <HelpEntry page="editor" />
+            </View>
           </View>
           <View className="hr-editor-ways">
             <Action id="open-preview" onTap={preview}>
