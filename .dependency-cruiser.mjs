@@ -52,6 +52,33 @@ export default {
       to: { path: '^shared/analytics/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'voluntary-data-apart',
+      comment:
+        'What candidates say of themselves is theirs, and the fairness pack reads it of all: nothing that scores, decides, foresees or shows people may.',
+      severity: 'error',
+      from: {
+        path: '^(functions|shared|miniapp)/',
+        pathNot: [
+          '^functions/(voluntary/|learning/(said-of|learn)\\.ts$|ports/voluntary\\.ts$|adapters/dynamo/voluntary\\.ts$|compose\\.ts$)',
+          testFile,
+        ],
+      },
+      to: { path: '^functions/(ports|adapters/dynamo)/voluntary\\.ts$' },
+    },
+    {
+      name: 'forecasts-judge-nobody',
+      comment:
+        'Whether somebody may not come is foreseen to help them; what scores, rules, reviews and decides never asks.',
+      severity: 'error',
+      from: {
+        path: '^(shared/(evaluation|rules|messaging)/|functions/(evaluation|report|rule|application|workbench|delivery|interview|sync)/)',
+        pathNot: testFile,
+      },
+      to: {
+        path: '^(shared/analytics/(predict-no-show|no-show-facts|appointments|logistic|calibration)|functions/(learning/|ports/learning\\.ts))',
+      },
+    },
+    {
       name: 'use-case-arrows',
       comment:
         'A use case imports shared/, ports and pieces beside it; never an adapter, a handler, config or compose.',

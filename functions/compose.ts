@@ -1,19 +1,34 @@
+import { randomBytes } from 'node:crypto';
 import { typeid } from 'typeid-js';
 import { limits } from '#shared/limits.ts';
 import type { CalendarEntry } from '#shared/messaging/email.ts';
 import { creditKinds } from '#shared/messaging/messages.ts';
 import { interviewOfCard } from '#shared/messaging/no-show-card.ts';
+import { admitting } from './access/admit.ts';
+import { type Asked, confirmed } from './access/confirmed.ts';
+import { seenBy } from './access/seen-by.ts';
 import { chooseRecogniser } from './adapters/choose-recogniser.ts';
 import { chooseScorer } from './adapters/choose-scorer.ts';
+import { dynamoAudit } from './adapters/dynamo/audit.ts';
 import { dynamoBank } from './adapters/dynamo/bank.ts';
 import { dynamoBoards } from './adapters/dynamo/boards.ts';
 import { dynamoChecks, dynamoCounters, dynamoRoster } from './adapters/dynamo/checks.ts';
 import { dynamoClips } from './adapters/dynamo/clips.ts';
+import { dynamoCompanyNotices, dynamoWithdrawals } from './adapters/dynamo/consents.ts';
 import { dynamoCopies } from './adapters/dynamo/copies.ts';
 import { dynamoCredits } from './adapters/dynamo/credits.ts';
 import { dynamoDeliveries } from './adapters/dynamo/deliveries.ts';
 import { dynamoDirectory } from './adapters/dynamo/directory.ts';
 import { dynamoDue } from './adapters/dynamo/due.ts';
+import {
+  dynamoEraser,
+  dynamoErasures,
+  dynamoHolds,
+  dynamoPrivacyDues,
+  dynamoPrivacySettings,
+} from './adapters/dynamo/erasures.ts';
+import { dynamoFigures } from './adapters/dynamo/figures.ts';
+import { dynamoReports } from './adapters/dynamo/figures-reports.ts';
 import { dynamoFilters } from './adapters/dynamo/filters.ts';
 import { dynamoFingerprints } from './adapters/dynamo/fingerprints.ts';
 import { dynamoHealed } from './adapters/dynamo/healed.ts';
@@ -21,10 +36,15 @@ import { dynamoIdentities } from './adapters/dynamo/identities.ts';
 import { dynamoInbox } from './adapters/dynamo/inbox.ts';
 import { dynamoFiles } from './adapters/dynamo/intake-files.ts';
 import { dynamoInterviews, dynamoOperations } from './adapters/dynamo/interviews.ts';
+import { dynamoLearning, dynamoLearningTurns } from './adapters/dynamo/learning.ts';
+import { dynamoExperiments } from './adapters/dynamo/learning-experiments.ts';
+import { dynamoTaught } from './adapters/dynamo/learning-lessons.ts';
 import { dynamoLessons } from './adapters/dynamo/lessons.ts';
 import { dynamoNameplates } from './adapters/dynamo/nameplates.ts';
 import { dynamoNotices } from './adapters/dynamo/notices.ts';
 import { dynamoOpenings } from './adapters/dynamo/openings.ts';
+import { dynamoOrganisation } from './adapters/dynamo/organisation.ts';
+import { dynamoOutcomes } from './adapters/dynamo/outcomes.ts';
 import { dynamoParaphrases } from './adapters/dynamo/paraphrases.ts';
 import { dynamoPeople } from './adapters/dynamo/people.ts';
 import { dynamoPositions } from './adapters/dynamo/positions.ts';
@@ -33,32 +53,42 @@ import { dynamoRatings } from './adapters/dynamo/ratings.ts';
 import { dynamoRequests } from './adapters/dynamo/requests.ts';
 import { dynamoRequisitions } from './adapters/dynamo/requisitions.ts';
 import { dynamoRules } from './adapters/dynamo/rules.ts';
+import { dynamoSecondFactors } from './adapters/dynamo/second-factors.ts';
 import { dynamoSendBudget } from './adapters/dynamo/send-budget.ts';
+import { dynamoSessions } from './adapters/dynamo/sessions.ts';
 import { dynamoSlots } from './adapters/dynamo/slots.ts';
+import { dynamoStaffAccess } from './adapters/dynamo/staff-access.ts';
 import { openTable, type Table } from './adapters/dynamo/table.ts';
 import { dynamoTakenEvents } from './adapters/dynamo/taken-events.ts';
 import { dynamoTokenStore } from './adapters/dynamo/token-store.ts';
+import { dynamoVoluntary, dynamoVoluntaryOfAll } from './adapters/dynamo/voluntary.ts';
 import { dynamoWorkbenchRows } from './adapters/dynamo/workbench-rows.ts';
 import { chooseEmail } from './adapters/email/choose-email.ts';
 import { joseTokens } from './adapters/jose/tokens.ts';
 import { dynamoScoreCache } from './adapters/llm/dynamo-cache.ts';
 import { vendorMessengers } from './adapters/messengers.ts';
+import { otpauthTotp } from './adapters/otpauth/totp.ts';
 import { sqsQueue } from './adapters/queue/sqs.ts';
 import { s3Archive } from './adapters/s3/archive.ts';
 import { s3Media } from './adapters/s3/media.ts';
 import { s3MediaFiles } from './adapters/s3/media-files.ts';
+import { s3Shredder } from './adapters/s3/shredder.ts';
 import { wechatSignIn, wecomSignIn } from './adapters/sign-in.ts';
 import { createTencentSms } from './adapters/sms/tencent.ts';
 import { wechatDoor } from './adapters/wechat/callback.ts';
 import { createWechatClient } from './adapters/wechat/client.ts';
 import { wecomDoor } from './adapters/wecom/callback.ts';
 import { createWecomClient } from './adapters/wecom/client.ts';
+import { wecomContacts } from './adapters/wecom/contacts.ts';
+import { sealing } from './audit/block-hash.ts';
+import { type Seen, witness } from './audit/witness.ts';
 import { takeNoShow } from './callbacks/take-no-show.ts';
 import { clipView } from './clip/view.ts';
 import type { Config } from './config.ts';
 import type { Sound } from './ports/clip.ts';
+import type { Spreadsheet } from './ports/figures.ts';
 import type { FileReader } from './ports/intake.ts';
-import type { Clock, Ids } from './ports.ts';
+import type { Clock, Ids, StaffActor } from './ports.ts';
 
 /**
  * The only builder of adapters, one function for each handler's needs, so that a bundle holds what its handler uses and
@@ -82,13 +112,22 @@ function store(config: Config, clock: Clock) {
 }
 
 function queueOf(config: Config) {
-  const { region, credentials, endpoints, evaluateQueueUrl, deliverQueueUrl, transcribeQueueUrl, intakeQueueUrl } =
-    config;
+  const {
+    region,
+    credentials,
+    endpoints,
+    evaluateQueueUrl,
+    deliverQueueUrl,
+    transcribeQueueUrl,
+    intakeQueueUrl,
+    learnQueueUrl,
+  } = config;
   const urls = {
     evaluate: evaluateQueueUrl,
     deliver: deliverQueueUrl,
     transcribe: transcribeQueueUrl,
     intake: intakeQueueUrl,
+    learn: learnQueueUrl,
     board: deliverQueueUrl,
   };
   return sqsQueue({ region, urls, endpoint: endpoints.sqs, credentials });
@@ -98,6 +137,30 @@ function mediaOf(config: Config, clock: Clock) {
   const { region, bucket, mediaBaseUrl: baseUrl, credentials, endpoints } = config;
   return s3Media({ region, bucket, baseUrl, endpoint: endpoints.s3, credentials, clock });
 }
+
+/** What an interview's figures are made from, beside its history. */
+const figuresOf = (table: Table) => ({
+  figures: dynamoFigures(table),
+  deliveries: dynamoDeliveries(table),
+  inbox: dynamoInbox(table),
+  outcomes: dynamoOutcomes(table),
+  directory: dynamoDirectory(table),
+});
+
+/** What is known of a person's rights, and who saw what. */
+const privacyOf = (table: Table, clock: Clock) => {
+  const audit = dynamoAudit(table, sealing);
+  return {
+    audit,
+    erasures: dynamoErasures(table),
+    holds: dynamoHolds(table),
+    privacySettings: dynamoPrivacySettings(table),
+    companyNotices: dynamoCompanyNotices(table),
+    withdrawals: dynamoWithdrawals(table),
+    code: () => randomBytes(15).toString('base64url'),
+    witness: (seen: Seen) => witness({ audit, clock }, seen),
+  };
+};
 
 const intakeOf = (table: Table) => ({
   files: dynamoFiles(table),
@@ -109,14 +172,17 @@ export function composeCandidateApi(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
   const client = createWechatClient({ ...config.wechat, tokens: dynamoTokenStore(table), clock });
   const clips = dynamoClips(table);
+  const sessions = dynamoSessions(table);
   return {
     ...base,
+    ...privacyOf(table, clock),
     config: { ...config, recognition: config.asr.kind !== 'none' },
     directory: dynamoDirectory(table),
     identities: dynamoIdentities(table),
     credits: dynamoCredits(table),
     slots: dynamoSlots(table),
     notices: dynamoNotices(table),
+    voluntary: dynamoVoluntary(table),
     inbox: dynamoInbox(table),
     ...intakeOf(table),
     /** Few ever ask for it: what writes it is not evaluated at every cold start. */
@@ -128,6 +194,8 @@ export function composeCandidateApi(config: Config, clock = systemClock) {
     },
     media: mediaOf(config, clock),
     tokens: joseTokens({ key: config.tokenKey, clock }),
+    sessions,
+    admit: admitting({ sessions, clock }),
     ids: typeIds,
     signIn: wechatSignIn(client, config.wechat.appid),
     wait: realWait,
@@ -143,12 +211,22 @@ export function composeHrApi(config: Config, clock = systemClock) {
     tokens: dynamoTokenStore(table),
     clock,
   });
-  return {
+  const sessions = dynamoSessions(table);
+  const deps = {
     ...base,
+    ...privacyOf(table, clock),
     config,
-    directory: dynamoDirectory(table),
+    ...figuresOf(table),
+    reports: dynamoReports(table),
+    /** Few ever ask for it: what writes it is not evaluated at every cold start. */
+    spreadsheet: {
+      xlsx: async (rows: Parameters<Spreadsheet['xlsx']>[0]) =>
+        (await import('./adapters/files/write-xlsx.ts')).writeXlsx(rows),
+    },
+    contacts: wecomContacts(client),
+    organisation: dynamoOrganisation(table),
     identities: dynamoIdentities(table),
-    deliveries: dynamoDeliveries(table),
+    credits: dynamoCredits(table),
     clips: dynamoClips(table),
     media: mediaOf(config, clock),
     slots: dynamoSlots(table),
@@ -162,6 +240,10 @@ export function composeHrApi(config: Config, clock = systemClock) {
     checks: dynamoChecks(table),
     counters: dynamoCounters(table),
     lessons: dynamoLessons(table),
+    learning: dynamoLearning(table),
+    turns: dynamoLearningTurns(table),
+    outcomes: dynamoOutcomes(table),
+    experiments: dynamoExperiments(table),
     notices: dynamoNotices(table),
     roster: dynamoRoster(table),
     headways: dynamoHeadways(table),
@@ -170,8 +252,18 @@ export function composeHrApi(config: Config, clock = systemClock) {
     filters: dynamoFilters(table),
     healed: dynamoHealed(table),
     tokens: joseTokens({ key: config.tokenKey, clock }),
+    sessions,
+    admit: admitting({ sessions, clock }),
+    secondFactors: dynamoSecondFactors(table),
+    staffAccess: dynamoStaffAccess(table),
+    totp: otpauthTotp(),
     signIn: wecomSignIn(client, config.wecom.corpid),
     ids: typeIds,
+  };
+  return {
+    ...deps,
+    confirmed: (asked: Asked) => confirmed(deps, asked),
+    seenBy: (actor: StaffActor) => seenBy(deps, actor),
   };
 }
 export type HrDeps = ReturnType<typeof composeHrApi>;
@@ -180,6 +272,7 @@ export function composeStream(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
   return {
     ...base,
+    ...figuresOf(table),
     requests: dynamoRequests(table),
     requisitions: dynamoRequisitions(table),
     queue: queueOf(config),
@@ -254,16 +347,48 @@ export function composeDeliver(config: Config, clock = systemClock) {
 
 export function composeSweep(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
+  const { region, bucket, credentials, endpoints } = config;
   return {
     ...base,
+    ...privacyOf(table, clock),
+    eraser: dynamoEraser(table),
+    dues: dynamoPrivacyDues(table),
+    shredder: s3Shredder({ region, bucket, endpoint: endpoints.s3, credentials }),
+    ids: typeIds,
+    anon: () => `gone_${randomBytes(10).toString('hex')}`,
     due: dynamoDue(table),
     requisitions: dynamoRequisitions(table),
     boards: dynamoBoards(table),
     queue: queueOf(config),
     rules: dynamoRules(table),
-    directory: dynamoDirectory(table),
+    ...figuresOf(table),
     checks: dynamoChecks(table),
     counters: dynamoCounters(table),
+    learning: dynamoLearning(table),
+    turns: dynamoLearningTurns(table),
+    deliveries: dynamoDeliveries(table),
+    inbox: dynamoInbox(table),
+  };
+}
+
+/** The only one that reads what people said of themselves; nothing that scores or decides is in it. */
+export function composeLearn(config: Config, clock = systemClock) {
+  const { table, clock: own, interviews, copies } = store(config, clock);
+  return {
+    clock: own,
+    interviews,
+    copies,
+    figures: dynamoFigures(table),
+    deliveries: dynamoDeliveries(table),
+    inbox: dynamoInbox(table),
+    directory: dynamoDirectory(table),
+    positions: dynamoPositions(table),
+    rules: dynamoRules(table),
+    lessons: dynamoTaught(table),
+    learning: dynamoLearning(table),
+    outcomes: dynamoOutcomes(table),
+    experiments: dynamoExperiments(table),
+    voluntary: dynamoVoluntaryOfAll(table),
   };
 }
 

@@ -40,6 +40,7 @@ const configSchema = z.object({
   deliverQueueUrl: z.string(),
   transcribeQueueUrl: z.string(),
   intakeQueueUrl: z.string(),
+  learnQueueUrl: z.string(),
   /** Where people reach the bucket when not under its own name, without a slash at the end; '' otherwise. */
   mediaBaseUrl: z.string(),
   /** Who writes recordings down; see adapters/choose-recogniser.ts. */
@@ -68,8 +69,8 @@ const configSchema = z.object({
     })
     .refine(({ kind, model }) => kind === 'rubric' || model !== '', 'a model is needed')
     .optional(),
-  /** Signs our tokens and links; at least 32 characters. */
-  tokenKey: z.string().min(32),
+  /** Signs our tokens and links; one key, or several with spaces between: see adapters/jose/tokens.ts. */
+  tokenKey: z.string().regex(/^\S{32,}(\s+\S{32,})*$/),
   /** Clients older than this are asked to update. */
   minimumAppVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
   wechat: z.object({
@@ -124,6 +125,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     deliverQueueUrl: env.DELIVER_QUEUE_URL,
     transcribeQueueUrl: env.TRANSCRIBE_QUEUE_URL,
     intakeQueueUrl: env.INTAKE_QUEUE_URL,
+    learnQueueUrl: env.LEARN_QUEUE_URL,
     mediaBaseUrl: env.MEDIA_BASE_URL ?? '',
     asr: {
       kind: env.ASR_KIND || 'none',

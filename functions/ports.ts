@@ -1,5 +1,6 @@
 import type { StaffRole } from '#shared/access/roles.ts';
 import type { CopyName, Progress, WorkbenchRow } from '#shared/application/copies.ts';
+import type { Place } from '#shared/application/workbench-places.ts';
 import type { Report } from '#shared/evaluation/report.ts';
 import type { Draft, DraftContent } from '#shared/interview/draft.ts';
 import type { InterviewEvent, Recorded } from '#shared/interview/events.ts';
@@ -16,7 +17,22 @@ import type { Slot, SlotChange } from '#shared/schedule/slots.ts';
 
 /** What the use cases need of the world. Adapters implement these; `compose.ts` chooses which. */
 export type Clock = { now(): Date };
-export type IdPrefix = 'itv' | 'app' | 'tkt' | 'par' | 'pos' | 'bank' | 'cand' | 'file' | 'imp' | 'lnk';
+export type IdPrefix =
+  | 'itv'
+  | 'app'
+  | 'tkt'
+  | 'par'
+  | 'pos'
+  | 'bank'
+  | 'cand'
+  | 'ses'
+  | 'file'
+  | 'imp'
+  | 'lnk'
+  | 'dep'
+  | 'req'
+  | 'usr'
+  | 'ers';
 export type Ids = { make(prefix: IdPrefix): string };
 
 /** The answer to an operation id, so that the same id gives the same answer. */
@@ -117,8 +133,10 @@ export type Copies = {
   ): Promise<StoredCopy[]>;
   /** False when another writer was first. */
   write(change: CopyChange): Promise<boolean>;
-  /** Keeps for some days that these copies had to be put right. */
-  noteHealed(company: string, interviewId: string, copies: CopyName[]): Promise<void>;
+  /** Where the workbench lacks a row that its copy says it has, or shows another one. */
+  lostRows(company: string, row: WorkbenchRow): Promise<Place[]>;
+  /** Puts a copy's row there again; false where the copy has moved on meanwhile. */
+  putRows(company: string, lost: { row: WorkbenchRow; version: number; places: Place[] }): Promise<boolean>;
   progress(company: string, requisitionId: string): Promise<Progress>;
   /** Interviews in which a candidate waits for HR, the longest waiting first. */
   attention(company: string, cursor?: string): Promise<{ rows: WorkbenchRow[]; cursor: string | null }>;
@@ -176,6 +194,8 @@ export type Credits = {
   ): Promise<Partial<Record<CreditKind, number>>>;
   /** What the platform says was accepted. */
   confirm(company: string, candidateId: string, kind: CreditKind): Promise<void>;
+  /** How many may be sent now. */
+  left(company: string, candidateId: string, kind: CreditKind): Promise<number>;
   take(company: string, candidateId: string, kind: CreditKind): Promise<boolean>;
   /** For a message that was certainly not sent. */
   giveBack(company: string, candidateId: string, kind: CreditKind): Promise<void>;
@@ -202,6 +222,8 @@ export type Job =
   | { queue: 'transcribe'; company: string; interviewId: string; clipId: string }
   /** A file to be read, or, with `importId`, its people to be put among the candidates. */
   | { queue: 'intake'; company: string; fileId: string; importId?: string }
+  /** What a company's interviews teach it, worked out anew. */
+  | { queue: 'learn'; company: string }
   | { queue: 'deliver'; company: string; interviewId: string; kind: DeliveryKind; generation: number }
   /** The figures under the app on the workbenches of a company's recruiters. */
   | { queue: 'board'; company: string };
@@ -250,6 +272,7 @@ export type Inbox = {
   read(company: string, candidateId: string, messageId: string, at: string): Promise<void>;
 };
 
+export type WecomReaders = { userid: string; also?: readonly string[] };
 /** What came of handing a message to its provider. */
 export type Sent =
   | { state: 'sent'; msgid?: string }
@@ -258,9 +281,10 @@ export type Sent =
 export type Messengers = {
   sms(to: { phone: string }, message: SmsMessage): Promise<Sent>;
   wechat(to: { openid: string }, message: WechatMessage): Promise<Sent>;
-  wecom(to: { userid: string }, message: WecomMessage): Promise<Sent>;
+  /** `also`: others who are told the same. */
+  wecom(to: WecomReaders, message: WecomMessage): Promise<Sent>;
   /** `responseCode` changes the card once, within 72 hours. */
-  wecomCard(to: { userid: string }, card: WecomCard): Promise<Sent & { responseCode?: string }>;
+  wecomCard(to: WecomReaders, card: WecomCard): Promise<Sent & { responseCode?: string }>;
   /** The figures under the app on a member's workbench, at most 4. */
   wecomBoard(to: { userid: string }, items: { key: string; data: string; page?: string }[]): Promise<Sent>;
   /** `key` names what is said: two mails of one key are one to the mailbox. */
@@ -284,14 +308,22 @@ export type SignIn = {
 /** Files that are written once and never changed; the one that stands under the key is answered. */
 export type Archive = { putOnce(key: string, body: string): Promise<string> };
 
-export type CandidateActor = { role: 'candidate'; company: string; candidateId: string };
-export type StaffActor = { role: StaffRole; company: string; userId: string };
+/** `sessionId`: by which of their sessions they came. */
+export type CandidateActor = {
+  role: 'candidate';
+  company: string;
+  candidateId: string;
+  sessionId?: string | undefined;
+};
+export type StaffActor = { role: StaffRole; company: string; userId: string; sessionId?: string | undefined };
 export type Actor = CandidateActor | StaffActor;
 export type LinkClaims = { company: string; interviewId: string; candidateId: string };
 
 export type Tokens = {
   issue(actor: Actor): Promise<{ token: string; expiresAt: string }>;
   verify(token: string): Promise<Result<Actor, 'unauthenticated' | 'token_expired'>>;
+  /** Whom a token was given to, though it has lapsed meanwhile. */
+  renewable(token: string): Promise<Result<Actor, 'unauthenticated'>>;
   issueLink(claims: LinkClaims, expiresAt: Date): Promise<string>;
   verifyLink(link: string): Promise<Result<LinkClaims, 'link_invalid' | 'link_expired'>>;
 };

@@ -36,8 +36,17 @@ export const limits = {
   bodyBytes: 1_000_000,
   /** Days for which the answer to an operation id is kept. */
   operationDays: 30,
-  candidateTokenHours: 2,
-  staffTokenHours: 8,
+  /**
+   * Minutes a token lives and hours its session does; a token of a session that stands is renewed. `candidateSeconds`: for so
+   * long a session that was ended may still be used by a candidate's device; one of the company's staff ends at once.
+   */
+  sessions: { candidateMinutes: 120, candidateHours: 336, candidateSeconds: 60, staffMinutes: 60, staffHours: 12 },
+  /**
+   * Minutes for which one code counts, how many may be tried in a stretch of time, and how many people may be turned down in
+   * one without it.
+   */
+  secondFactor: { confirmedMinutes: 10, tries: 10, tryMinutes: 15, rejections: { free: 5, minutes: 10 } },
+  accessLogShown: 50,
   /** Milliseconds an end waits for every copy of the status to agree. */
   syncWaitMs: 1000,
   /** Hours between two checks of one interview's copies, days for which they go on after its end, days a check is kept. */
@@ -66,11 +75,17 @@ export const limits = {
   /** Past interviews that rules are tried on before they go live, and how many of them one request looks at. */
   replayed: 200,
   replayPage: 40,
+  /** Hours between two words to an owner of what a requisition still lacks. */
+  vacancyReminderHours: 168,
+  /** Hours in which a 已入职 that was said by mistake can be taken back. */
+  joinUndoHours: 168,
   ruleVersionsShown: 50,
   /** Double-rated answers of a position from which on its scores are called calibrated. */
   calibrationPairs: 50,
   /** Rows of one page of the workbench, and of one batch that is previewed. */
   workbenchPage: 30,
+  /** Pages of a list of the whole company that are read at most to count one department's part of it. */
+  scopedPages: 20,
   batch: 100,
   /** 「待人工判断」 is counted up to this many, among so many of 待评估, the longest waiting first. */
   judgementsCounted: 20,
@@ -80,6 +95,8 @@ export const limits = {
   healedDays: 3,
   /** Minutes after which the figures on WeCom's workbench are looked at without a change: a day begins without one. */
   boardMinutes: 60,
+  /** Days of figures at once: usually, and at most; people on one page of the list behind one, and in a file of them. */
+  figures: { usualDays: 90, days: 800, page: 30, exported: 2000, comparedDays: 30, reports: 12 },
   /** How much has to be known before figures may say something; below it they say how much is missing. */
   analytics: {
     /** People a group must have to be shown. */
@@ -88,6 +105,11 @@ export const limits = {
     compared: 30,
     /** Share of the people below which a category may be left out of an impact ratio (New York's Local Law 144). */
     categoryShare: 0.02,
+    /** Versions of rules and of scorers that one fairness pack looks at, the ones with most people. */
+    fairnessRules: 40,
+    fairnessModels: 10,
+    /** Days between two turns of learning. */
+    learnDays: 7,
     /** Answers of a question from which its figures are shown, and from which they may suggest something. */
     question: {
       shown: 30,
@@ -104,7 +126,16 @@ export const limits = {
     /** Hired people of one job family with an outcome, points a weight may move at once, parts of the cross-validation. */
     weights: { people: 250, step: 5, folds: 10 },
     /** Appointments, and no-shows and arrivals among them, from which a no-show prediction is tried. */
-    noShow: { appointments: 200, each: 30, folds: 5 },
+    noShow: {
+      appointments: 200,
+      each: 30,
+      folds: 5,
+      /** Appointments it learns from at most, the newest. */
+      newest: 20_000,
+      /** Minutes before the time at which it is asked, and how many times the usual rate a chance must be to help. */
+      aheadMinutes: 240,
+      helpFrom: 1.5,
+    },
     /** Months of history for a forecast and for its seasons; months it looks ahead. */
     demand: { months: 12, seasonMonths: 24, ahead: 3 },
     /** Scores at which a new band begins. */

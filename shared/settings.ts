@@ -43,6 +43,10 @@ export const settingsSchema = z.object({
   quiet: z.object({ from: wallTimeSchema, to: wallTimeSchema }).nullable(),
   /** The company's order of channels to candidates. */
   channels: z.array(z.enum(candidateChannels)).min(1),
+  /** Whether who may rather not come is reminded once more, as far as the company's own past can tell. */
+  foreseeNoShows: z.boolean(),
+  /** Hours within which nobody is reminded once more by hand: after the last word, and before a reminder that comes by itself. */
+  remindAgainHours: z.number().int().positive(),
   /** Minutes within which a no-show is to be dealt with before HR is alarmed. */
   handleMinutes: z.number().int().positive(),
   /** Sentences of the company's own beside what messages say. */
@@ -55,6 +59,8 @@ export const settingsSchema = z.object({
   arrangeHours: z.number().int().positive(),
   /** Whether a candidate sees numbers of a scorer that is not calibrated for the position. */
   showScores: z.boolean(),
+  /** What one leaver costs, CNY: with it the dashboard says what staying is worth. */
+  leaverCost: z.number().int().nonnegative(),
   /** Whether a rule may turn a candidate down by itself. It also takes a language model that is calibrated for the position. */
   rulesTurnDown: z.boolean(),
 });
@@ -78,12 +84,15 @@ export const defaultSettings: Settings = {
   reminders: [1440, 60],
   quiet: { from: '22:00', to: '08:00' },
   channels: ['wechat', 'sms', 'email'],
+  foreseeNoShows: false,
+  remindAgainHours: 12,
   handleMinutes: 120,
   texts: {},
   owners: {},
   againHours: 24,
   arrangeHours: 24,
   showScores: false,
+  leaverCost: 20_000,
   rulesTurnDown: false,
 };
 

@@ -49,6 +49,13 @@ function sent(outcome: { ok: true } | Failed): Sent {
 const tooMuch: Sent = { state: 'unavailable' };
 const toNobody: Sent = { state: 'refused', code: 'invaliduser' };
 
+/** Whoever has had too much is left out: the message is the first one's. */
+async function welcome({ wecomBudget }: Vendors, userids: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const userid of userids) if (await wecomBudget.take(userid)) found.push(userid);
+  return found;
+}
+
 /** The providers behind one port. */
 export const vendorMessengers = (vendors: Vendors): Messengers => ({
   async sms({ phone }, { template, params }) {
@@ -60,18 +67,20 @@ export const vendorMessengers = (vendors: Vendors): Messengers => ({
     if (!outcome.ok || outcome.value.msgid === undefined) return sent(outcome);
     return { state: 'sent', msgid: outcome.value.msgid };
   },
-  async wecom({ userid }, { title, page, items }) {
+  async wecom({ userid, also = [] }, { title, page, items }) {
     if (!(await vendors.wecomBudget.take(userid))) return tooMuch;
+    const to = [userid, ...(await welcome(vendors, also))];
     const message = { kind: 'miniprogram_notice' as const, appid: vendors.wechatAppid, page, title, items };
-    const outcome = await vendors.wecom.sendMessage({ to: [userid], message });
-    return outcome.ok && outcome.value.invalidUsers.length > 0 ? toNobody : sent(outcome);
+    const outcome = await vendors.wecom.sendMessage({ to, message });
+    return outcome.ok && outcome.value.invalidUsers.length >= to.length ? toNobody : sent(outcome);
   },
-  async wecomCard({ userid }, card) {
+  async wecomCard({ userid, also = [] }, card) {
     if (!(await vendors.wecomBudget.take(userid))) return tooMuch;
-    const outcome = await vendors.wecom.sendCard({ to: userid, card, appid: vendors.wechatAppid });
+    const to = [userid, ...(await welcome(vendors, also))];
+    const outcome = await vendors.wecom.sendCard({ to: to.join('|'), card, appid: vendors.wechatAppid });
     if (!outcome.ok) return sent(outcome);
     const { responseCode, invalidUsers } = outcome.value;
-    if (invalidUsers.length > 0) return toNobody;
+    if (invalidUsers.length >= to.length) return toNobody;
     return { state: 'sent', ...(responseCode !== undefined && { responseCode }) };
   },
   async wecomBoard({ userid }, items) {

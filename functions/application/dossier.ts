@@ -3,7 +3,7 @@ import type { Request } from '#functions/http/request.ts';
 import { prechecksOf } from '#functions/interview/prechecks.ts';
 import type { Requisitions } from '#functions/ports/hiring.ts';
 import type { Clock, Copies, Deliveries, Delivery, Directory, Interviews, StaffActor } from '#functions/ports.ts';
-import { correctionNote, correctionView } from '#functions/sync/correction-view.ts';
+import { correctionView, reasonNoteName } from '#functions/sync/correction-view.ts';
 import { ticketsOf } from '#functions/ticket/messages.ts';
 import { stageOf } from '#shared/application/copies.ts';
 import { matchResume } from '#shared/application/match.ts';
@@ -43,7 +43,7 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
       prechecksOf(deps.interviews, company, state.interviewId),
       ticketsOf(deps, company, state),
       deps.interviews.notes(company, state.interviewId, noShowNote('')),
-      deps.interviews.notes(company, state.interviewId, correctionNote('')),
+      deps.interviews.notes(company, state.interviewId, reasonNoteName('')),
     ]);
   if (candidate === undefined || position === undefined) return refuse({ code: 'not_found' as const });
   const { matchThreshold: threshold, timeZone, owners } = effectiveSettings(owner?.settings, position.settings);
@@ -53,6 +53,7 @@ export async function dossier(deps: Deps, { actor, params }: Request<'applicatio
     positionId: state.positionId,
     responseMinutes: owner?.contact.responseMinutes ?? null,
     candidate: {
+      candidateId: candidate.candidateId,
       name: candidate.name,
       phone: candidate.phone,
       headline: candidate.headline,

@@ -1,7 +1,7 @@
 import type { Request } from '#functions/http/request.ts';
 import { answering, asked, type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
 import type { StaffActor } from '#functions/ports.ts';
-import { roundNote } from './hiring-notes.ts';
+import { roundNote, roundWords } from './hiring-notes.ts';
 
 /** 笔试 · 复试 · 终面: what came of it. Entered again, the newest counts. */
 export async function enterRound(deps: CommandDeps, request: Request<'interview.enterRound', StaffActor>) {
@@ -10,10 +10,13 @@ export async function enterRound(deps: CommandDeps, request: Request<'interview.
   return answering(
     perform(deps, {
       ...asked('interview.enterRound', request),
-      prepare: async () => ({
-        command: { type: 'enterRound', by: actor.userId, round, score, passed },
-        notes: [roundNote(round, words)],
-      }),
+      async prepare(state) {
+        const said = await roundWords(deps, actor.company, state.interviewId, round);
+        return {
+          command: { type: 'enterRound', by: actor.userId, round, score, passed, reworded: said !== words },
+          notes: [roundNote(round, words)],
+        };
+      },
       answer: nothingMore,
     }),
   );

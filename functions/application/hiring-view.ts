@@ -6,6 +6,7 @@ import { localTime } from '#shared/copy/zh/local-time.ts';
 import { arrangeBy } from '#shared/interview/arrange.ts';
 import { fillsSeat } from '#shared/interview/hiring.ts';
 import { mayDecide } from '#shared/interview/may-decide.ts';
+import { joinUndoableUntil } from '#shared/interview/offer.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { limits } from '#shared/limits.ts';
 import { dayOf, workingDayAfter } from '#shared/schedule/wall-time.ts';
@@ -73,6 +74,7 @@ export async function hiringDesk(
     alarmedAt: hiring.alarmedAt,
     mayDecide: mayDecide(state, now),
     mayJoin: fillsSeat(state) && hiring.joinedAt === null,
+    joinUndoUntil: stillAhead(joinUndoableUntil(state), now),
     vacancies: standing?.vacancies ?? 0,
     taken: holders.length,
     closedAt: standing?.closedAt ?? null,
@@ -83,3 +85,6 @@ export async function hiringDesk(
     },
   };
 }
+
+const stillAhead = (until: string | null, now: Date): string | null =>
+  until !== null && now < new Date(until) ? until : null;

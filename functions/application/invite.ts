@@ -1,5 +1,7 @@
+import { planFor } from '#functions/experiment/plan-for.ts';
 import type { Request } from '#functions/http/request.ts';
 import { type Receipt, type Refusal, receiptOf } from '#functions/interview/perform.ts';
+import type { Experiments } from '#functions/ports/experiments.ts';
 import type { Clock, Copies, Directory, Ids, Interviews, Operations, StaffActor } from '#functions/ports.ts';
 import { openingOf } from '#functions/requisition/opening.ts';
 import { matchResume } from '#shared/application/match.ts';
@@ -15,6 +17,7 @@ type Deps = {
   operations: Operations;
   directory: Directory;
   copies: Copies;
+  experiments: Experiments;
   clock: Clock;
   ids: Ids;
 };
@@ -37,6 +40,7 @@ export async function invite(deps: Deps, request: Request<'application.invite', 
   const match = matchResume(candidate.resume, position.criteria, settings.matchThreshold);
   if (!match.matched) return refuse({ code: 'not_matched', details: { share: match.share } });
 
+  const plan = await planFor(deps, company, position);
   const now = deps.clock.now();
   const { candidateId } = candidate;
   const { requisitionId, positionId } = requisition;
@@ -48,7 +52,7 @@ export async function invite(deps: Deps, request: Request<'application.invite', 
     candidateId,
     requisitionId,
     positionId,
-    terms: freezeTerms(position.plan, settings, now, input.extraTime),
+    terms: freezeTerms(plan, settings, now, input.extraTime),
   };
   const decision = decide(undefined, command, now);
   if (!decision.ok) return refuse({ code: decision.error });
@@ -61,7 +65,7 @@ export async function invite(deps: Deps, request: Request<'application.invite', 
     after,
     events: decision.value,
     due: dueDifference(undefined, after),
-    plan: position.plan,
+    plan,
     name: candidate.name,
     operation: { ...operation, answer },
   });

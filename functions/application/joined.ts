@@ -12,3 +12,14 @@ export async function joined(deps: CommandDeps, request: Request<'interview.join
     }),
   );
 }
+
+/** It was said by mistake: 待入职 again, and one fewer in post. */
+export async function undoJoined(deps: CommandDeps, request: Request<'interview.undoJoined', StaffActor>) {
+  return answering(
+    perform(deps, {
+      ...asked('interview.undoJoined', request),
+      prepare: async () => ({ command: { type: 'undoJoin', by: request.actor.userId } }),
+      answer: nothingMore,
+    }),
+  );
+}

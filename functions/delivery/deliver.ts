@@ -82,7 +82,7 @@ function waysTo(deps: DeliverDeps, job: DeliverJob, context: Context): [Channel,
       () => prepare(deps, channel, { ...job, kind }, context),
     ]);
   }
-  const to = { userid: context.ownerUserId };
+  const to = context.hearers;
   const { facts } = context;
   const send =
     kind === 'no_show_for_hr'

@@ -50,6 +50,9 @@ export function stillTrue(state: InterviewState, { kind, generation }: DeliverJo
       return closure?.since === generation && closure.choice === null;
     case 'requisition_reopened':
       return closure === null && waitsForSeat(state);
+    // What is left is counted when it is written.
+    case 'vacancies_left':
+      return true;
     case 'report_missing':
       return state.report.status === 'failed';
     case 'human_route':

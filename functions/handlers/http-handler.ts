@@ -1,14 +1,14 @@
 import middy from '@middy/core';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { dispatch } from '#functions/http/dispatch.ts';
+import { dispatch, type HttpDeps } from '#functions/http/dispatch.ts';
 import { languageOf, respond } from '#functions/http/respond.ts';
-import type { Clock, Tokens } from '#functions/ports.ts';
+import type { Clock } from '#functions/ports.ts';
 import type { OperationId } from '#shared/contract/operations.ts';
 import { refuse } from '#shared/result.ts';
 import { faultOf, logger } from './log.ts';
 
-type Deps = { tokens: Tokens; clock: Clock; config: { minimumAppVersion: string } };
+type Deps = HttpDeps & { clock: Clock };
 export type HttpHandler = (
   event: APIGatewayProxyEventV2,
   context: Context,

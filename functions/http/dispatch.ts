@@ -1,15 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import type { Actor, Tokens } from '#functions/ports.ts';
+import type { Admit } from '#functions/access/admit.ts';
+import type { Asked } from '#functions/access/confirmed.ts';
+import type { Seen } from '#functions/audit/witness.ts';
+import type { Actor, StaffActor, Tokens } from '#functions/ports.ts';
+import { type Device, deviceOf } from '#shared/access/device.ts';
 import { mayCall, type StaffOperation } from '#shared/access/permissions.ts';
 import { type OperationId, operations } from '#shared/contract/operations.ts';
-import { limits } from '#shared/limits.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { bodyOf } from './body.ts';
 import { matchRoute } from './match.ts';
 import type { Refused } from './route.ts';
 
-type Deps = { tokens: Tokens; config: { minimumAppVersion: string } };
+export type HttpDeps = {
+  tokens: Tokens;
+  config: { minimumAppVersion: string };
+  /** Whether the session that a token belongs to still stands. */
+  admit: Admit;
+  /** Whether a member of staff may do it without saying once more who they are. */
+  confirmed?: (asked: Asked) => Promise<'yes' | 'confirm' | 'enable'>;
+  /** Told of everything that was served, before it is answered: the audit. */
+  witness?: (seen: Seen) => Promise<void>;
+  /** The deps as somebody of the company may see through them. */
+  seenBy?: (actor: StaffActor) => Promise<object>;
+};
 /** Once a request is parsed by its operation's own schemas its type is known only there: the table holds them all as one. */
 type AnyRequest = {
   actor: Actor | undefined;
@@ -18,13 +33,15 @@ type AnyRequest = {
   input: unknown;
   bodyHash: string;
   address: string;
+  device: Device;
+  confirmedUntil: string | undefined;
 };
 type AnyServe = (deps: unknown, request: AnyRequest) => Promise<Result<unknown, Refused>>;
 
 export type Answer = { operation: OperationId | undefined; result: Result<unknown, Refused> };
 
-/** match → version → who → parse → serve. The one way from an HTTP request to a use case. */
-export async function dispatch<D extends Deps>(
+/** match → version → who → parse → confirmed → seen by → serve. The one way from an HTTP request to a use case. */
+export async function dispatch<D extends HttpDeps>(
   table: { [O in OperationId]?: unknown },
   deps: D,
   event: APIGatewayProxyEventV2,
@@ -35,11 +52,23 @@ export async function dispatch<D extends Deps>(
   const serve = table[operation] as AnyServe | undefined;
   if (serve === undefined) return { operation: undefined, result: refuse({ code: 'unknown_operation' }) };
   const request = await parsed(deps, operation, matched.params, event);
-  return { operation, result: request.ok ? await serve(deps, request.value) : request };
+  if (!request.ok) return { operation, result: request };
+  const { actor } = request.value;
+  const served = async (through: object): Promise<Answer> => {
+    const result = await serve(through, request.value);
+    await deps.witness?.({ operation, request: request.value, result });
+    return { operation, result };
+  };
+  if (actor === undefined || actor.role === 'candidate') return served(deps);
+  const { input, confirmedUntil } = request.value;
+  const sure = isOfStaff(operation) ? await deps.confirmed?.({ actor, confirmedUntil, operation, input }) : 'yes';
+  if (sure === 'confirm' || sure === 'enable')
+    return { operation, result: refuse({ code: 'second_factor_required', details: { enable: sure === 'enable' } }) };
+  return served((await deps.seenBy?.(actor)) ?? deps);
 }
 
 async function parsed(
-  deps: Deps,
+  deps: HttpDeps,
   operation: OperationId,
   rawParams: Record<string, string>,
   event: APIGatewayProxyEventV2,
@@ -47,8 +76,8 @@ async function parsed(
   const contract = operations[operation];
   if (isOlder(event.headers['x-app-version'], deps.config.minimumAppVersion))
     return refuse({ code: 'upgrade_required' });
-  const actor = await authenticated(deps.tokens, operation, event.headers.authorization);
-  if (!actor.ok) return actor;
+  const admitted = await authenticated(deps, operation, event.headers.authorization);
+  if (!admitted.ok) return admitted;
   const params = contract.params.safeParse(rawParams);
   // An id of the wrong form names nothing, like any other id that is not there.
   if (!params.success) return refuse({ code: 'not_found' });
@@ -60,22 +89,32 @@ async function parsed(
   const input = contract.input.safeParse(body.value.json);
   if (!input.success) return refuse(invalid(input.error));
   const bodyHash = createHash('sha256').update(body.value.text).update(event.rawPath).digest('base64url');
-  const address = event.requestContext.http.sourceIp;
-  return ok({ actor: actor.value, params: params.data, query: query.data, input: input.data, bodyHash, address });
+  return ok({
+    ...admitted.value,
+    params: params.data,
+    query: query.data,
+    input: input.data,
+    bodyHash,
+    address: event.requestContext.http.sourceIp,
+    device: deviceOf(event.headers['user-agent']),
+  });
 }
 
 async function authenticated(
-  tokens: Tokens,
+  { tokens, admit }: Pick<HttpDeps, 'tokens' | 'admit'>,
   operation: OperationId,
   authorization: string | undefined,
-): Promise<Result<Actor | undefined, Refused>> {
+): Promise<Result<Pick<AnyRequest, 'actor' | 'confirmedUntil'>, Refused>> {
   const { role } = operations[operation];
-  if (role === 'public') return ok(undefined);
+  if (role === 'public') return ok({ actor: undefined, confirmedUntil: undefined });
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return refuse({ code: 'unauthenticated' });
-  const actor = await tokens.verify(token);
-  if (!actor.ok) return refuse({ code: actor.error });
-  return allowed(operation, actor.value) ? actor : refuse({ code: 'forbidden' });
+  const claimed = await tokens.verify(token);
+  if (!claimed.ok) return refuse({ code: claimed.error });
+  const admitted = await admit(claimed.value);
+  if (!admitted.ok) return refuse({ code: admitted.error });
+  const { actor, confirmedUntil } = admitted.value;
+  return allowed(operation, actor) ? ok({ actor, confirmedUntil }) : refuse({ code: 'forbidden' });
 }
 
 function allowed(operation: OperationId, actor: Actor): boolean {
@@ -84,37 +123,6 @@ function allowed(operation: OperationId, actor: Actor): boolean {
 }
 
 const isOfStaff = (operation: OperationId): operation is StaffOperation => operations[operation].role === 'staff';
-
-function bodyOf(event: APIGatewayProxyEventV2): Result<{ text: string; json: unknown }, Refused> {
-  const type = event.headers['content-type'] ?? 'application/json';
-  if (!/^application\/json\b/i.test(type)) return refuse({ code: 'unsupported_media_type' });
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.byteLength > limits.bodyBytes) return refuse({ code: 'payload_too_large' });
-  const text = bytes.toString('utf8');
-  if (isTooDeep(text)) return refuse({ code: 'malformed_json' });
-  try {
-    return ok({ text, json: JSON.parse(text) });
-  } catch {
-    return refuse({ code: 'malformed_json' });
-  }
-}
-
-const deepest = 32;
-
-/** Nothing of ours is nested this deep; said before a parser or a schema recurses into it. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const character = text[i];
-    if (quoted && character === '\\') i += 1;
-    else if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === '{' || character === '[')) depth += 1;
-    else if (!quoted && (character === '}' || character === ']')) depth -= 1;
-    if (depth > deepest) return true;
-  }
-  return false;
-}
 
 /** Where, never what: the value may be a person's words. */
 const invalid = (error: z.ZodError): Refused => ({

@@ -1,3 +1,4 @@
+import type { Device } from '#shared/access/device.ts';
 import type { Input, OperationId, Params, Query } from '#shared/contract/operations.ts';
 
 /** A request as the use cases see it: parsed, and by somebody. */
@@ -10,4 +11,6 @@ export type Request<O extends OperationId, A> = {
   bodyHash: string;
   /** Where it came from on the network, as the gateway saw it. */
   address?: string | undefined;
+  /** On what, as far as its agent says. */
+  device?: Device | undefined;
 };

@@ -56,10 +56,11 @@ export async function applySend(deps: Deps, { params, input, address }: Request<
     consent: { version: consent.version, at },
     operation: operationId,
     fileId: file?.fileId ?? null,
+    unread: null,
     newer: before?.newer ?? null,
   };
   const beside = kind === 'known' && typed !== undefined && (await besides(deps, company, candidateId, typed));
-  await deps.openings.putWish(company, { ...wish, ...(beside && { newer: typed }) });
+  await deps.openings.apply(company, { ...wish, ...(beside && { newer: typed }) });
   if (file !== undefined) {
     const applicant = { requisitionId, candidateId };
     await deps.files.putOnce(company, newFile({ ...file, purpose: 'resume', by: null, at, applicant }));

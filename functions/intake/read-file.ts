@@ -21,9 +21,17 @@ export async function readFile(deps: ReadFileDeps, company: string, fileId: stri
   const folder = await deps.media.list(fileKey.folder(company, fileId));
   const read = folder.length === 0 ? missing : await readUpload(deps, company, file);
   await deps.files.settle(company, fileId, outcomeOf(read));
-  if (file.applicant !== null)
-    await handOver(deps, company, file, read.ok && read.content.kind === 'text' ? read.content.text : '');
+  if (file.applicant !== null) await handOver(deps, company, file, read);
   return read.ok ? 'ready' : read.code;
+}
+
+/** Nobody will try again: whoever waits for it is told, and may have it tried once more. */
+export async function giveUp(deps: ReadFileDeps, company: string, fileId: string): Promise<void> {
+  const file = await deps.files.get(company, fileId);
+  if (file === undefined || file.state !== 'reading') return;
+  const read: Read = { ok: false, code: 'gave_up' };
+  await deps.files.settle(company, fileId, outcomeOf(read));
+  await handOver(deps, company, file, read);
 }
 
 type Read = Awaited<ReturnType<FileReader>>;
@@ -47,7 +55,7 @@ function outcomeOf(read: Read) {
 }
 
 /** An applicant's résumé is theirs now, or waits beside the one we have. A scan is kept without a text. */
-async function handOver(deps: ReadFileDeps, company: string, file: FileRecord, text: string): Promise<void> {
+async function handOver(deps: ReadFileDeps, company: string, file: FileRecord, read: Read): Promise<void> {
   const { applicant, fileId, name } = file;
   if (applicant === null) return;
   const { candidateId, requisitionId } = applicant;
@@ -56,8 +64,13 @@ async function handOver(deps: ReadFileDeps, company: string, file: FileRecord, t
     deps.openings.wish(company, requisitionId, candidateId),
   ]);
   if (candidate === undefined || wish?.fileId !== fileId) return;
+  if (!read.ok && read.code !== 'no_text') {
+    await deps.openings.putWish(company, { ...wish, fileId: null, unread: { fileId, code: read.code } });
+    return;
+  }
+  const text = read.ok && read.content.kind === 'text' ? read.content.text : '';
   const resume = { text, at: deps.clock.now().toISOString(), file: { key: fileKey.resume(company, fileId), name } };
   const first = candidate.resume === '';
   if (first) await deps.people.putResume(company, candidateId, resume);
-  await deps.openings.putWish(company, { ...wish, fileId: null, newer: first ? wish.newer : resume });
+  await deps.openings.putWish(company, { ...wish, fileId: null, unread: null, newer: first ? wish.newer : resume });
 }

@@ -24,6 +24,9 @@ export type Requisitions = {
   follow(company: string, interviewIds: string[], turn: number): Promise<void>;
   /** All that waited are on their way to be told of that turn. */
   told(company: string, requisitionId: string, turn: number): Promise<void>;
+  /** Whose chain of reminders says how many are still missing: the one that moved last. Null: nobody's. */
+  reporter(company: string, requisitionId: string): Promise<string | null>;
+  report(company: string, requisitionId: string, interviewId: string): Promise<void>;
   /** Interviews that hold a seat. */
   holders(company: string, requisitionId: string): Promise<string[]>;
 };

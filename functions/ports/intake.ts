@@ -42,6 +42,8 @@ export type Files = {
   get(company: string, fileId: string): Promise<FileRecord | undefined>;
   /** Keeps the first one of its id, and answers the one that is kept. */
   putOnce(company: string, file: FileRecord): Promise<FileRecord>;
+  /** Back to being read, and handed to the worker once more; changes nothing where it is ready. */
+  readAgain(company: string, fileId: string, at: string): Promise<void>;
   /** Changes nothing where it is settled already. */
   settle(company: string, fileId: string, outcome: ReadOutcome): Promise<void>;
   /** Without the header, in their order. */
@@ -87,6 +89,8 @@ export type Wish = {
   operation: string;
   /** A résumé of theirs that is not read yet. */
   fileId: string | null;
+  /** The file nothing could be taken out of, and why. */
+  unread: { fileId: string; code: FileRefusal } | null;
   /** What they handed in where a résumé of theirs was there before: HR says whether it takes its place. */
   newer: StoredResume | null;
 };
@@ -98,6 +102,10 @@ export type Openings = {
   wishes(company: string, requisitionId: string): Promise<Wish[]>;
   wish(company: string, requisitionId: string, candidateId: string): Promise<Wish | undefined>;
   putWish(company: string, wish: Wish): Promise<void>;
+  /** The same of somebody who applies; it waits for HR until they are invited. */
+  apply(company: string, wish: Wish): Promise<void>;
+  /** By requisition, how many applied and are not invited yet. */
+  waiting(company: string): Promise<Map<string, number>>;
   /** Whether there was one more of `most` in this window. */
   allow(company: string, what: string, most: number, minutes: number): Promise<boolean>;
 };

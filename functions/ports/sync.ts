@@ -5,13 +5,22 @@ export type CheckCause = 'end' | 'daily' | 'asked';
 
 /** One field of one copy, or one number of one counter. A value that was not there is null. */
 export type ChangedField = { name: string; was: string | null; is: string | null };
-export type Difference = { what: CopyName | 'progress' | 'counts'; healed: boolean; fields: ChangedField[] };
+export type Difference = {
+  what: CopyName | 'progress' | 'counts' | 'figures';
+  healed: boolean;
+  fields: ChangedField[];
+};
 
-/** What a check looked at: the copies of an interview's status, an opening's progress, or the company's counts. */
+/**
+ * What a check looked at: the copies of an interview's status, an opening's progress, the company's counts, or the figures
+ * of a position or the company.
+ */
 export type CheckSubject =
   | { kind: 'interview'; interviewId: string; applicationId: string; candidateId: string; requisitionId: string }
   | { kind: 'progress'; requisitionId: string }
-  | { kind: 'counts' };
+  | { kind: 'counts' }
+  /** Null: of the whole company. */
+  | { kind: 'figures'; positionId: string | null };
 
 export type CheckRecord = {
   at: string;
@@ -39,14 +48,18 @@ export type Checks = {
 
 /** Numbers of a counter item by name; what is not there is 0. */
 export type Tally = Record<string, number>;
-export type CounterName = { kind: 'progress'; requisitionId: string } | { kind: 'counts' };
+export type CounterName =
+  | { kind: 'progress'; requisitionId: string }
+  | { kind: 'counts' }
+  | { kind: 'figures'; positionId: string | null };
 export type Counters = {
+  /** Of figures: all there is, whatever is asked for. */
   read(company: string, name: CounterName, fields: readonly string[]): Promise<Tally>;
-  /** Sets what differs, on the condition that every one of them still is what was read. */
+  /** Sets what differs, on the condition that every one of them still is what was read; of figures day by day. */
   set(company: string, name: CounterName, was: Tally, is: Tally): Promise<boolean>;
   /**
    * What it would say if it were counted now: an opening's progress from its contributions, the company's counts from the
-   * lists of its workbench. Each of those is written together with its counter.
+   * lists of its workbench, a position's figures from what each interview adds, the company's from its positions'. Each of those is written together with its counter.
    */
   recount(company: string, name: CounterName): Promise<Tally>;
   /** True for the first who asks for this subject on this day. */

@@ -44,7 +44,7 @@ export type Nameplates = {
   ): Promise<Map<string, { position: string; department: string }>>;
 };
 
-/** Copies that had to be put right; forgotten after some days. */
+/** Copies that a check of the last days had to put right, as the checks themselves say. */
 export type Healed = {
   recent(company: string): Promise<{ interviewId: string; at: string; copies: CopyName[] }[]>;
 };

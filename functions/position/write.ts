@@ -1,12 +1,18 @@
+import type { Organisation } from '#functions/ports/organisation.ts';
 import type { BankVersion, PositionVersion } from '#functions/ports/positions.ts';
 import type { Clock, Operations, StaffActor } from '#functions/ports.ts';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import type { OperationId, Output } from '#shared/contract/operations.ts';
 import type { Position } from '#shared/organisation/records.ts';
+import { onlyNamed } from '#shared/organisation/tree.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { madeOf, positionView, type ViewDeps } from './view.ts';
 
-export type WriteDeps = ViewDeps & { operations: Operations; clock: Clock };
+export type WriteDeps = ViewDeps & {
+  operations: Operations;
+  clock: Clock;
+  organisation: Pick<Organisation, 'departments'>;
+};
 type Refusal = { code: ErrorCode; details?: Record<string, unknown> };
 type Viewed = Result<Output<'position.get'>, Refusal>;
 type Asked = { actor: StaffActor; input: { operationId: string }; bodyHash: string };
@@ -34,9 +40,10 @@ export async function writePosition(
   deps: WriteDeps,
   name: OperationId,
   asked: Asked,
-  { before, after, kind, acknowledged = false, bank }: Wanted,
+  { before, after: wanted, kind, acknowledged = false, bank }: Wanted,
 ): Promise<Viewed> {
   const { company, userId } = asked.actor;
+  const after = await inItsDepartment(deps, company, before, wanted);
   const { positionId, plan } = after;
   const at = deps.clock.now().toISOString();
   const first = before && (await unkept(deps, company, before));
@@ -54,6 +61,18 @@ export async function writePosition(
   });
   if (outcome === 'written') return ok(await positionView(deps, company, after));
   return (await earlier(deps, name, asked)) ?? newer(deps, company, positionId);
+}
+
+/** The department that HR named, where there is only one of that name; the name alone where there is none. */
+async function inItsDepartment(
+  { organisation }: WriteDeps,
+  company: string,
+  before: Position | undefined,
+  { departmentId: _, ...after }: Position,
+): Promise<Position> {
+  const stays = before?.department === after.department ? before.departmentId : undefined;
+  const departmentId = stays ?? onlyNamed(await organisation.departments(company), after.department)?.departmentId;
+  return { ...after, ...(departmentId !== undefined && { departmentId }) };
 }
 
 /** The version of a position that was imported is kept like any other once there is a next one. */

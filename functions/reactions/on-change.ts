@@ -1,11 +1,12 @@
+import { type KeepDeps, keepFigures } from '#functions/figures/keep.ts';
 import type { Requisitions } from '#functions/ports/hiring.ts';
 import type { Copies, Interviews, Job, Queue, Requests } from '#functions/ports.ts';
 import { afterChange, movesVacancies } from '#functions/requisition/settle.ts';
-import { bringUpToDate } from '#functions/sync/bring-up-to-date.ts';
+import { type BroughtUp, bringUpToDate } from '#functions/sync/bring-up-to-date.ts';
 import type { Recorded } from '#shared/interview/events.ts';
 import { messagesFor } from '#shared/messaging/messages.ts';
 
-export type ReactionDeps = {
+export type ReactionDeps = KeepDeps & {
   interviews: Interviews;
   copies: Copies;
   queue: Queue;
@@ -13,10 +14,18 @@ export type ReactionDeps = {
   requisitions: Requisitions;
 };
 
-/** An interview changed: its copies follow, then the work its new events ask for is handed to the queue. */
+/**
+ * An interview changed: its copies follow, then the work its new events ask for is handed to the queue; the figures come
+ * last, nobody waits for them.
+ */
 export async function onChange(deps: ReactionDeps, company: string, interviewId: string): Promise<void> {
   const done = await bringUpToDate(deps, company, interviewId);
   if (done === undefined) return;
+  await handOver(deps, company, interviewId, done);
+  await keepFigures(deps, { company, ...done });
+}
+
+async function handOver(deps: ReactionDeps, company: string, interviewId: string, done: BroughtUp): Promise<void> {
   const upTo = await deps.requests.upTo(company, interviewId);
   const fresh = done.history.filter(({ version }) => version > upTo);
   if (fresh.length === 0) return;

@@ -2,6 +2,7 @@ import { failOverdue } from '#functions/evaluation/fail-overdue.ts';
 import { rescore } from '#functions/evaluation/rescore.ts';
 import { lapse } from '#functions/interview/lapse.ts';
 import type { CommandDeps } from '#functions/interview/perform.ts';
+import { type ForeseeDeps, foresee } from '#functions/learning/foresee.ts';
 import type { Requisitions } from '#functions/ports/hiring.ts';
 import type { Copies, Due, DueRef, Queue } from '#functions/ports.ts';
 import { followRequisition } from '#functions/requisition/follow.ts';
@@ -17,7 +18,8 @@ import { setAside } from './set-aside.ts';
 
 export type SweepDeps = CommandDeps &
   PatrolDeps &
-  ActDeps & { due: Due; copies: Copies; queue: Queue; requisitions: Requisitions };
+  ActDeps &
+  ForeseeDeps & { due: Due; copies: Copies; queue: Queue; requisitions: Requisitions };
 /** `unfinished`: the time was over before everything that was due had had its turn. */
 export type Swept = { handled: number; failed: number; drifted: number; unfinished: boolean };
 
@@ -33,6 +35,10 @@ const handlers: Record<DueKind, (deps: SweepDeps, ref: DueRef) => Promise<number
   },
   async remind(deps, ref) {
     await remind(deps, ref);
+    return 0;
+  },
+  async foresee(deps, ref) {
+    await foresee(deps, ref);
     return 0;
   },
   async no_show_waiting(deps, ref) {

@@ -1,14 +1,20 @@
 import type { Request } from '#functions/http/request.ts';
 import type { Identities, Interviews, SignIn, Tokens } from '#functions/ports.ts';
 import { ok, refuse } from '#shared/result.ts';
+import { type BeginDeps, begin } from './begin.ts';
 
-type Deps = { tokens: Tokens; interviews: Interviews; identities: Identities; signIn: Pick<SignIn, 'wechat'> };
+type Deps = BeginDeps & {
+  tokens: Tokens;
+  interviews: Interviews;
+  identities: Identities;
+  signIn: Pick<SignIn, 'wechat'>;
+};
 
 /**
  * An invitation's link becomes a session. With a WeChat code the candidate is bound to the first openid that comes; a
  * browser has no code and stays unbound.
  */
-export async function openLink(deps: Deps, { input }: Request<'session.openLink', undefined>) {
+export async function openLink(deps: Deps, { input, device }: Request<'session.openLink', undefined>) {
   const link = await deps.tokens.verifyLink(input.link);
   if (!link.ok) return refuse({ code: link.error });
   const { company, interviewId, candidateId } = link.value;
@@ -20,5 +26,5 @@ export async function openLink(deps: Deps, { input }: Request<'session.openLink'
     const bound = await deps.identities.bindWechat(person.appid, person.openid, company, candidateId);
     if (bound === 'bound') return refuse({ code: 'link_bound' as const });
   }
-  return ok({ ...(await deps.tokens.issue({ role: 'candidate', company, candidateId })), interviewId });
+  return ok({ ...(await begin(deps, { role: 'candidate', company, candidateId }, device)), interviewId });
 }

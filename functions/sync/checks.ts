@@ -25,7 +25,7 @@ export async function checks(deps: Deps, { actor, query }: Request<'sync.checks'
       subject.kind === 'interview'
         ? ((await deps.directory.candidate(company, subject.candidateId))?.name ?? null)
         : null,
-    opening: subject.kind === 'counts' ? null : openingOf(subject.requisitionId),
+    opening: 'requisitionId' in subject ? openingOf(subject.requisitionId) : null,
     person: by === 'system' ? null : ((await deps.directory.staff(company, by))?.name ?? null),
   });
   return ok({

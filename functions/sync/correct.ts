@@ -3,7 +3,7 @@ import { lastActivity } from '#functions/interview/last-activity.ts';
 import { answering, asked, type CommandDeps, nothingMore, perform } from '#functions/interview/perform.ts';
 import { unsealing } from '#functions/interview/unsealing.ts';
 import type { Note, StaffActor } from '#functions/ports.ts';
-import { correctionNote } from './correction-view.ts';
+import { reasonNoteName } from './correction-view.ts';
 
 /** A person puts a status right: an event with their name and reason, never a write to a copy. */
 export async function correct(deps: CommandDeps, request: Request<'interview.correct', StaffActor>) {
@@ -16,7 +16,7 @@ export async function correct(deps: CommandDeps, request: Request<'interview.cor
         const { attempt, version, activeAt } = state;
         const drafts = attempt === 0 ? [] : await deps.interviews.drafts(company, state.interviewId, attempt);
         const contents = Object.fromEntries(drafts.map((draft) => [draft.questionId, draft.content]));
-        const note: Note = { name: correctionNote(version + 1), value: { reason: input.reason } };
+        const note: Note = { name: reasonNoteName(version + 1), value: { reason: input.reason } };
         return {
           command: {
             type: 'correct',

@@ -45,5 +45,10 @@ async function daily(deps: PatrolDeps, company: string, { state, date }: Checked
         (await deps.counters.claim(company, name, date)) && recount(deps, { company, name, cause: 'daily', date }),
     ),
   );
-  return drifted.filter(Boolean).length;
+  const figures = { kind: 'figures' as const, positionId: state.positionId };
+  // All that there ever was is counted for it: once a month is often enough for what a transaction keeps.
+  const counted =
+    (await deps.counters.claim(company, figures, date.slice(0, 7))) &&
+    (await recount(deps, { company, name: figures, cause: 'daily', date }));
+  return drifted.filter(Boolean).length + Number(counted);
 }

@@ -6,6 +6,8 @@ export type RecountDeps = { counters: Counters; checks: Checks; clock: Clock };
 type Wanted = { company: string; name: CounterName; cause: CheckCause; by?: string; date: string };
 
 const tries = 3;
+/** Numbers that a record of it names at most. */
+const fieldsKept = 40;
 
 /**
  * Counts a counter anew, heals it, and leaves a record; true when it was wrong. It moves while it is being counted: so a
@@ -30,7 +32,8 @@ export async function recount(
     healed = again.fields.length === 0 || (same && (await counters.set(company, name, again.was, again.is)));
   }
   const { fields } = seen;
-  const differences: Difference[] = fields.length === 0 ? [] : [{ what: name.kind, healed, fields }];
+  const differences: Difference[] =
+    fields.length === 0 ? [] : [{ what: name.kind, healed, fields: fields.slice(0, fieldsKept) }];
   await checks.note(company, { at: clock.now().toISOString(), cause, by, subject: name, differences }, date);
   return differences.length > 0;
 }

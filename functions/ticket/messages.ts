@@ -24,7 +24,7 @@ export const messageNote = (ticketId: string, operationId: string, value: Stored
 });
 
 const correctionSchema = z.object({ ticketId: z.string(), questionId: z.string(), text: z.string() });
-export const correctionNote = (value: z.infer<typeof correctionSchema>): Note => ({
+export const transcriptNote = (value: z.infer<typeof correctionSchema>): Note => ({
   name: `${correctionsOf(value.ticketId)}${value.questionId}`,
   value,
 });

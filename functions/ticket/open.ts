@@ -1,7 +1,7 @@
 import type { Request } from '#functions/http/request.ts';
 import { answering, asked, type CommandDeps, perform } from '#functions/interview/perform.ts';
 import type { CandidateActor, Ids } from '#functions/ports.ts';
-import { correctionNote, messageNote } from './messages.ts';
+import { messageNote, transcriptNote } from './messages.ts';
 
 /** A candidate asks HR for something; what they say is written in the transaction of the event. */
 export async function open(deps: CommandDeps & { ids: Ids }, request: Request<'ticket.open', CandidateActor>) {
@@ -17,7 +17,7 @@ export async function open(deps: CommandDeps & { ids: Ids }, request: Request<'t
         command: { type: 'openTicket', by, ticketId, kind, category },
         notes: [
           messageNote(ticketId, operationId, { by: 'candidate', userId: by, text, at }),
-          ...corrections.map((one) => correctionNote({ ticketId, ...one })),
+          ...corrections.map((one) => transcriptNote({ ticketId, ...one })),
         ],
       }),
       answer: () => ({ ticketId }),

@@ -1,6 +1,6 @@
 import type { Request } from '#functions/http/request.ts';
 import type { Nameplates } from '#functions/ports/workbench.ts';
-import type { Clock, Interviews, StaffActor } from '#functions/ports.ts';
+import type { StaffActor } from '#functions/ports.ts';
 import type { BatchAction } from '#shared/contract/workbench.ts';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
 import { decide } from '#shared/interview/decide.ts';
@@ -8,8 +8,9 @@ import { evolve } from '#shared/interview/evolve.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { closesAt } from '#shared/interview/windows.ts';
 import { ok } from '#shared/result.ts';
+import { previewReminders, type RemindersDeps } from './preview-reminders.ts';
 
-type Deps = { interviews: Interviews; nameplates: Nameplates; clock: Clock };
+type Deps = RemindersDeps & { nameplates: Nameplates };
 
 /** What an action would do to each, by the same decider that will be asked when it is done. Nothing is written. */
 export async function preview(deps: Deps, { actor, input }: Request<'workbench.preview', StaffActor>) {
@@ -29,6 +30,8 @@ export async function preview(deps: Deps, { actor, input }: Request<'workbench.p
     ),
   ]);
   const now = deps.clock.now();
+  const { action } = input;
+  const reminders = action.type === 'remind' ? await previewReminders(deps, company, states, userId) : undefined;
   return ok({
     rows: states.map((state) => ({
       interviewId: state.interviewId,
@@ -36,12 +39,18 @@ export async function preview(deps: Deps, { actor, input }: Request<'workbench.p
       position: openings.get(state.requisitionId)?.position ?? '',
       status: state.status,
       overall: state.report.overall,
-      ...outcomeOf(state, commandOf(input.action, userId), now),
+      ...nothingMore,
+      ...(action.type === 'remind'
+        ? { becomes: state.status, ...reminders?.get(state.interviewId) }
+        : outcomeOf(state, commandOf(action, userId), now)),
     })),
   });
 }
 
-function commandOf(action: BatchAction, by: string): InterviewCommand {
+/** What most actions say nothing of. */
+const nothingMore = { refused: null, undoMinutes: null, closesAt: null, message: null, refusedAt: null };
+
+function commandOf(action: Exclude<BatchAction, { type: 'remind' }>, by: string): InterviewCommand {
   switch (action.type) {
     case 'decide':
       return { type: 'decide', by, outcome: action.outcome };

@@ -3,7 +3,7 @@ import type { IPluginContext } from '@tarojs/service';
 type Components = Record<string, Record<string, string>>;
 type Template = { createMiniComponents(components: Components): Components };
 
-const names = ['Role', 'Label', 'Checked', 'Hidden', 'Disabled', 'Valuenow', 'Valuemax'];
+const names = ['Role', 'Label', 'Checked', 'Expanded', 'Hidden', 'Disabled', 'Valuenow', 'Valuemax'];
 const elements = [
   'view',
   'catch-view',

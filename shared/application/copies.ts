@@ -1,7 +1,7 @@
 import type { Excuse, NoShowReason } from '../interview/appointment.ts';
 import type { Recorded } from '../interview/events.ts';
 import { replay } from '../interview/evolve.ts';
-import { fillsSeat, isPass, isUnarranged, meetingAhead, waitsForSeat } from '../interview/hiring.ts';
+import { fillsSeat, hasJoined, isPass, isUnarranged, meetingAhead, waitsForSeat } from '../interview/hiring.ts';
 import type { InterviewState, InterviewStatus, ReportStatus } from '../interview/state.ts';
 import { interviewStatuses } from '../interview/statuses.ts';
 import type { TicketKind } from '../interview/ticket-kinds.ts';
@@ -31,9 +31,16 @@ export type DossierCopy = {
 };
 /**
  * What one interview adds to its requisition: one person in one status, a pass or none, a vacancy filled (待入职, 已入职) or
- * none. `waits`: for a vacancy; `told`: that there is none any more.
+ * none, one who joined (已入职) or none. `waits`: for a vacancy; `told`: that there is none any more.
  */
-export type Contribution = { status: InterviewStatus; passed: 0 | 1; filled: 0 | 1; waits: boolean; told: boolean };
+export type Contribution = {
+  status: InterviewStatus;
+  passed: 0 | 1;
+  filled: 0 | 1;
+  joined: 0 | 1;
+  waits: boolean;
+  told: boolean;
+};
 export type WorkbenchRow = {
   interviewId: string;
   applicationId: string;
@@ -68,7 +75,13 @@ export type CopyValues = {
 
 export type StatusCounts = Record<InterviewStatus, number>;
 /** `closedAt`: since when the requisition takes nobody any more. */
-export type Progress = { counts: StatusCounts; passed: number; filled: number; closedAt: string | null };
+export type Progress = {
+  counts: StatusCounts;
+  passed: number;
+  filled: number;
+  joined: number;
+  closedAt: string | null;
+};
 
 export const noCounts = (): StatusCounts =>
   Object.fromEntries(interviewStatuses.map((status) => [status, 0])) as StatusCounts;
@@ -135,6 +148,7 @@ export function copiesOf(history: Recorded[]): { state: InterviewState; values: 
         status,
         passed: isPass(state) ? 1 : 0,
         filled: fillsSeat(state) ? 1 : 0,
+        joined: hasJoined(state) ? 1 : 0,
         waits: waitsForSeat(state),
         told: state.hiring.closure !== null,
       },

@@ -89,6 +89,8 @@ export function nextStage(stage: ApplicationStage, event: InterviewEvent): Appli
       return event.data.answer === 'accepted' ? 'onboarding' : 'withdrawn';
     case 'joined':
       return 'hired';
+    case 'joining_undone':
+      return 'onboarding';
   }
 }
 

@@ -64,6 +64,8 @@ export const hiringDeskSchema = hiringViewSchema.extend({
   /** Whether another decision may follow now. */
   mayDecide: z.boolean(),
   mayJoin: z.boolean(),
+  /** Until when 已入职 can be taken back. */
+  joinUndoUntil: instant.nullable(),
   vacancies: z.number().int(),
   /** How many of them are filled or kept for an offer. */
   taken: z.number().int(),
@@ -130,6 +132,13 @@ export const hiringOperations = {
     input: z.object({ operationId }),
     output: receiptSchema,
     errors: hrErrors,
+  }),
+  'interview.undoJoined': operation({
+    role: 'staff',
+    params: interviewParams,
+    input: z.object({ operationId }),
+    output: receiptSchema,
+    errors: [...hrErrors, 'undo_too_late'],
   }),
   'requisition.close': operation({
     role: 'staff',

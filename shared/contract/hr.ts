@@ -37,6 +37,10 @@ const requisitionSchema = z.object({
   filled: z.number().int(),
   /** Since when it takes nobody any more. */
   closedAt: instant.nullable(),
+  /** Whether its position was put away: it is not to be chosen any more. */
+  archived: z.boolean(),
+  /** 「新投递」: who applied by its link and is not invited yet. */
+  wishes: z.number().int(),
   /** Free places in the times offered from now on; null where no time is booked. */
   places: z.number().int().nullable(),
   counts: z.record(interviewStatusSchema, z.number().int()),
@@ -58,10 +62,18 @@ export const hrOperations = {
   'requisition.matches': operation({
     role: 'staff',
     params: requisitionParams,
+    /** Best match first. Without a limit all of them; `cursor`: after the last one of a page before. */
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(200).optional(),
+      cursor: z.string().max(100).optional(),
+    }),
     output: z.object({
       threshold: z.number(),
       /** Hours an invitation sent now would leave for the interview. */
       deadlineHours: z.number(),
+      /** How many there are in all, and where the next page begins; null on the last one. */
+      all: z.number().int(),
+      cursor: z.string().nullable(),
       candidates: z.array(
         z.object({
           candidateId: id('cand'),
@@ -95,7 +107,13 @@ export const hrOperations = {
       positionId: id('pos'),
       /** Minutes within which the company promises an answer, in its hours. */
       responseMinutes: z.number().int().nullable(),
-      candidate: z.object({ name: z.string(), phone: z.string(), headline: z.string(), resume: z.string() }),
+      candidate: z.object({
+        candidateId: id('cand'),
+        name: z.string(),
+        phone: z.string(),
+        headline: z.string(),
+        resume: z.string(),
+      }),
       company: z.string(),
       position: z.string(),
       department: z.string(),
@@ -156,6 +174,23 @@ export const hrOperations = {
     input: z.object({ operationId, reason: z.enum(['mistaken_end', 'technical', 'other']), hours: hours.optional() }),
     output: receiptSchema,
     errors: [...staffErrors, ...commandErrors, ...windowErrors],
+  }),
+  /** One more reminder of what is ahead, by hand; never within the company's hours of another one. */
+  'interview.remind': operation({
+    role: 'staff',
+    params: interviewParams,
+    input: z.object({ operationId }),
+    output: receiptSchema,
+    errors: [
+      ...staffErrors,
+      ...commandErrors,
+      ...windowErrors,
+      'nothing_ahead',
+      'reminded_lately',
+      'reminder_soon',
+      'quiet_hours',
+      'requisition_closed',
+    ],
   }),
   'interview.extend': operation({
     role: 'staff',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { personProblems } from '../intake/candidate-row.ts';
-import { candidateFields, roundFields } from '../intake/columns.ts';
+import { candidateFields, organisationFields, outcomeFields, roundFields } from '../intake/columns.ts';
 import { filePurposes, fileRefusals, intakeLimits } from '../intake/files.ts';
 import { roundProblems, rounds } from '../intake/round-row.ts';
 import { sources } from '../organisation/records.ts';
@@ -69,6 +69,13 @@ export const intakeOperations = {
     output: z.object({ state: z.enum(['reading', 'ready', 'failed']) }),
     errors: [...staffErrors, 'media_not_allowed'],
   }),
+  /** Another try at a file that was given up, also an applicant's. */
+  'intake.readAgain': operation({
+    role: 'staff',
+    params: fileParams,
+    output: z.object({ state: z.enum(['reading', 'ready', 'failed']) }),
+    errors: [...staffErrors, 'file_not_ready'],
+  }),
   'intake.get': operation({
     role: 'staff',
     params: fileParams,
@@ -81,7 +88,9 @@ export const intakeOperations = {
       headers: z.array(z.string()),
       rows: known,
       /** What the header suggests, column by column. */
-      columns: z.array(z.enum([...candidateFields, ...roundFields]).nullable()),
+      columns: z.array(
+        z.enum([...candidateFields, ...roundFields, ...organisationFields, ...outcomeFields]).nullable(),
+      ),
       /** Of a résumé: its text, and who seems to have written it. */
       text: z.string().nullable(),
       facts: z.object({ name: z.string().nullable(), phone: z.string().nullable(), email: z.string().nullable() }),
@@ -249,7 +258,9 @@ export const intakeOperations = {
           times: z.number().int(),
           source: z.enum(sources).nullable(),
           /** `none`: no résumé yet; `newer`: one came beside the one we have. */
-          resume: z.enum(['none', 'reading', 'there', 'newer']),
+          resume: z.enum(['none', 'reading', 'unread', 'there', 'newer']),
+          /** A file nothing could be taken out of; `again`: another try may help. */
+          unread: z.object({ fileId: id('file'), code: z.enum(fileRefusals), again: z.boolean() }).nullable(),
           match: matchSchema,
           applicationId: id('app').nullable(),
         }),

@@ -6,7 +6,8 @@ export type Role = 'public' | 'candidate' | 'staff';
 
 /** An id is a prefix and lower-case letters and digits; it names a thing and is never a capability. */
 export const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9]{4,40}$`));
-export const instant = z.iso.datetime();
+/** Of these centuries, so that hours or years added to it are still one. */
+export const instant = z.iso.datetime().regex(/^(19|20|21)/);
 export const operationId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const none = z.object({});
 
@@ -26,7 +27,14 @@ export const candidateErrors = [
   'not_found',
   'upgrade_required',
 ] as const;
-export const staffErrors = ['unauthenticated', 'token_expired', 'forbidden', 'not_found'] as const;
+/** `second_factor_required`: where shared/access/sensitive.ts says so. */
+export const staffErrors = [
+  'unauthenticated',
+  'token_expired',
+  'forbidden',
+  'not_found',
+  'second_factor_required',
+] as const;
 export const commandErrors = ['operation_conflict', 'version_conflict'] as const;
 export const windowErrors = [
   'interview_not_started',

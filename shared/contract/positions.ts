@@ -44,7 +44,17 @@ const findingSchema = z.object({
 });
 
 /** How a version came to be. */
-export const versionKinds = ['imported', 'created', 'saved', 'restored', 'bank', 'archived', 'reopened'] as const;
+export const versionKinds = [
+  'imported',
+  'created',
+  'saved',
+  'restored',
+  'bank',
+  'weights',
+  'weights_back',
+  'archived',
+  'reopened',
+] as const;
 /** Who made a version and when; nobody, of one that was imported. */
 const madeShape = { version, kind: z.enum(versionKinds), at: instant.nullable(), by: z.string().nullable() };
 

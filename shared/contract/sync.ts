@@ -17,7 +17,7 @@ import {
 
 const counted = z.number().int();
 const differenceSchema = z.object({
-  what: z.enum([...copyNames, 'progress', 'counts']),
+  what: z.enum([...copyNames, 'progress', 'counts', 'figures']),
   healed: z.boolean(),
   /** What each field said and what it says now; null where there was nothing. */
   fields: z.array(z.object({ name: z.string(), was: z.string().nullable(), is: z.string().nullable() })),
@@ -41,7 +41,7 @@ export const syncOperations = {
         z.object({
           at: instant,
           cause: z.enum(['end', 'daily', 'asked']),
-          kind: z.enum(['interview', 'progress', 'counts']),
+          kind: z.enum(['interview', 'progress', 'counts', 'figures']),
           interviewId: id('itv').nullable(),
           applicationId: id('app').nullable(),
           candidate: z.string().nullable(),

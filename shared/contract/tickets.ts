@@ -58,7 +58,11 @@ export const ticketOperations = {
       kind: ticketKindSchema,
       category: ticketCategorySchema,
       text,
-      corrections: z.array(correctionSchema).max(limits.questions).optional(),
+      corrections: z
+        .array(correctionSchema)
+        .max(limits.questions)
+        .refine((all) => new Set(all.map(({ questionId }) => questionId)).size === all.length)
+        .optional(),
     }),
     output: receiptSchema.extend({ ticketId }),
     errors: [...candidateErrors, ...commandErrors, ...windowErrors, ...ticketErrors],

@@ -3,6 +3,7 @@ import { copyNames } from '../application/copies.ts';
 import { interviewStatusSchema, outcomeSchema, reportStatusSchema } from '../interview/state.ts';
 import { ticketKindSchema } from '../interview/ticket.ts';
 import { limits } from '../limits.ts';
+import { candidateChannels } from '../messaging/messages.ts';
 import { errorCodes } from './errors.ts';
 import { id, instant, operation, staffErrors } from './operation.ts';
 import { hours, lookoutShape } from './tickets.ts';
@@ -52,6 +53,7 @@ const rowSchema = z.object({
 /** What would be done to each of several interviews. */
 const batchActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decide'), outcome: outcomeSchema }),
+  z.object({ type: z.literal('remind') }),
   z.object({ type: z.literal('extend'), reason: z.enum(['technical', 'asked', 'other']), hours }),
 ]);
 export type BatchAction = z.infer<typeof batchActionSchema>;
@@ -70,6 +72,10 @@ const previewSchema = z.object({
   undoMinutes: z.number().nullable(),
   /** Until when the interview would be open. */
   closesAt: instant.nullable(),
+  /** What a reminder would say, and by which channels. */
+  message: z.object({ text: z.string(), channels: z.array(z.enum(candidateChannels)) }).nullable(),
+  /** Of a reminder that is refused: when the last one was, the next one comes, or one may be sent. */
+  refusedAt: instant.nullable(),
 });
 
 export const workbenchOperations = {

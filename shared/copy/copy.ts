@@ -6,7 +6,9 @@ import { hiring as hiringEn } from './en/hiring.ts';
 import { interviewRoom as roomEn } from './en/interview-room.ts';
 import { practice as practiceEn } from './en/practice.ts';
 import { precheck as precheckEn } from './en/precheck.ts';
+import { privacy as privacyEn } from './en/privacy.ts';
 import * as statusesEn from './en/statuses.ts';
+import { voluntary as voluntaryEn } from './en/voluntary.ts';
 import type { Words } from './words.ts';
 import { apply } from './zh/apply.ts';
 import { booking } from './zh/booking.ts';
@@ -16,10 +18,24 @@ import { hiring } from './zh/hiring.ts';
 import { interviewRoom } from './zh/interview-room.ts';
 import { practice } from './zh/practice.ts';
 import { precheck } from './zh/precheck.ts';
+import { privacy } from './zh/privacy.ts';
 import * as statuses from './zh/statuses.ts';
+import { voluntary } from './zh/voluntary.ts';
 
 /** Every word a person reads in the mini-program: Chinese. */
-export const copy = { apply, booking, candidate, errors, hiring, practice, precheck, statuses, room: interviewRoom };
+export const copy = {
+  apply,
+  booking,
+  candidate,
+  errors,
+  hiring,
+  practice,
+  precheck,
+  privacy,
+  statuses,
+  room: interviewRoom,
+  voluntary,
+};
 export type Copy = Words<typeof copy>;
 
 const english: Copy = {
@@ -30,8 +46,10 @@ const english: Copy = {
   hiring: hiringEn,
   practice: practiceEn,
   precheck: precheckEn,
+  privacy: privacyEn,
   statuses: statusesEn,
   room: roomEn,
+  voluntary: voluntaryEn,
 };
 
 export const copyFor = (language: 'zh' | 'en'): Copy => (language === 'zh' ? copy : english);

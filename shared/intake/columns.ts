@@ -3,9 +3,15 @@ import { columnNames as chinese } from '../copy/zh/intake-columns.ts';
 
 export const candidateFields = ['name', 'phone', 'email', 'headline', 'resume'] as const;
 export const roundFields = ['phone', 'applicationId', 'round', 'score', 'passed', 'comment', 'day'] as const;
+/** Of a table of departments and posts. */
+export const organisationFields = ['department', 'post', 'headcount', 'inPost', 'head'] as const;
+/** Of a table of how it went with people who were hired. */
+export const outcomeFields = ['phone', 'applicationId', 'retention', 'leftOn', 'probation', 'performance'] as const;
 export type CandidateField = (typeof candidateFields)[number];
 export type RoundField = (typeof roundFields)[number];
-export type IntakeField = CandidateField | RoundField;
+export type OrganisationField = (typeof organisationFields)[number];
+export type OutcomeField = (typeof outcomeFields)[number];
+export type IntakeField = CandidateField | RoundField | OrganisationField | OutcomeField;
 
 /** Which field a column holds, column by column; null: none of ours. */
 export type Columns<F extends string = IntakeField> = readonly (F | null)[];

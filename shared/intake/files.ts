@@ -1,5 +1,5 @@
 /** What HR and applicants hand in as files. Free of zod: the mini-program reads it too. */
-export const filePurposes = ['candidates', 'rounds', 'resume'] as const;
+export const filePurposes = ['candidates', 'rounds', 'organisation', 'outcomes', 'resume'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -8,6 +8,8 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const fileTypes = {
   candidates: ['text/csv', xlsx],
   rounds: ['text/csv', xlsx],
+  organisation: ['text/csv', xlsx],
+  outcomes: ['text/csv', xlsx],
   resume: ['application/pdf', docx, 'text/plain'],
 } as const satisfies Record<FilePurpose, readonly string[]>;
 
@@ -26,8 +28,12 @@ export const fileRefusals = [
   'too_many_columns',
   'no_text',
   'timed_out',
+  'gave_up',
 ] as const;
 export type FileRefusal = (typeof fileRefusals)[number];
+
+/** What may have been the machine's fault and not the file's: it is worth another try. */
+export const isReadAgain = (code: FileRefusal | null): boolean => code === 'gave_up' || code === 'timed_out';
 
 export const intakeLimits = {
   bytes: 5_000_000,
@@ -39,6 +45,9 @@ export const intakeLimits = {
   resumeCharacters: 20_000,
   /** Minutes for which an upload's form is good. */
   formMinutes: 15,
+  /** Times a file is tried, and minutes after which one that is not read by then was given up. */
+  readTries: 3,
+  readMinutes: 30,
   /** Days for which what was read of a file is kept; a saved résumé has its own place. */
   keptDays: 7,
   /** Résumé files looked at together. */

@@ -20,8 +20,12 @@ export const appointmentTermsSchema = z.object({
   timeZone: z.string(),
   /** Minutes within which a no-show is to be dealt with before HR is alarmed. */
   handleMinutes: z.number().positive(),
+  /** Hours between two words by hand; absent in interviews of a time before that. */
+  remindAgainHours: z.number().positive().optional(),
   /** Hours a new try stays open where there are no slots to pick from. */
   againHours: z.number().positive(),
+  /** Whether it is looked ahead to who may rather not come, to help them; absent: not. */
+  foresee: z.boolean().optional(),
 });
 export type AppointmentTerms = z.infer<typeof appointmentTermsSchema>;
 

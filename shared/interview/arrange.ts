@@ -50,12 +50,12 @@ export function answerArrangement(
 /** A written test may be entered at any time after the end; a further round once it was decided to have one. */
 export function enterRound(
   state: InterviewState,
-  { by, round, score, passed }: Command<'enterRound'>,
+  { by, round, score, passed, reworded = false }: Command<'enterRound'>,
   now: Date,
 ): Decision {
   if (round !== 'written_test' && state.outcome !== 'second_interview') return refuse('hiring_not_now');
   const known = state.hiring.results.find((one) => one.round === round);
-  if (known?.score === score && known.passed === passed) return ok([]);
+  if (known?.score === score && known.passed === passed && !reworded) return ok([]);
   return ok([{ ...stamp(now, by), type: 'round_entered', data: { round, score, passed } }]);
 }
 

@@ -60,6 +60,10 @@ export type InterviewCommand = { by: string } & (
   | { type: 'confirm' }
   /** `minutes` of the reminder that is due and of those that it is too late for. */
   | { type: 'remind'; due: number | null; dropped: number[] }
+  /** A person asks for one more reminder. */
+  | { type: 'remindAgain' }
+  /** The system offers one more reminder where it may help. */
+  | { type: 'remindMore' }
   /** `since`: the event that was to be told of; it could not be by any channel. */
   | { type: 'reminderFailed'; minutes: number; since: number }
   /** `since`: the event that was to be told of; at this moment it would disturb. */
@@ -74,11 +78,13 @@ export type InterviewCommand = { by: string } & (
   /** `since`: the event that made what is answered. */
   | { type: 'answerArrangement'; since: number; answer: 'confirmed' | 'cannot' }
   | { type: 'arrangeOverdue' }
-  | { type: 'enterRound'; round: Round; score: number | null; passed: boolean }
+  /** `reworded`: what was said of it is another; that is a note. */
+  | { type: 'enterRound'; round: Round; score: number | null; passed: boolean; reworded?: boolean }
   | { type: 'makeOffer'; until: string }
   | { type: 'answerOffer'; since: number; answer: 'accepted' | 'declined' }
   | { type: 'lapseOffer' }
   | { type: 'join' }
+  | { type: 'undoJoin' }
   /** `closed`: how the requisition stands now. */
   | { type: 'followRequisition'; closed: boolean }
   | { type: 'answerClosure'; choice: 'pool' | 'wait' }

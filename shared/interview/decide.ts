@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../contract/errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { remindAgain } from '../schedule/remind-again.ts';
+import { remindMore } from '../schedule/remind-more.ts';
 import { aheadOf } from './ahead.ts';
 import { assess } from './answer.ts';
 import { answerArrangement, arrange, arrangeOverdue, callOff, enterRound } from './arrange.ts';
@@ -11,7 +13,7 @@ import type { InterviewEvent } from './events.ts';
 import { extended, reopened } from './grant.ts';
 import { isSuspended } from './hiring.ts';
 import { mayDecide, mayUndo } from './may-decide.ts';
-import { answerOffer, join, lapseOffer, makeOffer } from './offer.ts';
+import { answerOffer, join, lapseOffer, makeOffer, undoJoin } from './offer.ts';
 import type { InterviewState, InterviewStatus } from './state.ts';
 import { isAllowed } from './transitions.ts';
 import { answerClosure, followRequisition } from './vacancies.ts';
@@ -115,6 +117,16 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       return ok(state.confirmedAt === null ? [{ ...stamp, type: 'confirmed', data: {} }] : []);
     case 'remind':
       return ok(remind(state, command, stamp));
+    case 'remindAgain': {
+      const again = remindAgain(state, now);
+      if (!again.ok) return refuse(again.error.code);
+      const { minutes, mark } = again.value;
+      return ok([{ ...stamp, type: 'reminder_due', data: { minutes, ...mark } }]);
+    }
+    case 'remindMore': {
+      const minutes = remindMore(state, now);
+      return ok(minutes === undefined ? [] : [{ ...stamp, type: 'reminder_due', data: { minutes } }]);
+    }
     case 'reminderFailed':
       return ok(onItsWay(state, command).map((data) => ({ ...stamp, type: 'reminder_failed', data })));
     case 'putOffReminder':
@@ -152,6 +164,8 @@ export function decide(state: InterviewState | undefined, command: InterviewComm
       return lapseOffer(state, command, now);
     case 'join':
       return join(state, command, now);
+    case 'undoJoin':
+      return undoJoin(state, command, now);
     case 'followRequisition':
       return followRequisition(state, command, now);
     case 'answerClosure':
@@ -170,11 +184,13 @@ const questionnaireOf = ({
   realism,
   reminders,
   support,
+  unfit,
 }: Extract<InterviewCommand, { type: 'answerQuestionnaire' }>) => ({
   flow,
   realism,
   ...(reminders !== undefined && { reminders }),
   ...(support !== undefined && { support }),
+  ...(unfit !== undefined && { unfit }),
 });
 
 /** Nobody explained it, nobody was told of that, and the company's time to deal with it is over. */

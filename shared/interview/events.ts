@@ -95,6 +95,8 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   event('offer_answered', { answer: z.enum(['accepted', 'declined']) }),
   event('offer_lapsed', {}),
   event('joined', {}),
+  /** 已入职 was said by mistake. */
+  event('joining_undone', {}),
   event('requisition_closed', {}),
   event('requisition_reopened', {}),
   event('closure_answered', { choice: z.enum(['pool', 'wait']) }),

@@ -19,6 +19,7 @@ export type HiringEvent = Extract<
       | 'offer_answered'
       | 'offer_lapsed'
       | 'joined'
+      | 'joining_undone'
       | 'requisition_closed'
       | 'requisition_reopened'
       | 'closure_answered';
@@ -69,6 +70,8 @@ export function hiringChange(state: InterviewState, event: HiringEvent): Partial
       return changed({ offer: hiring.offer && { ...hiring.offer, answer: 'lapsed', answeredAt: at }, movedAt: at });
     case 'joined':
       return changed({ joinedAt: at, movedAt: at });
+    case 'joining_undone':
+      return changed({ joinedAt: null, movedAt: at });
     case 'requisition_closed':
       return changed({ closure: { since, at, choice: null } });
     case 'closure_answered':

@@ -87,6 +87,9 @@ export const holdsSeat = ({ status, outcome, hiring }: Standing): boolean =>
 export const fillsSeat = (state: Standing): boolean =>
   holdsSeat(state) && (state.outcome === 'onboarding' || state.hiring.offer?.answer === 'accepted');
 
+/** 已入职. */
+export const hasJoined = (state: Standing): boolean => fillsSeat(state) && state.hiring.joinedAt !== null;
+
 /** Only an interview that ended, was judged and was passed counts as a pass, as long as the person goes on. */
 export const isPass = ({ status, outcome, hiring }: Standing): boolean =>
   status === 'evaluated' &&

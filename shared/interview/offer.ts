@@ -1,9 +1,11 @@
 import type { ErrorCode } from '../contract/errors.ts';
+import { limits } from '../limits.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { InterviewCommand } from './commands.ts';
 import type { InterviewEvent } from './events.ts';
 import { fillsSeat } from './hiring.ts';
 import type { InterviewState } from './state.ts';
+import { plusHours } from './windows.ts';
 
 type Decision = Result<InterviewEvent[], ErrorCode>;
 type Command<T extends InterviewCommand['type']> = Extract<InterviewCommand, { type: T }>;
@@ -37,4 +39,15 @@ export function lapseOffer(state: InterviewState, { by }: Command<'lapseOffer'>,
 export function join(state: InterviewState, { by }: Command<'join'>, now: Date): Decision {
   if (!fillsSeat(state)) return refuse('hiring_not_now');
   return ok(state.hiring.joinedAt === null ? [{ ...stamp(now, by), type: 'joined', data: {} }] : []);
+}
+
+/** Until when a 已入职 that was said by mistake can be taken back; null where nobody joined. */
+export const joinUndoableUntil = ({ hiring }: Pick<InterviewState, 'hiring'>): string | null =>
+  hiring.joinedAt === null ? null : plusHours(hiring.joinedAt, limits.joinUndoHours);
+
+export function undoJoin(state: InterviewState, { by }: Command<'undoJoin'>, now: Date): Decision {
+  const until = joinUndoableUntil(state);
+  if (until === null) return refuse('hiring_not_now');
+  if (now >= new Date(until)) return refuse('undo_too_late');
+  return ok([{ ...stamp(now, by), type: 'joining_undone', data: {} }]);
 }

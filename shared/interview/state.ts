@@ -23,6 +23,8 @@ export const questionnaireSchema = z.object({
   /** 提醒方式是否合适? 技术支持是否及时? */
   reminders: rating.optional(),
   support: rating.optional(),
+  /** Ids of questions that were unclear to them, or should not have been asked. */
+  unfit: z.array(z.string().max(20)).max(40).optional(),
 });
 /** HR's own judgement beside a report: an overall, or single dimensions by name. */
 export const judgementSchema = z.object({

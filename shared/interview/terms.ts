@@ -25,7 +25,9 @@ export function freezeTerms(plan: Plan, settings: Settings, now: Date, extraTime
       quiet: settings.quiet,
       timeZone: settings.timeZone,
       handleMinutes: settings.handleMinutes,
+      remindAgainHours: settings.remindAgainHours,
       againHours: settings.againHours,
+      ...(settings.foreseeNoShows && { foresee: true }),
     },
     ...(extraTime === 1 ? {} : { extraTime }),
   };

@@ -14,6 +14,8 @@ export const allowedFrom = {
   book: ['invited', 'scheduled', 'no_show'],
   confirm: ['scheduled'],
   remind: ['invited', 'scheduled', 'evaluated'],
+  remindAgain: ['invited', 'scheduled', 'evaluated'],
+  remindMore: ['invited', 'scheduled'],
   /** Also once the time is over: then the no-show is laid at our door. */
   reminderFailed: ['invited', 'scheduled', 'no_show', 'evaluated'],
   putOffReminder: ['invited', 'scheduled', 'evaluated'],
@@ -34,6 +36,7 @@ export const allowedFrom = {
   answerOffer: ['evaluated'],
   lapseOffer: ['evaluated'],
   join: ['evaluated'],
+  undoJoin: ['evaluated'],
   followRequisition: [...interviewStatuses],
   answerClosure: ['invited', 'scheduled', 'in_progress', 'no_show', 'submitted', 'incomplete', 'evaluated'],
   decline: ['invited', 'scheduled', 'in_progress', 'no_show', 'evaluated'],

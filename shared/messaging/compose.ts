@@ -37,6 +37,8 @@ export type Facts = {
   hiring?: { round?: string; place?: string; material?: string; words?: string; answer?: string | null } | undefined;
   outcome: Outcome | null;
   overall: number | null;
+  /** How far its requisition is; `left`: vacancies nobody fills yet. */
+  opening?: { department: string; passed: number; vacancies: number; left: number };
 };
 
 /** The page of the mini-program a message leads to. */
@@ -227,6 +229,7 @@ export function composeWecom(kind: OwnerKind, facts: Facts): WecomMessage {
       items: [...who, { key: words.overall, value: overall }, { key: words.status, value: words.submitted }],
     };
   }
+  if (kind === 'vacancies_left') return vacanciesLeft(facts);
   if (kind === 'meeting_answered' || kind === 'offer_answered') {
     return {
       title: copy.wecom[kind].title,
@@ -238,6 +241,20 @@ export function composeWecom(kind: OwnerKind, facts: Facts): WecomMessage {
   const timed = kind === 'no_show_for_hr' || kind === 'no_show_waiting' || kind === 'reminder_failed';
   const when = timed ? [{ key: words.time, value: facts.time }] : [];
   return { title, page, items: [...who, ...when, { key: words.status, value: status }] };
+}
+
+function vacanciesLeft({ position, opening }: Facts): WecomMessage {
+  const { title, progress, left, opening: of, done, people } = copy.wecom.vacancies_left;
+  if (opening === undefined) throw new Error('vacancies without an opening');
+  return {
+    title,
+    page: 'hr/organisation/index',
+    items: [
+      { key: of, value: `${opening.department} · ${position}` },
+      { key: progress, value: done(opening.passed, opening.vacancies) },
+      { key: left, value: people(opening.left) },
+    ],
+  };
 }
 
 function answered(kind: 'meeting_answered' | 'offer_answered', { hiring, time }: Facts): string {

@@ -27,6 +27,7 @@ export const ownerKinds = [
   'meeting_answered',
   'offer_answered',
   'arrange_overdue',
+  'vacancies_left',
 ] as const;
 export const deliveryKinds = [...candidateKinds, ...ownerKinds] as const;
 export type CandidateKind = (typeof candidateKinds)[number];

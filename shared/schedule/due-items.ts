@@ -3,12 +3,14 @@ import { isSuspended } from '../interview/hiring.ts';
 import type { InterviewState, InterviewStatus } from '../interview/state.ts';
 import { closesAt, graceEndsAt, plusMinutes } from '../interview/windows.ts';
 import { limits } from '../limits.ts';
+import { foreseenAt } from './foresee.ts';
 import { firstPatrolAt } from './patrol.ts';
 import { openReminders } from './reminders.ts';
 
 export const dueKinds = [
   'lapse',
   'remind',
+  'foresee',
   'no_show_waiting',
   'report_overdue',
   'rescore',
@@ -41,6 +43,8 @@ export function dueItems(state: InterviewState): DueItem[] {
   }
   const next = openReminders(state)[0];
   if (next !== undefined) due.push({ kind: 'remind', at: next.at });
+  const ahead = enters && state.status !== 'in_progress' && !isSuspended(state) ? foreseenAt(state) : undefined;
+  if (ahead !== undefined) due.push({ kind: 'foresee', at: ahead });
   const { noShow } = state;
   if (
     state.status === 'no_show' &&

@@ -8,6 +8,12 @@ export const instantOf = (day: string, time: string, timeZone: string): string =
 export const dayOf = (now: Date, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/** An instant by a zone's clock: the hour 0-23, and the day of the week 1 (Monday) - 7. */
+export function wallClockOf(at: string, timeZone: string): { hour: number; weekday: number } {
+  const { hour, dayOfWeek } = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
+  return { hour, weekday: dayOfWeek };
+}
+
 const saturday = 6;
 
 /** The first working day after an instant's own, or so many later, on a zone's clock: YYYY-MM-DD. */

@@ -1,11 +1,11 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
 import { openTable } from '#functions/adapters/dynamo/table.ts';
-import { joseTokens } from '#functions/adapters/jose/tokens.ts';
 import type { Input, OperationId, Output } from '#shared/contract/operations.ts';
 import { pathOf, routes } from '#shared/contract/routes.ts';
 import { draftNumber } from '#shared/interview/answer.ts';
 import { seed } from '#test/world/seeds/world-seed.ts';
+import { signedIn } from '#test/world/signed-in.ts';
 import type { World } from '#test/world/world.ts';
 
 const company = seed.company.companyId;
@@ -13,7 +13,9 @@ const requisitionId = 'req_salesrep01';
 
 /** A candidate's side of interviews over HTTP, as fast as the world takes them. */
 export function benchClient(world: World) {
-  const tokens = joseTokens({ key: world.config.tokenKey, clock: world.clock });
+  const { region, table: name, credentials, endpoints } = world.config;
+  const table = openTable({ name, region, clock: world.clock, endpoint: endpoints.dynamodb, credentials });
+  const tokens = { issue: signedIn({ table, key: world.config.tokenKey }) };
   let last = 0;
   const operationId = () => {
     last += 1;
@@ -41,8 +43,6 @@ export function benchClient(world: World) {
     const like = seed.candidates[0];
     if (like === undefined) throw new Error('no seeded candidate');
     const candidateId = `cand_bench${String(n).padStart(4, '0')}`;
-    const { region, table: name, credentials, endpoints } = world.config;
-    const table = openTable({ name, region, clock: world.clock, endpoint: endpoints.dynamodb, credentials });
     const item = { ...like, candidateId, phone: `1990001${String(n).padStart(4, '0')}` };
     await table.send(new PutCommand({ TableName: name, Item: { ...keys.candidate(company, candidateId), ...item } }));
     const hr = (await tokens.issue({ role: 'recruiter', company, userId: seed.requisitions[0]?.ownerId ?? '' })).token;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { logger } from '#functions/handlers/log.ts';
 import { startWorld } from '#test/world/world.ts';
 import { benchBundles } from './bundles.ts';
+import { benchFigures } from './figures.ts';
 import { benchKeystroke } from './keystroke.ts';
 import { benchLatency } from './latency.ts';
 import { benchMiniapp } from './miniapp.ts';
@@ -36,6 +37,7 @@ const rows = [
   ...(await benchSweepAmongFuture()),
   ...(await benchBurst()),
   ...(await benchWorkbench()),
+  ...(await benchFigures()),
   ...(await benchKeystroke()),
   ...(await benchBundles()),
   ...(await benchMiniapp()),

@@ -8,6 +8,7 @@ import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
 import { dynamoInterviews, dynamoOperations } from '#functions/adapters/dynamo/interviews.ts';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
+import { dynamoLearning } from '#functions/adapters/dynamo/learning.ts';
 import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
 import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
 import { openTable } from '#functions/adapters/dynamo/table.ts';
@@ -20,6 +21,7 @@ import { plusMinutes } from '#shared/interview/windows.ts';
 import { dueItems } from '#shared/schedule/due-items.ts';
 import { openReminders } from '#shared/schedule/reminders.ts';
 import { defaultSettings } from '#shared/settings.ts';
+import { figuresOn } from '#test/functions/figures-deps.ts';
 import { startDynamo } from '#test/world/dynamo/dynoxide.ts';
 import { startDynamoProxy } from '#test/world/dynamo/proxy.ts';
 import { salesPlan } from '#test/world/seeds/sales-plan.ts';
@@ -57,6 +59,8 @@ async function open(file: string, clock: { now(): Date }, metered = true) {
     credentials,
   });
   const deps = {
+    ...figuresOn(table),
+    learning: dynamoLearning(table),
     interviews: dynamoInterviews(table),
     operations: dynamoOperations(table),
     copies: dynamoCopies(table),

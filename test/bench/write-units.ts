@@ -12,7 +12,7 @@ export async function benchWriteUnits(world: World): Promise<BenchRow[]> {
   const client = benchClient(world);
   const rows: BenchRow[] = [];
   for (const [characters, aim] of [
-    [300, 400],
+    [300, 500],
     [1000, undefined],
   ] as const) {
     await world.idle();

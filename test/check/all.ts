@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { lengthCheck } from './length.ts';
 import { chineseLiteralCheck } from './literals.ts';
 import { purityCheck } from './purity.ts';
+import { scenarioCheck } from './scenarios.ts';
 import { templateCheck } from './template.ts';
 import { deadCodeCheck, lintCheck, typeChecks } from './tools.ts';
 
@@ -17,5 +18,6 @@ export const allChecks = (root: string): Check[] => [
   chineseLiteralCheck(root),
   purityCheck(root),
   addressCheck(root),
+  scenarioCheck(root),
   lengthCheck(root),
 ];

@@ -29,6 +29,12 @@ const files: Record<string, string> = {
   'functions/interview/reach.ts': `import { position } from '../organisation/position.ts'; import { table } from '../adapters/dynamo/table.ts'; import { S3Client } from '@aws-sdk/client-s3'; export const a = [position, table, S3Client];`,
   'functions/interview/dev.ts': `import fc from 'fast-check'; import { handler } from '../handlers/candidate-api.ts'; export const a = [fc, handler];`,
   'functions/organisation/position.ts': 'export const position = 1;',
+  'functions/ports/voluntary.ts': 'export type Voluntary = 1;',
+  'functions/learning/said-of.ts': `import type { Voluntary } from '#functions/ports/voluntary.ts'; export const said = (one: Voluntary) => one;`,
+  'functions/report/peek.ts': `import type { Voluntary } from '#functions/ports/voluntary.ts'; export const peek = (one: Voluntary) => one;`,
+  'shared/analytics/predict-no-show.ts': 'export const chance = 1;',
+  'functions/learning/foresee.ts': `import { chance } from '#shared/analytics/predict-no-show.ts'; export const foresee = chance;`,
+  'functions/rule/guess.ts': `import { chance } from '#shared/analytics/predict-no-show.ts'; export const guess = chance;`,
   'functions/reactions/project.ts': `import { start } from '../interview/start.ts'; import { config } from '../config.ts'; export const a = [start, config];`,
   'functions/http/request.ts': `import { port } from '../ports.ts'; export const request = port;`,
   'functions/adapters/dynamo/table.ts': `import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; import { port } from '#functions/ports.ts'; export const table = [DynamoDBClient, port];`,
@@ -69,6 +75,7 @@ test('every arrow that DESIGN forbids is found, and only those', async () => {
   expect(found.sort()).toEqual(
     [
       'adapter-arrows: functions/adapters/dynamo/up.ts → functions/interview/load.ts',
+      'forecasts-judge-nobody: functions/rule/guess.ts → shared/analytics/predict-no-show.ts',
       'miniapp-arrows: miniapp/src/pages/heavy.tsx → shared/evaluation/scorer.ts',
       'miniapp-contract-by-type: miniapp/src/pages/heavy.tsx → shared/contract/operations.ts',
       'no-cycles: shared/round/a.ts → shared/round/b.ts → shared/round/a.ts',
@@ -88,6 +95,7 @@ test('every arrow that DESIGN forbids is found, and only those', async () => {
       'use-case-arrows: functions/interview/reach.ts → functions/adapters/dynamo/table.ts',
       'use-cases-apart: functions/interview/end.ts → functions/interview/start.ts',
       'use-cases-apart: functions/reactions/project.ts → functions/interview/start.ts',
+      'voluntary-data-apart: functions/report/peek.ts → functions/ports/voluntary.ts',
       'vendors-stay-in-adapters: functions/interview/reach.ts → @aws-sdk/client-s3',
     ].sort(),
   );

@@ -4,6 +4,7 @@ import { type Module, unfitForPhone, useCasesCallingUseCases } from './boundarie
 import { runChecks } from './check.ts';
 import { findChineseLiterals } from './literals.ts';
 import { findImpurities } from './purity.ts';
+import { scenariosIn, wrongRows } from './scenarios.ts';
 
 describe('Chinese only in copy', () => {
   test.each([
@@ -142,4 +143,35 @@ test('a check that fails or breaks counts as failed, and the others still run', 
   expect(tally).toEqual({ passed: 2, failed: 2 });
   expect(lines.join('\n')).toMatch(/✗ bad[^\n]*1 to fix\n {4}a\.ts:1 {2}wrong/);
   expect(lines.join('\n')).toContain('boom');
+});
+
+describe('scenarios', () => {
+  test.each([
+    ['a (SCENARIOS 1-4, 8, 9)', [1, 2, 3, 4, 8, 9]],
+    ['SCENARIOS 12: b', [12]],
+    ['SCENARIOS 2, 8 and SCENARIOS 20', [2, 8, 20]],
+    ['of SCENARIOS.md', []],
+  ])('%s', (source, numbers) => expect(scenariosIn(source)).toEqual(numbers));
+
+  const table = '| no. | what | shown by |\n|---|---|---|\n| 1 | a | `a.test.ts` |\n| 2 | b |  |';
+
+  test('a table that says what the tests say is true', () => {
+    const named = new Map([
+      [1, ['test/a.test.ts']],
+      [2, ['test/c.test.ts', 'test/b.test.ts']],
+    ]);
+    expect(wrongRows(table.replace('|  |', '| `b.test.ts`, `c.test.ts` |'), named)).toEqual([]);
+  });
+
+  test('a scenario without a test, one that is not in the table, a test that is missing there', () => {
+    const named = new Map([
+      [1, ['test/a.test.ts', 'test/b.test.ts']],
+      [3, ['test/b.test.ts']],
+    ]);
+    expect(wrongRows(table, named).map((line) => line.split('\n')[0])).toEqual([
+      'docs/scenarios.md: should be',
+      'docs/scenarios.md: no test names scenario 2',
+      'docs/scenarios.md has no scenario 3',
+    ]);
+  });
 });

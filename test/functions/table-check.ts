@@ -9,6 +9,7 @@ import { type InterviewState, interviewStateSchema } from '#shared/interview/sta
 import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { dueItems } from '#shared/schedule/due-items.ts';
 
+const hired = ['passed', 'filled', 'joined'] as const;
 type Item = Record<string, unknown> & { pk: string; sk: string };
 
 /** Every item of the table, read past the faults. */
@@ -84,14 +85,14 @@ export async function problemsOf(table: Table, now: Date): Promise<string[]> {
       else if (isCounted(list)) add(keys.counts(company).pk, list, 1);
     }
     add(keys.progress(company, state.requisitionId).pk, state.status, 1);
-    add(keys.progress(company, state.requisitionId).pk, 'passed', values.organisation.passed);
+    for (const name of hired) add(keys.progress(company, state.requisitionId).pk, name, values.organisation[name]);
     problems.push(...dueProblems(id, own, state, now), ...deliveryProblems(id, own, history));
   }
   for (const counter of items.filter(({ sk }) => sk === 'PROGRESS' || sk === 'STATUS')) {
     const is = Object.fromEntries(
-      ['passed', 'trouble', ...interviewStatuses].map((name) => [name, Number(counter[name] ?? 0)]),
+      [...hired, 'trouble', ...interviewStatuses].map((name) => [name, Number(counter[name] ?? 0)]),
     );
-    const should = { passed: 0, trouble: 0, ...noCounts(), ...recount.get(counter.pk) };
+    const should = { passed: 0, filled: 0, joined: 0, trouble: 0, ...noCounts(), ...recount.get(counter.pk) };
     if (!isDeepStrictEqual(is, should)) {
       problems.push(`counter ${counter.pk}: ${JSON.stringify(is)} and not ${JSON.stringify(should)}`);
     }
@@ -123,7 +124,7 @@ function endsOf(history: Recorded[]): Map<number, number> {
 const tickMs = 60_000;
 
 /**
- * A due item never outlives its cause, and nothing that the state owes later is missing. A lapse may have moved on, a
+ * A due item never outlives its cause, and nothing that the state owes later is missing. A lapse may have moved on, a word of vacancies, a
  * reminder behind the quiet hours, and what failed behind everything else.
  */
 function dueProblems(id: string, own: Item[], state: InterviewState, now: Date): string[] {
@@ -136,7 +137,7 @@ function dueProblems(id: string, own: Item[], state: InterviewState, now: Date):
   const causeless = stored.filter(
     ({ kind, at, failed }) =>
       !owed.some((one) => {
-        const mayMove = failed || kind === 'lapse' || kind === 'remind' || kind === 'check';
+        const mayMove = failed || kind === 'lapse' || kind === 'remind' || kind === 'check' || kind === 'vacancies';
         return one.kind === kind && (one.at === at || (mayMove && one.at < at));
       }),
   );

@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { takeScreenshot } from '#test/browser/screenshot.ts';
+import { openStillPage, takeScreenshot } from '#test/browser/screenshot.ts';
 import { createScenes, type Scene, type Scenes } from './scenes.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -75,8 +75,17 @@ describe('from the result to 已入职', () => {
     expect(said('总部 3 楼会议室').map(({ channel }) => channel)).toContain('email');
   });
 
-  it('the candidate confirms from the phone, and HR sees it without a reload', async () => {
-    candidate = await openProgress(me);
+  it('the candidate confirms from the message, and HR sees it without a reload', async () => {
+    const message =
+      stage.world.outbox.list().findLast(({ channel, text }) => channel === 'sms' && text.includes('请点此确认参加')) ??
+      said('总部 3 楼会议室').at(-1);
+    const opened = stage.world.wechat.openUrlLink(message?.link ?? '');
+    if (opened === undefined) throw new Error('the message leads nowhere');
+    expect(opened.path).toBe('pages/progress/index');
+    // Nobody is signed in here: the link says who it is.
+    candidate = await openStillPage(stage.browser, { now: stage.world.clock.now().toISOString() });
+    await candidate.goto(scenes.url(opened.path, opened.query));
+    await candidate.locator('#stage-list').waitFor();
     expect(await textOf(candidate, 'meeting-time')).toBe('2026年1月6日 10:00');
     expect(await textOf(candidate, 'meeting-place')).toBe('总部 3 楼会议室');
     expect(await textOf(candidate, 'turn')).toBe('您');

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Browser, Page } from 'playwright-core';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
 import { openTable } from '#functions/adapters/dynamo/table.ts';
-import { joseTokens } from '#functions/adapters/jose/tokens.ts';
+import type { StaffRole } from '#shared/access/roles.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import type { Outcome } from '#shared/interview/state.ts';
@@ -10,6 +10,7 @@ import { openStillPage, type StillPageOptions } from '#test/browser/screenshot.t
 import { createClient } from '#test/functions/journeys/client.ts';
 import { answers } from '#test/world/seeds/answers.ts';
 import { seed } from '#test/world/seeds/world-seed.ts';
+import { signedIn } from '#test/world/signed-in.ts';
 import type { World } from '#test/world/world.ts';
 
 const { companyId } = seed.company;
@@ -30,19 +31,31 @@ type Somebody = { signed(): Promise<{ token: string; expiresAt: string }> };
 export function createScenes({ origin, config, clock, dynamo, idle, sweep }: World) {
   const client = createClient(origin);
   const { must } = client;
-  const tokens = joseTokens({ key: config.tokenKey, clock });
   const table = openTable({ ...config, name: config.table, clock, endpoint: dynamo.direct });
-  const hr = async () => (await tokens.issue({ role: 'recruiter', company: companyId, userId: 'usr_wangmin' })).token;
+  const tokens = { issue: signedIn({ table, key: config.tokenKey }) };
+  /** Of the seeded staff, whoever has that role. */
+  async function signedStaff(role: StaffRole) {
+    const person = seed.staff.find((one) => one.role === role);
+    if (person === undefined) throw new Error(`the seed has no ${role}`);
+    return tokens.issue({ role, company: companyId, userId: person.userId });
+  }
+  const hr = async () => (await signedStaff('recruiter')).token;
   let made = 0;
   const operationId = () => {
     made += 1;
     return `op-scene-${String(made).padStart(6, '0')}`;
   };
 
-  /** Someone invited to one of the seeded positions, whose résumé matches it. `themselves`: the seeded one, whom WeChat knows. */
-  async function invited(position: keyof typeof openings = 'sales', { themselves = false } = {}) {
+  /**
+   * Someone invited to one of the seeded positions, whose résumé matches it. `themselves`: the seeded one, whom WeChat
+   * knows. `to`: another opening of that position.
+   */
+  async function invited(
+    position: keyof typeof openings = 'sales',
+    { themselves = false, to }: { themselves?: boolean; to?: string } = {},
+  ) {
     made += 1;
-    const { requisitionId, suits } = openings[position];
+    const { requisitionId, suits } = { ...openings[position], ...(to && { requisitionId: to }) };
     const model = seed.candidates.find(({ name }) => name === suits);
     const digits = String(made).padStart(4, '0');
     const somebody = {
@@ -138,15 +151,13 @@ export function createScenes({ origin, config, clock, dynamo, idle, sweep }: Wor
     /** A browser page signed in as that candidate, or as HR; its clock stands at the world's unless `running`. */
     async open(
       browser: Browser,
-      who: Somebody | 'hr',
+      who: Somebody | 'hr' | StaffRole,
       { running = false, ...options }: StillPageOptions & { running?: boolean } = {},
     ): Promise<Page> {
       const page = await openStillPage(browser, { ...(running ? {} : { now: clock.now().toISOString() }), ...options });
-      const data =
-        who === 'hr'
-          ? await tokens.issue({ role: 'recruiter', company: companyId, userId: 'usr_wangmin' })
-          : await who.signed();
-      await page.context().addInitScript(`localStorage.setItem('session.${who === 'hr' ? 'recruiter' : 'candidate'}',
+      const ofStaff = typeof who === 'string';
+      const data = ofStaff ? await signedStaff(who === 'hr' ? 'recruiter' : who) : await who.signed();
+      await page.context().addInitScript(`localStorage.setItem('session.${ofStaff ? 'recruiter' : 'candidate'}',
         ${JSON.stringify(JSON.stringify({ data }))});`);
       return page;
     },

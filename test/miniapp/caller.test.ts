@@ -78,12 +78,16 @@ describe('call', () => {
       sessionKindOf('interview.decide'),
       sessionKindOf('session.openLink'),
       sessionKindOf('health.get'),
-    ]).toEqual(['candidate', 'recruiter', undefined, undefined]);
+      sessionKindOf('notice.mine'),
+      sessionKindOf('session.mine'),
+      sessionKindOf('apply.open'),
+    ]).toEqual(['candidate', 'recruiter', undefined, undefined, 'candidate', 'candidate', undefined]);
   });
 });
 
 describe('signing in again', () => {
   const expired = (request: HttpRequest) => {
+    if (request.url.endsWith('/v1/session/renew')) return refusedWith('login_failed', 401);
     if (request.url.endsWith('/v1/session/wechat')) return answered(200, { token: 'new', expiresAt: '' });
     if (request.url.endsWith('/v1/session/link'))
       return answered(200, { token: 'by-link', expiresAt: '', interviewId });
@@ -100,6 +104,7 @@ describe('signing in again', () => {
     expect(result.ok).toBe(true);
     expect(sent.map(({ url, headers, body }) => [url.slice(-13), headers.authorization, body])).toEqual([
       ['subscriptions', 'Bearer old', input],
+      ['session/renew', undefined, { token: 'old' }],
       ['ession/wechat', undefined, { code: 'code' }],
       ['subscriptions', 'Bearer new', input],
     ]);
@@ -111,8 +116,32 @@ describe('signing in again', () => {
     storage.set('session.candidate', { token: 'old', expiresAt: '' });
     storage.set('session.link', 'signed');
     await call('interview.subscribe', { params: { interviewId }, input });
-    expect(sent[1]?.body).toEqual({ link: 'signed' });
-    expect(sent[2]?.headers.authorization).toBe('Bearer by-link');
+    expect(sent[2]?.body).toEqual({ link: 'signed' });
+    expect(sent[3]?.headers.authorization).toBe('Bearer by-link');
+  });
+
+  test('by the token that lapsed, while its session stands', async () => {
+    const { call, storage, sent } = setUp((request) =>
+      request.url.endsWith('/v1/session/renew') ? answered(200, { token: 'new', expiresAt: '' }) : expired(request),
+    );
+    storage.set('session.recruiter', { token: 'old', expiresAt: '' });
+    expect((await call('requisition.list')).ok).toBe(true);
+    expect(sent.map(({ headers, body }) => [headers.authorization, body])).toEqual([
+      ['Bearer old', undefined],
+      [undefined, { token: 'old' }],
+      ['Bearer new', undefined],
+    ]);
+    expect(storage.get('session.recruiter')).toMatchObject({ token: 'new' });
+  });
+
+  test('what was cut on the way is no refusal: nobody is signed in by another way for it', async () => {
+    const { call, storage } = setUp(
+      (request) => (request.url.endsWith('/v1/session/renew') ? { kind: 'offline' } : expired(request)),
+      { wechat: 'code' },
+    );
+    storage.set('session.candidate', { token: 'old', expiresAt: '' });
+    expect(await call('interview.list')).toEqual({ ok: false, error: { kind: 'offline' } });
+    expect(storage.get('session.candidate')).toMatchObject({ token: 'old' });
   });
 
   test('calls at the same time share one sign-in', async () => {

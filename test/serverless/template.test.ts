@@ -266,6 +266,19 @@ test('in the bucket each function reaches what its work needs', () => {
       's3:PutObjectTagging c/*/intake/*/upload',
     ],
     IntakeRole: ['s3:GetObject c/*/intake/*/upload', 's3:ListBucket Media', 's3:PutObject c/*/resume/*'],
+    // Deletes what belongs to somebody who asked for it, and what was kept for long enough.
+    SweepRole: [
+      's3:DeleteObject c/*/intake/*',
+      's3:DeleteObject c/*/interview/*',
+      's3:DeleteObject c/*/resume/*',
+      's3:ListBucket Media',
+    ],
+    // A bucket of its own: the weekly export of the table.
+    ExportRole: [
+      's3:AbortMultipartUpload ${Analytics.Arn}/export/*',
+      's3:PutObject ${Analytics.Arn}/export/*',
+      's3:PutObjectAcl ${Analytics.Arn}/export/*',
+    ],
     EvaluateRole: ['s3:GetObject c/*/interview/*/evaluation-*', 's3:PutObject c/*/interview/*/evaluation-*'],
     TranscribeRole: [
       `s3:GetObject ${clips}`,

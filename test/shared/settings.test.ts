@@ -66,6 +66,7 @@ describe('the terms of an interview', () => {
         quiet: { from: '22:00', to: '08:00' },
         timeZone: 'Asia/Shanghai',
         handleMinutes: 120,
+        remindAgainHours: 12,
         againHours: 24,
       },
     });

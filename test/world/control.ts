@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
 import { openTable } from '#functions/adapters/dynamo/table.ts';
-import { joseTokens } from '#functions/adapters/jose/tokens.ts';
+import { seedHistory } from './history.ts';
 import { people, personOf } from './people.ts';
 import { resetWorld } from './reset.ts';
 import { seed } from './seeds/world-seed.ts';
+import { signedIn } from './signed-in.ts';
 import { templateTitles } from './vendors.ts';
 import type { World } from './world.ts';
 
@@ -60,14 +61,25 @@ const routes: Record<string, Route> = {
   'GET /world/backstage': async ({ backstage }, _, url) => ({
     scenes: backstage.list(Number(url.searchParams.get('after') ?? 0)),
   }),
+  'POST /world/history': async (world, { interviews }) => {
+    const table = openTable({
+      ...world.config,
+      name: world.config.table,
+      clock: world.clock,
+      endpoint: world.dynamo.direct,
+    });
+    await seedHistory(table, typeof interviews === 'number' ? { interviews } : {});
+    return { ok: true };
+  },
   'GET /world/people': async () => ({ people }),
-  'POST /world/sign-in': async ({ config, clock }, { as }) => {
-    const tokens = joseTokens({ key: config.tokenKey, clock });
+  'POST /world/sign-in': async ({ config, clock, dynamo }, { as }) => {
+    const table = openTable({ ...config, name: config.table, clock, endpoint: dynamo.direct });
+    const tokens = { issue: signedIn({ table, key: config.tokenKey }) };
     const person = personOf(as === 'hr' ? 'usr_wangmin' : String(as));
     if (person === undefined) throw new Refused(`nobody is called ${String(as)}`);
     const company = seed.company.companyId;
     return person.kind === 'staff'
-      ? { ...(await tokens.issue({ role: 'recruiter', company, userId: person.id })), as: person.id }
+      ? { ...(await tokens.issue({ role: person.role, company, userId: person.id })), as: person.id }
       : { ...(await tokens.issue({ role: 'candidate', company, candidateId: person.id })), as: person.id };
   },
   'POST /world/open-link': async ({ wechat }, { link }) => {

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { h5Headers } from '#functions/serverless/h5-headers.ts';
 import { createChatApp } from './chat-app/chat-app.ts';
 import { buildMiniapp, compiledApiOrigin } from './miniapp-build.ts';
 import { createPhoneHost } from './phone/host.ts';
@@ -14,6 +17,12 @@ export async function peoplePages(
       createPhoneHost({ weappDir: built.weapp, apiOrigin: compiledApiOrigin, mediaOrigin }),
       createChatApp({ origin }),
     ]);
-    return [phone.handle, staticFiles('/h5', built.h5), chat.handle];
+    // As a CDN would send them; only the chat app around it may show it in a frame, and nothing here has TLS.
+    const html = await readFile(path.join(built.h5, 'index.html'), 'utf8');
+    const { 'strict-transport-security': _, ...headers } = h5Headers(html, {
+      media: mediaOrigin,
+      embeddedBy: "'self'",
+    });
+    return [phone.handle, staticFiles('/h5', built.h5, headers), chat.handle];
   };
 }

@@ -1,9 +1,10 @@
+import type { StaffRole } from '#shared/access/roles.ts';
 import { seed } from './seeds/world-seed.ts';
 
 /** A seeded person as the world's controls and phones know them. */
 export type Person =
   | { id: string; kind: 'candidate'; name: string; phone: string; email?: string; openid: string; headline: string }
-  | { id: string; kind: 'staff'; name: string; userid: string };
+  | { id: string; kind: 'staff'; name: string; userid: string; role: StaffRole };
 
 export const people: Person[] = [
   ...seed.candidates.map(
@@ -18,7 +19,7 @@ export const people: Person[] = [
     }),
   ),
   ...seed.staff.map(
-    ({ userId, name, wecomUserId }): Person => ({ id: userId, kind: 'staff', name, userid: wecomUserId }),
+    ({ userId, name, wecomUserId, role }): Person => ({ id: userId, kind: 'staff', name, userid: wecomUserId, role }),
   ),
 ];
 

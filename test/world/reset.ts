@@ -17,6 +17,8 @@ export async function resetWorld(world: Pick<World, 'clock' | 'config' | 'outbox
     'transcribe-dead',
     'intake',
     'intake-dead',
+    'learn',
+    'learn-dead',
   ])
     world.queue.store.purge(queue);
   const client = new DynamoDBClient({

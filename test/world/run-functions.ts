@@ -8,6 +8,7 @@ import {
   composeEvaluate,
   composeHrApi,
   composeIntake,
+  composeLearn,
   composeStream,
   composeSweep,
   composeTranscribe,
@@ -18,6 +19,7 @@ import { deliverHandler } from '#functions/handlers/deliver-handler.ts';
 import { evaluateHandler } from '#functions/handlers/evaluate-handler.ts';
 import { httpHandler } from '#functions/handlers/http-handler.ts';
 import { intakeHandler } from '#functions/handlers/intake-handler.ts';
+import { learnHandler } from '#functions/handlers/learn-handler.ts';
 import { streamHandler } from '#functions/handlers/stream-handler.ts';
 import { sweepHandler } from '#functions/handlers/sweep-handler.ts';
 import { transcribeHandler } from '#functions/handlers/transcribe-handler.ts';
@@ -75,7 +77,7 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
   }
 
   const consume = (
-    name: 'evaluate' | 'deliver' | 'transcribe' | 'intake',
+    name: 'evaluate' | 'deliver' | 'transcribe' | 'intake' | 'learn',
     handler: ReturnType<typeof evaluateHandler>,
   ) =>
     startQueueSource({
@@ -93,6 +95,7 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
     consume('deliver', deliverHandler(composeDeliver(config, clock))),
     consume('transcribe', transcribeHandler(composeTranscribe(config, readSound, clock))),
     consume('intake', intakeHandler(composeIntake(config, readFile, clock))),
+    consume('learn', learnHandler(composeLearn(config, clock))),
   ];
   const sweepOnce = sweepHandler(composeSweep(config, clock));
 

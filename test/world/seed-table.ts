@@ -16,6 +16,8 @@ export async function seedTable(table: Table): Promise<void> {
   const { companyId: c, wecom } = seed.company;
   const items: [Key, object][] = [
     [keys.company(c), seed.company],
+    ...seed.departments.map((one): [Key, object] => [keys.department(c, one.departmentId), one]),
+    ...seed.posts.map((one): [Key, object] => [keys.post(c, one.departmentId, one.positionId), one]),
     ...seed.positions.map((one): [Key, object] => [keys.position(c, one.positionId), one]),
     ...seed.requisitions.map((one): [Key, object] => [keys.requisition(c, one.requisitionId), one]),
     ...seed.candidates.map((one): [Key, object] => [keys.candidate(c, one.candidateId), one]),

@@ -39,6 +39,7 @@ mkdirSync(dir, { recursive: true });
 
 // The world's time never goes back: a restart goes on from where it had been turned to.
 const clockFile = path.join(dir, 'clock.json');
+const isNew = !existsSync(clockFile);
 const last = existsSync(clockFile) ? new Date(JSON.parse(readFileSync(clockFile, 'utf8')).now) : new Date();
 const clock = createClock({ start: new Date(Math.max(Date.now(), last.getTime())) });
 const rememberTime = () => writeFileSync(clockFile, JSON.stringify({ now: clock.now().toISOString() }));
@@ -56,6 +57,9 @@ const world = await startWorld({
   say(`port ${values.port} is taken: end what runs there, or npm start -- --port 8788`);
   process.exit(1);
 });
+
+// A year of figures, so that the dashboards of a new world have something to show.
+if (isNew) await fetch(`${world.origin}/world/history`, { method: 'POST', body: '{}' });
 
 // Nobody listens on this machine: a person is asked to put the words right, and is not told that they were understood.
 world.asr.say({ text: '（本机没有语音识别）请把这里改成您刚才说的话。', confidence: 0.3 });

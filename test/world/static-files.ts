@@ -12,9 +12,9 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** The files of a folder under a prefix; nothing outside of it. */
+/** The files of a folder under a prefix; nothing outside of it. `headers` go with each of them. */
 export const staticFiles =
-  (prefix: string, dir: string): Handle =>
+  (prefix: string, dir: string, headers: Record<string, string> = {}): Handle =>
   async (req, res) => {
     const { pathname } = new URL(req.url ?? '/', 'http://static.invalid');
     if (pathname === prefix) {
@@ -29,6 +29,7 @@ export const staticFiles =
       return true;
     }
     res.writeHead(200, {
+      ...headers,
       'content-type': types[path.extname(file)] ?? 'application/octet-stream',
       'cache-control': /\.[0-9a-f]{8}\./.test(file) ? 'max-age=31536000, immutable' : 'no-cache',
     });

@@ -17,6 +17,7 @@ export type EventDefinitions = {
   deliver: QueueDefinition;
   transcribe: QueueDefinition;
   intake: QueueDefinition;
+  learn: QueueDefinition;
   sweep: { rate: string };
 };
 export type QueueDefinition = {

@@ -9,6 +9,7 @@ import { createLlm } from './llm/llm.ts';
 import { type Mail, startMail } from './mail/mail.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import type { Handle } from './provider/serve.ts';
+import { wecomDepartments, wecomMembers } from './seeds/wecom-contacts.ts';
 import { seed } from './seeds/world-seed.ts';
 import { createSms } from './sms/sms.ts';
 import { createWechat } from './wechat/wechat.ts';
@@ -114,12 +115,11 @@ export async function startVendors({ clock, dir, origin }: { clock: WorldClock; 
     callback: { url: `${origin}/v1/callbacks/wechat`, keys: { ...callbacks.wechat, receiver: appid } },
     file: file('wechat'),
   });
-  const members = seed.staff.map(({ wecomUserId, name }) => ({ userid: wecomUserId, name }));
   const wecom = createWecom({
     base: base.wecom,
     clock,
     outbox,
-    corps: [{ corpid, agentid, corpsecret: secrets.wecom, members }],
+    corps: [{ corpid, agentid, corpsecret: secrets.wecom, members: wecomMembers, departments: wecomDepartments }],
     callback: { url: `${origin}/v1/callbacks/wecom`, keys: { ...callbacks.wecom, receiver: corpid } },
     file: file('wecom'),
   });

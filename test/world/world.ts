@@ -65,7 +65,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
   const proxy = await startDynamoProxy(dynamo.endpoint);
   await createTable(dynamo.endpoint, definition);
   const table = definition.TableName;
-  const declared = (name: 'evaluate' | 'deliver' | 'transcribe' | 'intake') => {
+  const declared = (name: 'evaluate' | 'deliver' | 'transcribe' | 'intake' | 'learn') => {
     const deadLetterQueue = `${name}-dead`;
     queue.declare(deadLetterQueue);
     const { visibilityTimeout, maxReceiveCount } = events[name];
@@ -80,6 +80,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
     deliverQueueUrl: declared('deliver'),
     transcribeQueueUrl: declared('transcribe'),
     intakeQueueUrl: declared('intake'),
+    learnQueueUrl: declared('learn'),
     mediaBaseUrl: '',
     tokenKey: 'world-token-key-world-token-key-0000',
     minimumAppVersion: '0.1.0',

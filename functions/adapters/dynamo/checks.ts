@@ -7,6 +7,7 @@ import { lists } from '#shared/application/workbench-places.ts';
 import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { limits } from '#shared/limits.ts';
 import { addTo } from './counters.ts';
+import { figuresCounted, figuresSaid, setFigures } from './figures-recount.ts';
 import { type Key, keys } from './keys.ts';
 import { progressAdds, progressFields } from './progress-adds.ts';
 import { get, list } from './read.ts';
@@ -15,7 +16,7 @@ import { transactPatiently, type Write } from './transact.ts';
 
 const daySeconds = 86_400;
 
-const recordSchema = z.object({
+export const checkRecordSchema = z.object({
   at: z.string(),
   cause: z.enum(['end', 'daily', 'asked']),
   by: z.string(),
@@ -29,10 +30,11 @@ const recordSchema = z.object({
     }),
     z.object({ kind: z.literal('progress'), requisitionId: z.string() }),
     z.object({ kind: z.literal('counts') }),
+    z.object({ kind: z.literal('figures'), positionId: z.string().nullable() }),
   ]),
   differences: z.array(
     z.object({
-      what: z.enum([...copyNames, 'progress', 'counts']),
+      what: z.enum([...copyNames, 'progress', 'counts', 'figures']),
       healed: z.boolean(),
       fields: z.array(z.object({ name: z.string(), was: z.string().nullable(), is: z.string().nullable() })),
     }),
@@ -45,8 +47,18 @@ const daySchema = z.object({
   healed: z.number().default(0),
 });
 
-const nameOf = (subject: CheckRecord['subject']): string =>
-  subject.kind === 'interview' ? subject.interviewId : subject.kind === 'progress' ? subject.requisitionId : 'counts';
+const nameOf = (subject: CheckRecord['subject'] | CounterName): string => {
+  switch (subject.kind) {
+    case 'interview':
+      return subject.interviewId;
+    case 'progress':
+      return subject.requisitionId;
+    case 'counts':
+      return 'counts';
+    case 'figures':
+      return `figures.${subject.positionId ?? 'company'}`;
+  }
+};
 
 export const dynamoChecks = (table: Table): Checks => ({
   async note(company, record, date) {
@@ -99,22 +111,25 @@ export const dynamoChecks = (table: Table): Checks => ({
     );
     const last = page.LastEvaluatedKey?.sk;
     return {
-      checks: (page.Items ?? []).map((item) => recordSchema.parse(item)),
+      checks: (page.Items ?? []).map((item) => checkRecordSchema.parse(item)),
       cursor: typeof last === 'string' ? last : null,
     };
   },
   days: (company, limit) => list(table, keys.checkDay(company, ''), daySchema, { backwards: true, limit }),
 });
 
-const keyOf = (company: string, name: CounterName): Key =>
+type OneItem = Exclude<CounterName, { kind: 'figures' }>;
+const keyOf = (company: string, name: OneItem): Key =>
   name.kind === 'progress' ? keys.progress(company, name.requisitionId) : keys.counts(company);
 
 export const dynamoCounters = (table: Table): Counters => ({
   async read(company, name, fields) {
+    if (name.kind === 'figures') return figuresSaid(table, company, name.positionId);
     const item = await get(table, keyOf(company, name), z.record(z.string(), z.unknown()));
     return Object.fromEntries(fields.map((field) => [field, Number(item?.[field] ?? 0)]));
   },
   async set(company, name, was, is) {
+    if (name.kind === 'figures') return setFigures(table, company, name.positionId, was, is);
     const fields = Object.keys(is);
     const stands = (field: string, i: number) =>
       was[field] === 0 || was[field] === undefined
@@ -148,10 +163,12 @@ export const dynamoCounters = (table: Table): Counters => ({
       throw error;
     }
   },
-  recount: (company, name) =>
-    name.kind === 'progress' ? progressOf(table, company, name.requisitionId) : countsOf(table, company),
+  async recount(company, name) {
+    if (name.kind === 'figures') return figuresCounted(table, company, name.positionId);
+    return name.kind === 'progress' ? progressOf(table, company, name.requisitionId) : countsOf(table, company);
+  },
   async claim(company, name, date) {
-    const Key = keys.recounted(company, name.kind === 'progress' ? name.requisitionId : 'counts');
+    const Key = keys.recounted(company, nameOf(name));
     const { Item } = await table.send(new GetCommand({ TableName: table.name, Key }));
     if (Item?.date === date) return false;
     try {

@@ -1,11 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ClipRecord, Clips } from '#functions/ports/clip.ts';
 import { clipStateSchema } from '#shared/contract/clips.ts';
 import { speechContextSchema } from '#shared/evaluation/speech/context.ts';
 import { mediaKinds } from '#shared/interview/media.ts';
+import { putUnlessErased } from './erased.ts';
 import { type Key, keys } from './keys.ts';
 import { get, list } from './read.ts';
 import type { Table } from './table.ts';
@@ -45,19 +45,10 @@ export const dynamoClips = (table: Table): Clips => ({
   get: (company, itv, clipId) => get(table, keys.clip(company, itv, clipId), clipSchema),
   ofInterview: (company, itv) => list(table, keys.clip(company, itv, ''), clipSchema),
   async putOnce(company, itv, clip) {
-    const put = new PutCommand({
-      TableName: table.name,
-      Item: { ...keys.clip(company, itv, clip.clipId), ...clip },
-      ConditionExpression: 'attribute_not_exists(pk)',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    });
-    try {
-      await table.send(put);
-      return clip;
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
-      return clipSchema.parse(unmarshall(error.Item));
-    }
+    const Key = keys.clip(company, itv, clip.clipId);
+    const fresh = { Item: { ...Key, ...clip }, ConditionExpression: 'attribute_not_exists(pk)' };
+    if (await putUnlessErased(table, { company, of: itv }, fresh)) return clip;
+    return (await get(table, Key, clipSchema)) ?? clip;
   },
   async assembled(company, itv, clipId, assembled) {
     await change(table, keys.clip(company, itv, clipId), { assembled });

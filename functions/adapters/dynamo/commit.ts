@@ -2,8 +2,10 @@ import type { Change, CommitRefusal, DraftChange } from '#functions/ports.ts';
 import { emptyDraft, epochOf } from '#shared/interview/answer.ts';
 import { limits } from '#shared/limits.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
+import { notErased } from './erased.ts';
 import { dueShard, keys } from './keys.ts';
 import { nameWrites } from './names.ts';
+import { retentionWrite } from './retention-write.ts';
 import { seatWrites } from './seats.ts';
 import type { Table } from './table.ts';
 import { transact, type Write } from './transact.ts';
@@ -30,7 +32,8 @@ export async function commit(table: Table, change: Change): Promise<Result<void,
   if (outcome.committed) return ok(undefined);
   if (outcome.failed.includes('operation')) return refuse({ kind: 'operation_exists' });
   if (outcome.failed.includes('applicant')) return refuse({ kind: 'already_invited' });
-  if (outcome.failed.includes('seat') && !outcome.failed.includes('state')) return refuse({ kind: 'no_vacancy' });
+  const decided = !outcome.failed.includes('state') && !outcome.failed.includes('vacancies');
+  if (outcome.failed.includes('seat') && decided) return refuse({ kind: 'no_vacancy' });
   if (outcome.failed.includes('slot') && !outcome.failed.includes('state')) return refuse({ kind: 'slot_full' });
   const questionIds = outcome.failed.filter((on) => on.startsWith('draft:')).map((on) => on.slice('draft:'.length));
   if (questionIds.length > 0 && !outcome.failed.includes('state')) {
@@ -159,7 +162,15 @@ function invitationWrites({ company, after, plan, name }: Change): Write[] {
   const { interviewId, applicationId, candidateId, requisitionId } = after;
   return [
     { on: 'plan', Put: { Item: { ...keys.plan(company, interviewId), plan } } },
-    { on: 'own', Put: { Item: { ...keys.candidateInterview(company, candidateId, interviewId), interviewId } } },
+    notErased(company, candidateId),
+    retentionWrite(company, candidateId, new Date(after.invitedAt)),
+    {
+      on: 'own',
+      // With the name under which it is found: the person may have another one when it is to be deleted.
+      Put: {
+        Item: { ...keys.candidateInterview(company, candidateId, interviewId), interviewId, ...(name && { name }) },
+      },
+    },
     {
       on: 'applicant',
       Put: {
@@ -167,6 +178,7 @@ function invitationWrites({ company, after, plan, name }: Change): Write[] {
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
+    { on: 'waiting', Delete: { Key: keys.waiting(company, requisitionId, candidateId) } },
     ...(name === undefined ? [] : nameWrites(company, interviewId, name)),
   ];
 }

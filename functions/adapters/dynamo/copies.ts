@@ -7,8 +7,9 @@ import { lists } from '#shared/application/workbench-places.ts';
 import { type InterviewState, interviewStatusSchema } from '#shared/interview/state.ts';
 import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { addTo, difference } from './counters.ts';
-import { noteHealed } from './healed.ts';
+import { copyTomb, notErased } from './erased.ts';
 import { type Key, keys } from './keys.ts';
+import { lostRows, putRows } from './lost-rows.ts';
 import { progressAdds } from './progress-adds.ts';
 import { get, getMany } from './read.ts';
 import type { Table } from './table.ts';
@@ -43,7 +44,8 @@ export const dynamoCopies = (table: Table): Copies => ({
     return items.map((item) => storedSchema.parse(item));
   },
   write: (change) => write(table, change),
-  noteHealed: (company, itv, copies) => noteHealed(table, company, itv, copies),
+  lostRows: (company, row) => lostRows(table, company, row),
+  putRows: (company, lost) => putRows(table, company, lost),
   async progress(company, req) {
     const item = await get(table, keys.progress(company, req), countsSchema);
     const closedAt = typeof item?.closedAt === 'string' ? item.closedAt : null;
@@ -51,6 +53,7 @@ export const dynamoCopies = (table: Table): Copies => ({
       counts: statusCounts(item),
       passed: Number(item?.passed ?? 0),
       filled: Number(item?.filled ?? 0),
+      joined: Number(item?.joined ?? 0),
       closedAt,
     };
   },
@@ -94,8 +97,11 @@ async function write(table: Table, change: CopyChange): Promise<boolean> {
       : change.copy === 'workbench'
         ? rowWrites(change, table.clock.now())
         : [];
-  if (others.length > 0) {
-    return (await transact(table, [{ on: 'copy', Put: put }, ...others])).committed;
+  // A copy of a deleted interview must not come into being; one that is there is refused by its version.
+  const born =
+    change.stored === undefined ? [notErased(change.company, copyTomb(change.state.interviewId, change.copy))] : [];
+  if (others.length + born.length > 0) {
+    return (await transact(table, [...born, { on: 'copy', Put: put }, ...others])).committed;
   }
   try {
     await table.send(new PutCommand({ TableName: table.name, ...put }));

@@ -5,6 +5,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { Deliveries, Delivery } from '#functions/ports.ts';
 import { deliveryKinds } from '#shared/messaging/messages.ts';
+import { unlessRefused } from './erased.ts';
 import { type Key, keys } from './keys.ts';
 import { list } from './read.ts';
 import type { Table } from './table.ts';
@@ -85,13 +86,16 @@ async function meet(table: Table, Key: Key, said: Meeting): Promise<Meeting> {
 }
 
 async function note(table: Table, Key: Key, receipt: string): Promise<void> {
-  await table.send(
+  const settled = table.send(
     new UpdateCommand({
       TableName: table.name,
       Key,
       UpdateExpression: 'SET #receipt = :receipt',
+      // A receipt may come days later, to somebody who is deleted by then.
+      ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#receipt': 'receipt' },
       ExpressionAttributeValues: { ':receipt': receipt },
     }),
   );
+  await Promise.resolve(settled).catch(unlessRefused);
 }

@@ -7,6 +7,7 @@ import {
   requisitionSchema,
   staffSchema,
 } from '#shared/organisation/records.ts';
+import { withDepartment, withDepartments } from './departments.ts';
 import { keys } from './keys.ts';
 import { resumeSchema } from './people.ts';
 import { get, list } from './read.ts';
@@ -19,9 +20,16 @@ const applicantSchema = z.object({ candidateId: z.string(), applicationId: z.str
 
 export const dynamoDirectory = (table: Table): Directory => ({
   company: (company) => get(table, keys.company(company), companySchema),
-  requisitions: (company) => list(table, keys.requisition(company, ''), requisitionSchema),
-  requisition: (company, id) => get(table, keys.requisition(company, id), requisitionSchema),
-  position: (company, id) => get(table, keys.position(company, id), positionSchema),
+  requisitions: async (company) =>
+    withDepartments(table, company, await list(table, keys.requisition(company, ''), requisitionSchema)),
+  async requisition(company, id) {
+    const found = await get(table, keys.requisition(company, id), requisitionSchema);
+    return found && withDepartment(table, company, found);
+  },
+  async position(company, id) {
+    const found = await get(table, keys.position(company, id), positionSchema);
+    return found && withDepartment(table, company, found);
+  },
   async candidate(company, id) {
     const [person, resume] = await Promise.all([
       get(table, keys.candidate(company, id), personSchema),

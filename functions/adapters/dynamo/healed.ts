@@ -1,24 +1,33 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Healed } from '#functions/ports/workbench.ts';
 import { type CopyName, copyNames } from '#shared/application/copies.ts';
+import { plusHours } from '#shared/interview/windows.ts';
 import { limits } from '#shared/limits.ts';
+import { checkRecordSchema } from './checks.ts';
 import { keys } from './keys.ts';
-import { list } from './read.ts';
 import type { Table } from './table.ts';
 
-const healedSchema = z.object({ interviewId: z.string(), at: z.string(), copies: z.array(z.enum(copyNames)) });
-const daySeconds = 86_400;
+const isCopy = (what: string): what is CopyName => (copyNames as readonly string[]).includes(what);
 
-export async function noteHealed(table: Table, company: string, interviewId: string, copies: CopyName[]) {
-  const now = table.clock.now();
-  const at = now.toISOString();
-  const expires = Math.floor(now.getTime() / 1000) + limits.healedDays * daySeconds;
-  const Item = { ...keys.healed(company, at, interviewId), interviewId, at, copies, expires };
-  await table.send(new PutCommand({ TableName: table.name, Item }));
-}
-
+/** Read from the checks that found something: what had to be put right is noted once, there. */
 export const dynamoHealed = (table: Table): Healed => ({
-  recent: (company) =>
-    list(table, keys.healed(company, '', ''), healedSchema, { backwards: true, limit: limits.workbenchPage }),
+  async recent(company) {
+    const since = plusHours(table.clock.now().toISOString(), -24 * limits.healedDays);
+    const page = await table.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk >= :since',
+        ExpressionAttributeValues: { ':pk': keys.check(company, 'drifted', '', '').pk, ':since': since },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        Limit: limits.workbenchPage,
+      }),
+    );
+    return (page.Items ?? []).flatMap((item) => {
+      const { at, subject, differences } = checkRecordSchema.parse(item);
+      const copies = differences.flatMap(({ what, healed }) => (healed && isCopy(what) ? [what] : []));
+      if (subject.kind !== 'interview' || copies.length === 0) return [];
+      return [{ interviewId: subject.interviewId, at, copies }];
+    });
+  },
 });

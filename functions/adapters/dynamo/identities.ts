@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Identities } from '#functions/ports.ts';
+import { notErased } from './erased.ts';
 import { keys } from './keys.ts';
 import { get, list } from './read.ts';
 import type { Table } from './table.ts';
@@ -12,6 +13,7 @@ export const dynamoIdentities = (table: Table): Identities => ({
   async bindWechat(appid, openid, company, candidateId) {
     const boundAt = table.clock.now().toISOString();
     const outcome = await transactPatiently(table, [
+      notErased(company, candidateId),
       {
         on: 'person',
         Put: {

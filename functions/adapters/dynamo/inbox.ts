@@ -1,7 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Inbox } from '#functions/ports.ts';
+import { putUnlessErased } from './erased.ts';
 import { keys } from './keys.ts';
 import { list } from './read.ts';
 import type { Table } from './table.ts';
@@ -24,9 +25,11 @@ const unlessThere = (error: unknown): void => {
 export const dynamoInbox = (table: Table): Inbox => ({
   async put(company, candidateId, message) {
     const Item = { ...keys.inbox(company, candidateId, message.messageId), ...message };
-    await table
-      .send(new PutCommand({ TableName: table.name, Item, ConditionExpression: 'attribute_not_exists(pk)' }))
-      .catch(unlessThere);
+    await putUnlessErased(
+      table,
+      { company, of: candidateId },
+      { Item, ConditionExpression: 'attribute_not_exists(pk)' },
+    );
   },
   async all(company, candidateId) {
     const found = await list(table, keys.inbox(company, candidateId, ''), messageSchema);

@@ -7,6 +7,7 @@ import { filePurposes, fileRefusals, intakeLimits } from '#shared/intake/files.t
 import { type Key, keys } from './keys.ts';
 import { get, list } from './read.ts';
 import type { Table } from './table.ts';
+import { transactPatiently } from './transact.ts';
 
 const fileSchema = z.object({
   fileId: z.string(),
@@ -61,6 +62,22 @@ export function dynamoFiles(table: Table): Files {
   const files: Files = {
     get: (company, fileId) => get(table, keys.file(company, fileId), fileSchema),
     putOnce: (company, file) => putOnce(keys.file(company, file.fileId), file, () => files.get(company, file.fileId)),
+    async readAgain(company, fileId, at) {
+      const outcome = await transactPatiently(table, [
+        {
+          on: 'file',
+          Update: {
+            Key: keys.file(company, fileId),
+            UpdateExpression: 'SET #state = :reading, #at = :at, #code = :none',
+            ConditionExpression: 'attribute_exists(pk) AND #state <> :ready',
+            ExpressionAttributeNames: { '#state': 'state', '#at': 'at', '#code': 'code' },
+            ExpressionAttributeValues: { ':reading': 'reading', ':ready': 'ready', ':at': at, ':none': null },
+          },
+        },
+        { on: 'again', Put: { Item: { ...keys.fileAgain(company, fileId, at), expires: expires() } } },
+      ]);
+      if (!outcome.committed && !outcome.failed.includes('file')) throw new Error('a file was not read again');
+    },
     async settle(company, fileId, outcome) {
       const ready = outcome.state === 'ready';
       if (ready) {

@@ -1,5 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Interviews, Operations } from '#functions/ports.ts';
 import { reportSchema } from '#shared/evaluation/report.ts';
@@ -8,6 +6,7 @@ import { interviewEventSchema } from '#shared/interview/events.ts';
 import { planSchema } from '#shared/interview/plan.ts';
 import { interviewStateSchema } from '#shared/interview/state.ts';
 import { commit } from './commit.ts';
+import { putUnlessErased } from './erased.ts';
 import { keys } from './keys.ts';
 import { get, list } from './read.ts';
 import { saveDraft } from './save-draft.ts';
@@ -55,13 +54,7 @@ export const dynamoInterviews = (table: Table): Interviews => ({
   async putNote(company, itv, note, once) {
     const Item = { ...keys.note(company, itv, note.name), ...note };
     const condition = once === undefined ? {} : { ConditionExpression: 'attribute_not_exists(pk)' };
-    try {
-      await table.send(new PutCommand({ TableName: table.name, Item, ...condition }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    return putUnlessErased(table, { company, of: itv }, { Item, ...condition });
   },
 });
 

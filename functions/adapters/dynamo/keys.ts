@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
  * - `budget#…`: what a provider lets an app send to one of its members;
  * - `callback#…`, `receipt#…`: a provider's word names its own ids, the company is found by them;
  * - `link#…`: a stranger comes with the link alone, the company is found by it;
+ * - `certificate#…`: who was deleted comes with the code alone; the key holds its hash;
  * - the index `due`: the sweep serves all companies (its rows live under their interview, a board's under its company).
  */
 export type Key = { pk: string; sk: string };
@@ -52,11 +53,6 @@ export const keys = {
   nameOf: (company: string, part: string, itv: string): Key => ({
     pk: of(company, 'names', [...part][0] ?? ''),
     sk: itv === '' ? part : `${part}#${itv}`,
-  }),
-  /** A copy of a status that had to be put right, the newest last. */
-  healed: (company: string, at: string, itv: string): Key => ({
-    pk: of(company, 'healed'),
-    sk: itv === '' ? at : `${at}#${itv}`,
   }),
   /** A named filter of one member of staff. */
   filter: (company: string, usr: string, filter: string): Key => ({ pk: of(company, 'filters', usr), sk: filter }),
@@ -105,8 +101,47 @@ export const keys = {
     sk: name === '' ? at : `${at}#${name}`,
   }),
   checkDay: (company: string, date: string): Key => ({ pk: of(company, 'checkdays'), sk: date }),
+  /** What one interview has in the figures; a position's lie together, so that they can be counted anew. */
+  keptFigures: (company: string, pos: string, itv: string): Key => ({ pk: of(company, 'kept', pos), sk: itv }),
+  /** One day's numbers of a family, of the company (`co`) or of a position. */
+  figures: (company: string, scope: string, family: string, day: string): Key => ({
+    pk: of(company, 'figures', scope, family),
+    sk: day,
+  }),
+  /** A case behind the figures, in the list of a position or of a month of the company, sorted by its day. */
+  factRow: (company: string, list: string, within: string, sort: string): Key => ({
+    pk: of(company, 'facts', list, within),
+    sk: sort,
+  }),
+  /** Breakdowns that the company made for itself. */
+  reports: (company: string): Key => ({ pk: of(company, 'reports'), sk: 'REPORTS' }),
   /** The day on which a counter was last counted anew. */
   recounted: (company: string, name: string): Key => ({ pk: of(company, 'recounted'), sk: name }),
+  /** What one interview taught; by opening. */
+  lesson: (company: string, req: string, itv: string): Key => ({ pk: of(company, 'lessons', req), sk: itv }),
+  /** What a company learned of a subject: the newest, and all there ever was by its version. */
+  learnedNewest: (company: string, topic: string, subject: string): Key => ({
+    pk: of(company, 'learning'),
+    sk: `NEWEST#${topic}#${subject}`,
+  }),
+  learnedPast: (company: string, topic: string, subject: string, version: number | ''): Key => ({
+    pk: of(company, 'learning-past', topic),
+    sk: `${subject}#${version === '' ? '' : pad(version)}`,
+  }),
+  learningTurn: (company: string): Key => ({ pk: of(company, 'learning'), sk: 'TURN' }),
+  /** What candidates said of themselves, apart from everything else: whose it is stands there as an id only. */
+  voluntary: (company: string, cand: string): Key => ({ pk: of(company, 'voluntary'), sk: cand }),
+  /** How it went with somebody who was hired: the newest word in the list, every one beside it. */
+  outcome: (company: string, app: string): Key => ({ pk: of(company, 'outcomes'), sk: app }),
+  outcomeVersion: (company: string, app: string, version: number | ''): Key => ({
+    pk: of(company, 'outcome-versions', app),
+    sk: version === '' ? '' : pad(version),
+  }),
+  /** Two versions of a question that are put by lot. */
+  experiment: (company: string, pos: string, exp: string): Key => ({
+    pk: of(company, 'experiments'),
+    sk: `${pos}${pos === '' ? '' : '#'}${exp}`,
+  }),
   /** What a member of staff has learned and read. */
   learned: (company: string, usr: string, what: string): Key => ({ pk: of(company, 'learned', usr), sk: what }),
   /** Notices that a candidate has read. */
@@ -135,6 +170,8 @@ export const keys = {
   personByPhone: (company: string, phone: string): Key => ({ pk: of(company, 'phone', phone), sk: 'PERSON' }),
   personByEmail: (company: string, email: string): Key => ({ pk: of(company, 'email', email), sk: 'PERSON' }),
   file: (company: string, file: string): Key => ({ pk: of(company, 'file', file), sk: 'FILE#' }),
+  /** Read once more: an item that is new, as the stream wants it. */
+  fileAgain: (company: string, file: string, at: string): Key => ({ pk: of(company, 'file', file), sk: `FILE##${at}` }),
   fileRows: (company: string, file: string, n: number | ''): Key => ({
     pk: of(company, 'file', file),
     sk: `ROWS#${n === '' ? '' : pad(n)}`,
@@ -145,13 +182,71 @@ export const keys = {
   }),
   /** Somebody who applied by a requisition's link. */
   wish: (company: string, req: string, cand: string): Key => ({ pk: of(company, 'req', req), sk: `WISH#${cand}` }),
+  /** Somebody who applied and is not invited yet; small, so that they can be counted. */
+  waiting: (company: string, req: string, cand: string): Key => ({
+    pk: of(company, 'waiting'),
+    sk: req === '' ? '' : `${req}#${cand}`,
+  }),
   linkOf: (company: string, req: string): Key => ({ pk: of(company, 'req', req), sk: 'LINK' }),
-  /** How often something was done in a window of time. */
+  /** How often something was done in a window of time. What it was may name a phone, so it stands there as a hash. */
   rate: (company: string, what: string, window: number): Key => ({
-    pk: of(company, 'rate', what),
+    pk: of(company, 'rate', createHash('sha256').update(what).digest('base64url')),
     sk: `WINDOW#${pad(window)}`,
   }),
+  /** A person, or an interview, that was deleted: nothing may be written of it any more. The id alone is left. */
+  erased: (company: string, id: string): Key => ({ pk: of(company, 'erased', id), sk: 'ERASED' }),
+  /** A deletion that was asked for or is under way, and its certificate. */
+  erasure: (company: string, ers: string): Key => ({ pk: of(company, 'erasures'), sk: ers }),
+  /** Which one a candidate asked for, with the code that opens its certificate; goes with the person. */
+  erasureOf: (company: string, cand: string): Key => ({ pk: of(company, 'cand', cand), sk: 'ERASURE' }),
+  /** When a person's data is to be looked at next: whether it is still needed. */
+  retention: (company: string, cand: string): Key => ({ pk: of(company, 'cand', cand), sk: 'RETENTION' }),
+  /** How long a company keeps what, and under whose law it asks. */
+  privacy: (company: string): Key => ({ pk: of(company, 'company'), sk: 'PRIVACY' }),
+  /** Somebody's data that must not be deleted for now. */
+  hold: (company: string, cand: string): Key => ({ pk: of(company, 'holds'), sk: cand }),
+  /** What a candidate said of a purpose after they had agreed to it. */
+  consent: (company: string, cand: string, purpose: string): Key => ({
+    pk: of(company, 'cand', cand),
+    sk: `CONSENT#${purpose}`,
+  }),
+  /** A company's notice of what is done with data: every version of it. */
+  notice: (company: string, law: string, language: string, version: number | ''): Key => ({
+    pk: of(company, 'notices', law),
+    sk: `${language}#${version === '' ? '' : pad(version)}`,
+  }),
+  /** Who saw or changed what: not chained yet; the chain's end; its blocks by day; where somebody stands in it. */
+  witnessed: (company: string, at: string, id: string): Key => ({
+    pk: of(company, 'witnessed'),
+    sk: at === '' ? '' : `${at}#${id}`,
+  }),
+  auditHead: (company: string): Key => ({ pk: of(company, 'audit-head'), sk: 'HEAD' }),
+  auditBlock: (company: string, day: string, block: number | ''): Key => ({
+    pk: of(company, 'audit', day),
+    sk: block === '' ? '' : pad(block),
+  }),
+  auditOf: (company: string, by: 'person' | 'candidate', whom: string, at: string): Key => ({
+    pk: of(company, 'audit-of', by, whom),
+    sk: at,
+  }),
+  /** Where somebody is signed in, and the second factor of a member of staff. */
+  session: (company: string, person: string, ses: string): Key => ({ pk: of(company, 'sessions', person), sk: ses }),
+  secondFactor: (company: string, usr: string): Key => ({ pk: of(company, 'second-factor', usr), sk: 'FACTOR' }),
+  /** What was done to somebody's access, the newest last. */
+  accessEntry: (company: string, at: string, name: string): Key => ({
+    pk: of(company, 'access-log'),
+    sk: name === '' ? at : `${at}#${name}`,
+  }),
+  accessPolicy: (company: string): Key => ({ pk: of(company, 'access-policy'), sk: 'POLICY' }),
   staff: (company: string, usr: string): Key => ({ pk: of(company, 'staff'), sk: usr }),
+  /** The departments as one: its version grows with every change of any of them. */
+  tree: (company: string): Key => ({ pk: of(company, 'company'), sk: 'TREE' }),
+  department: (company: string, dep: string): Key => ({ pk: of(company, 'departments'), sk: dep }),
+  /** A position in a department. */
+  post: (company: string, dep: string, pos: string): Key => ({
+    pk: of(company, 'posts'),
+    sk: dep === '' ? '' : `${dep}#${pos}`,
+  }),
   company: (company: string): Key => ({ pk: of(company, 'company'), sk: 'COMPANY' }),
   candidateInterview: (company: string, cand: string, itv: string): Key => ({
     pk: of(company, 'cand', cand),
@@ -174,6 +269,7 @@ export const keys = {
   }),
   wecomIdentity: (corpid: string, userid: string): Key => ({ pk: `identity#wecom#${corpid}#${userid}`, sk: 'STAFF' }),
   link: (link: string): Key => ({ pk: `link#${link}`, sk: 'LINK' }),
+  certificate: (code: string): Key => ({ pk: `certificate#${code}`, sk: 'CERTIFICATE' }),
   token: (name: string): Key => ({ pk: `token#${name}`, sk: 'TOKEN' }),
   /** How much was sent to somebody in one stretch of time. */
   budget: (whom: string): Key => ({ pk: `budget#${whom}`, sk: 'SENT' }),

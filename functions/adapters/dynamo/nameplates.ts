@@ -1,11 +1,17 @@
 import * as z from 'zod';
 import type { Nameplates } from '#functions/ports/workbench.ts';
+import { withDepartments } from './departments.ts';
 import { type Key, keys } from './keys.ts';
 import { getMany } from './read.ts';
 import type { Table } from './table.ts';
 
 const candidate = z.object({ candidateId: z.string(), name: z.string() });
-const opening = z.object({ requisitionId: z.string(), position: z.string(), department: z.string() });
+const opening = z.object({
+  requisitionId: z.string(),
+  position: z.string(),
+  department: z.string(),
+  departmentId: z.string().optional(),
+});
 
 /** Each is read once, however many rows name it; all in one request. */
 export const dynamoNameplates = (table: Table): Nameplates => ({
@@ -15,11 +21,12 @@ export const dynamoNameplates = (table: Table): Nameplates => ({
   },
   async openings(company, ids) {
     const found = await all(table, ids, (id) => keys.requisition(company, id));
-    return new Map(
-      found
-        .map((item) => opening.parse(item))
-        .map(({ requisitionId, position, department }) => [requisitionId, { position, department }]),
+    const named = await withDepartments(
+      table,
+      company,
+      found.map((item) => opening.parse(item)),
     );
+    return new Map(named.map(({ requisitionId, position, department }) => [requisitionId, { position, department }]));
   },
 });
 

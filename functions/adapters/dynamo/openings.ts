@@ -1,7 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Openings } from '#functions/ports/intake.ts';
+import { fileRefusals } from '#shared/intake/files.ts';
+import { notErased, putUnlessErased } from './erased.ts';
 import { keys } from './keys.ts';
 import { resumeSchema } from './people.ts';
 import { get, list } from './read.ts';
@@ -25,8 +27,14 @@ const wishSchema = z.object({
   consent: z.object({ version: z.string(), at: z.string() }),
   operation: z.string(),
   fileId: z.string().nullable(),
+  unread: z
+    .object({ fileId: z.string(), code: z.enum(fileRefusals) })
+    .nullable()
+    .default(null),
   newer: resumeSchema.nullable(),
 });
+
+const waitingSchema = z.object({ requisitionId: z.string() });
 
 export const dynamoOpenings = (table: Table): Openings => ({
   link: (linkId) => get(table, keys.link(linkId), linkSchema),
@@ -43,7 +51,31 @@ export const dynamoOpenings = (table: Table): Openings => ({
   wish: (company, req, cand) => get(table, keys.wish(company, req, cand), wishSchema),
   async putWish(company, wish) {
     const Item = { ...keys.wish(company, wish.requisitionId, wish.candidateId), ...wish };
-    await table.send(new PutCommand({ TableName: table.name, Item }));
+    await putUnlessErased(table, { company, of: wish.candidateId }, { Item });
+  },
+  async apply(company, wish) {
+    const { requisitionId, candidateId } = wish;
+    const Item = { ...keys.wish(company, requisitionId, candidateId), ...wish };
+    const outcome = await transactPatiently(table, [
+      notErased(company, candidateId),
+      { on: 'wish', Put: { Item } },
+      { on: 'waiting', Put: { Item: { ...keys.waiting(company, requisitionId, candidateId), requisitionId } } },
+      // The invitation takes the mark away, so one who is invited never gets it.
+      {
+        on: 'applicant',
+        ConditionCheck: {
+          Key: keys.applicant(company, requisitionId, candidateId),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+    ]);
+    if (!outcome.committed) await putUnlessErased(table, { company, of: candidateId }, { Item });
+  },
+  async waiting(company) {
+    const all = await list(table, keys.waiting(company, '', ''), waitingSchema);
+    const counts = new Map<string, number>();
+    for (const { requisitionId } of all) counts.set(requisitionId, (counts.get(requisitionId) ?? 0) + 1);
+    return counts;
   },
   async allow(company, what, most, minutes) {
     const seconds = Math.floor(table.clock.now().getTime() / 1000);

@@ -1,14 +1,16 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { NewPerson, People, StoredResume } from '#functions/ports/intake.ts';
+import { putUnlessErased } from './erased.ts';
 import { type Key, keys } from './keys.ts';
+import { dropNames, putNames } from './names.ts';
 import { get, getMany } from './read.ts';
+import { retentionWrite } from './retention-write.ts';
 import type { Table } from './table.ts';
 import { transactPatiently, type Write } from './transact.ts';
 
 const personSchema = z.object({ candidateId: z.string(), key: z.string() });
 const knownSchema = z.object({ candidateId: z.string(), value: z.string() });
-const contactsSchema = z.object({ phone: z.string(), email: z.string().optional() });
+const contactsSchema = z.object({ name: z.string(), phone: z.string(), email: z.string().optional() });
 export const resumeSchema = z.object({
   text: z.string(),
   at: z.string(),
@@ -60,6 +62,7 @@ export function dynamoPeople(table: Table): People {
           on: 'person',
           Put: { Item: { ...keys.candidate(company, candidateId), ...person }, ConditionExpression: absent },
         },
+        retentionWrite(company, candidateId, table.clock.now()),
         ...(resume === undefined ? [] : [resumePut(company, candidateId, resume)]),
       ]);
       if (outcome.committed) return { kind: 'added', candidateId };
@@ -76,6 +79,9 @@ export function dynamoPeople(table: Table): People {
     async change(company, person) {
       const before = await get(table, keys.candidate(company, person.candidateId), contactsSchema);
       if (before === undefined) return 'absent';
+      const renamed = before.name !== person.name;
+      // First found under both: whatever dies in between, nobody is found under neither.
+      if (renamed) await putNames(table, company, person.candidateId, person.name);
       const gone: Write[] = [
         ...(before.phone === person.phone ? [] : [keys.personByPhone(company, before.phone)]),
         ...(before.email === undefined || before.email === person.email
@@ -93,12 +99,14 @@ export function dynamoPeople(table: Table): People {
         },
         ...gone,
       ]);
+      const [stands, goes] = outcome.committed ? [person, before] : [before, person];
+      if (renamed) await dropNames(table, company, person.candidateId, { name: goes.name, kept: stands.name });
       return outcome.committed ? 'changed' : 'taken';
     },
     resume: (company, candidateId) => get(table, keys.resume(company, candidateId), resumeSchema),
     async putResume(company, candidateId, resume) {
       const Item = { ...keys.resume(company, candidateId), candidateId, ...resume };
-      await table.send(new PutCommand({ TableName: table.name, Item }));
+      await putUnlessErased(table, { company, of: candidateId }, { Item });
     },
   };
 }

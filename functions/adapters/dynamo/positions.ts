@@ -4,6 +4,7 @@ import type { Operation } from '#functions/ports.ts';
 import { versionKinds } from '#shared/contract/positions.ts';
 import { limits } from '#shared/limits.ts';
 import { positionSchema } from '#shared/organisation/records.ts';
+import { withDepartments } from './departments.ts';
 import { keys } from './keys.ts';
 import { list } from './read.ts';
 import type { Table } from './table.ts';
@@ -21,7 +22,8 @@ const versionSchema = z.object({
 });
 
 export const dynamoPositions = (table: Table): Positions => ({
-  all: (company) => list(table, keys.position(company, ''), positionSchema),
+  all: async (company) =>
+    withDepartments(table, company, await list(table, keys.position(company, ''), positionSchema)),
   versions: (company, pos) => list(table, keys.positionVersion(company, pos), versionSchema),
   async newest(company, pos) {
     const [found] = await list(table, keys.positionVersion(company, pos), versionSchema, { backwards: true, limit: 1 });

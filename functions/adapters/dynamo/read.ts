@@ -36,6 +36,31 @@ export async function list<S extends z.ZodType>(
   return found;
 }
 
+/** The items of a partition whose sort keys lie between two, both included, to the end; a moment old unless `consistent`. */
+export async function within(
+  table: Table,
+  pk: string,
+  [low, high]: readonly [string, string],
+  consistent = false,
+): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await table.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :low AND :high',
+        ExpressionAttributeValues: { ':pk': pk, ':low': low, ':high': high },
+        ConsistentRead: consistent,
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    found.push(...(page.Items ?? []));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return found;
+}
+
 /** Up to 100 items in one request, consistently; absent ones are left out. */
 export async function getMany(table: Table, all: Key[]): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];

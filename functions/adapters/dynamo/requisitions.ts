@@ -117,6 +117,19 @@ export const dynamoRequisitions = (table: Table): Requisitions => {
       };
       await table.send(new UpdateCommand(write)).catch(orElse);
     },
+    async reporter(company, req) {
+      const reporterSchema = z.object({ reporter: z.string().nullable().default(null) });
+      return (await get(table, keys.progress(company, req), reporterSchema))?.reporter ?? null;
+    },
+    async report(company, req, reporter) {
+      const write = {
+        TableName: table.name,
+        Key: keys.progress(company, req),
+        UpdateExpression: 'SET reporter = :reporter',
+        ExpressionAttributeValues: { ':reporter': reporter },
+      };
+      await table.send(new UpdateCommand(write));
+    },
     async holders(company, req) {
       return (await get(table, keys.seats(company, req), holdersSchema))?.holders ?? [];
     },

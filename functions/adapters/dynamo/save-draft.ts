@@ -1,9 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { SaveDraft, SaveOutcome } from '#functions/ports.ts';
 import { epochOf } from '#shared/interview/answer.ts';
+import { putUnlessErased } from './erased.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 
@@ -71,7 +72,5 @@ async function keepBeside(table: Table, save: SaveDraft, epoch: number, savedAt:
     ExpressionAttributeNames: { '#number': 'number' },
     ExpressionAttributeValues: { ':number': number },
   };
-  await table.send(new PutCommand({ TableName: table.name, Item, ...newer })).catch((error: unknown) => {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  });
+  await putUnlessErased(table, { company, of: interviewId }, { Item, ...newer });
 }

@@ -26,15 +26,24 @@ export async function seatWrites(table: Table, { company, before, after }: Chang
     return [{ on: 'seat:free', Update: write }];
   }
   const vacancies = await vacanciesOf(table, company, after.requisitionId);
-  return [
-    {
-      on: 'seat',
-      Update: {
-        Key,
-        UpdateExpression: 'ADD holders :holder',
-        ConditionExpression: ':vacancies > :none AND (attribute_not_exists(holders) OR size(holders) < :vacancies)',
-        ExpressionAttributeValues: { ':holder': holder, ':vacancies': vacancies, ':none': 0 },
-      },
+  const taken: Write = {
+    on: 'seat',
+    Update: {
+      Key,
+      UpdateExpression: 'ADD holders :holder',
+      ConditionExpression: ':vacancies > :none AND (attribute_not_exists(holders) OR size(holders) < :vacancies)',
+      ExpressionAttributeValues: { ':holder': holder, ':vacancies': vacancies, ':none': 0 },
     },
-  ];
+  };
+  if (vacancies === 0) return [taken];
+  // Somebody may edit the requisition meanwhile: then it is decided again, on what it says by then.
+  const stands: Write = {
+    on: 'vacancies',
+    ConditionCheck: {
+      Key: keys.requisition(company, after.requisitionId),
+      ConditionExpression: 'vacancies = :vacancies',
+      ExpressionAttributeValues: { ':vacancies': vacancies },
+    },
+  };
+  return [taken, stands];
 }

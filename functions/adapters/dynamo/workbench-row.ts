@@ -54,5 +54,19 @@ export function rowWrites({ company, state, stored, value }: CopyChange, now: Da
   ];
 }
 
+/** What goes beside its copy when an interview is deleted: its items in the lists, and its part of the counts. */
+export function rowsGone(company: string, row: WorkbenchRow, now: Date): Write[] {
+  const changed = difference(countsOf(row), {});
+  const days = changed.filter(([name]) => dayOfList(name) !== undefined);
+  return [
+    ...row.places.map(
+      ({ list, at }): Write => ({ on: 'row', Delete: { Key: keys.workbenchRow(company, list, at, row.interviewId) } }),
+    ),
+    ...addTo(keys.counts(company), [...changed.filter((one) => !days.includes(one)), ['version', 1]]),
+    ...days.flatMap(([name, by]) => addTo(keys.dayCount(company, dayOfList(name) ?? ''), [['booked', by]])),
+    ...(changed.length === 0 ? [] : [boardAsked(company, now)]),
+  ];
+}
+
 const countsOf = (row: WorkbenchRow | undefined): Record<string, number> =>
   Object.fromEntries((row?.places ?? []).filter(({ list }) => isCounted(list)).map(({ list }) => [list, 1]));

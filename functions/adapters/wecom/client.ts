@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { WecomDepartment, WecomMember } from '#functions/ports/organisation.ts';
 import type { WecomCard } from '#shared/messaging/card.ts';
 import { ok, refuse } from '#shared/result.ts';
 import { createWithToken, type TokenStore } from '../vendor/access-token.ts';
@@ -24,7 +25,7 @@ export type WecomClient = {
     duplicateCheckSeconds?: number;
   }): Promise<Outcome<{ msgid: string; invalidUsers: string[] }>>;
   /**
-   * A card with buttons to one member, `appid` the mini-program behind it. Its task id is for good: another card under it
+   * A card with buttons to a member, or to several (`a|b`), `appid` the mini-program behind it. Its task id is for good: another card under it
    * is refused. Lengths are fitted. Refused besides: 40058 a task id or key that WeCom does not take.
    */
   sendCard(card: {
@@ -40,6 +41,10 @@ export type WecomClient = {
   }): Promise<Outcome<Record<never, never>>>;
   /** The figures on a member's workbench, at most 4 (the first four are sent); 10 a minute per member, then 45009. */
   setWorkbenchData(board: { userid: string; items: WorkbenchItem[] }): Promise<Outcome<Record<never, never>>>;
+  /** Every department the app may see; of the greater order comes first. Refused: 48002 no right, 60020 an address. */
+  departments(): Promise<Outcome<WecomDepartment[]>>;
+  /** Who is in one department itself, not below it; no mobile and no address. Refused: 60003 none of that id, 60011 not visible. */
+  members(departmentId: number): Promise<Outcome<WecomMember[]>>;
 };
 
 export type WorkbenchItem = { key: string; data: string; jumpUrl?: string; pagepath?: string };
@@ -51,6 +56,28 @@ const sentReply = z.object({
   msgid: z.string(),
   invaliduser: z.string().optional(),
   response_code: z.string().optional(),
+});
+const departmentsReply = z.object({
+  department: z.array(
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      parentid: z.number().default(0),
+      order: z.number().default(0),
+      department_leader: z.array(z.string()).default([]),
+    }),
+  ),
+});
+const membersReply = z.object({
+  userlist: z.array(
+    z.object({
+      userid: z.string(),
+      name: z.string(),
+      department: z.array(z.number()).default([]),
+      /** In the order of `department`. */
+      is_leader_in_dept: z.array(z.number()).default([]),
+    }),
+  ),
 });
 const nothing = z.object({});
 
@@ -145,6 +172,33 @@ export function createWecomClient({
       }));
       const body = { agentid, userid, type: 'keydata', keydata: { items: shown } };
       return post('/cgi-bin/agent/set_workbench_data', body, nothing);
+    },
+
+    async departments() {
+      const reply = await get('/cgi-bin/department/list', {}, departmentsReply);
+      if (!reply.ok) return reply;
+      return ok(
+        reply.value.department.map(({ department_leader: leaders, id, name, parentid, order }) => ({
+          id,
+          name,
+          parentid,
+          order,
+          leaders,
+        })),
+      );
+    },
+
+    async members(departmentId) {
+      const reply = await get('/cgi-bin/user/list', { department_id: String(departmentId) }, membersReply);
+      if (!reply.ok) return reply;
+      return ok(
+        reply.value.userlist.map(({ userid, name, department, is_leader_in_dept: leads }) => ({
+          userid,
+          name,
+          departments: department,
+          leads: department.filter((_, i) => leads[i] === 1),
+        })),
+      );
     },
   };
 }

@@ -44,6 +44,21 @@ export function createSession({ call, storage, codes }: Parts): SignIn {
     return opened;
   }
 
+  /** A token that lapsed is good for a new one while its session stands; undefined where that is over. */
+  async function renewed(kind: SessionKind): Promise<Result<string, CallError> | undefined> {
+    const old = token(kind);
+    if (old === undefined) return undefined;
+    const answer = await call('session.renew', { input: { token: old } });
+    if (answer.ok) return keep(kind, answer.value);
+    return answer.error.kind === 'refused' ? undefined : answer;
+  }
+
+  async function signIn(kind: SessionKind): Promise<Result<string, CallError>> {
+    const again = await renewed(kind);
+    if (again !== undefined) return again;
+    return kind === 'recruiter' ? signInRecruiter() : signInCandidate();
+  }
+
   async function signInCandidate(): Promise<Result<string, CallError>> {
     const code = await codes.wechat();
     if (code !== undefined) {
@@ -73,9 +88,7 @@ export function createSession({ call, storage, codes }: Parts): SignIn {
       if (current !== undefined && current !== stale) return Promise.resolve(ok(current));
       const running = underWay.get(kind);
       if (running) return running;
-      const started = (kind === 'recruiter' ? signInRecruiter() : signInCandidate()).finally(() =>
-        underWay.delete(kind),
-      );
+      const started = signIn(kind).finally(() => underWay.delete(kind));
       underWay.set(kind, started);
       return started;
     },

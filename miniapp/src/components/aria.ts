@@ -3,6 +3,8 @@ export type Aria = {
   role?: string;
   label?: string;
   checked?: boolean;
+  /** Whether what it unfolds is shown. */
+  expanded?: boolean;
   hidden?: boolean;
   disabled?: boolean;
   /** Of a progress bar. */

@@ -3,6 +3,7 @@ import type { Result } from '#shared/result.ts';
 import { type CallError, isTransient } from '../api/call-error.ts';
 import { newOperationId } from '../api/operation-id.ts';
 import { retrying } from '../api/retry.ts';
+import { askSecondFactor } from './account/ask-second-factor.ts';
 
 /**
  * A command of a person. One intention (what is asked of whom) keeps its operation id until the server has answered it,
@@ -21,6 +22,7 @@ export function useCommand<T>(send: (intention: string, operationId: string) => 
     const answer = await retrying(() => send(intention, operationId));
     if (answer.ok || !isTransient(answer.error)) ids.current.delete(intention);
     setBusy(false);
+    if (!answer.ok) askSecondFactor(answer.error);
     setError(answer.ok ? undefined : answer.error);
     return answer;
   }

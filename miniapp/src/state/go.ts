@@ -5,6 +5,8 @@ export const go = {
   home: () => void Taro.switchTab({ url: '/pages/home/index' }),
   invitation: (interviewId: string) => void Taro.navigateTo({ url: `/pages/invitation/index?id=${interviewId}` }),
   booking: (interviewId: string) => void Taro.navigateTo({ url: `/pages/booking/index?id=${interviewId}` }),
+  voluntary: () => void Taro.navigateTo({ url: '/pages/voluntary/index' }),
+  rights: () => void Taro.navigateTo({ url: '/pages/rights/index' }),
   messages: () => void Taro.navigateTo({ url: '/pages/messages/index' }),
   /** As a message names it, with its query. */
   page: (page: string) => void Taro.navigateTo({ url: `/${page}` }),

@@ -125,6 +125,17 @@ export const hrHelp: HrHelpCopy = {
       ],
       course: 'start',
     },
+    figures: {
+      title: 'Figures',
+      lines: [
+        'Every rate says of how many it is and where the truth most likely lies; where there are few people it says so.',
+        'A whisker or a pale band is the 95% interval: the shorter, the surer.',
+        'Tap a bar, a step of the funnel or a point in time for the people behind it.',
+        'Each chart can be turned into a table at its upper right.',
+        '“Before and after” shows whether a change helped; where the interval holds zero, no change can be told.',
+        'The filter stands in the address: keep it or send it on.',
+      ],
+    },
     settings: {
       title: 'Company settings',
       lines: [

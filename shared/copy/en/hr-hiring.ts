@@ -45,6 +45,10 @@ export const hrHiring: HrHiringCopy = {
   result: {
     enter: 'Enter the result',
     edit: 'Change the result',
+    all: 'Results of other rounds',
+    enterTest: 'Enter a written test',
+    change: 'Change',
+    editOf: (round) => `Change the result: ${round}`,
     title: 'Result',
     round: 'Round',
     score: 'Score (0-100, optional)',
@@ -75,6 +79,21 @@ export const hrHiring: HrHiringCopy = {
     declined: 'Declined; the vacancy is free',
     lapsed: 'Not answered in time; the vacancy is free',
     unsent: 'A vacancy is kept. Please write the offer and send it.',
+    callOff: {
+      open: 'Call the offer off',
+      notYet: (minutes) =>
+        `Not within ${minutes} minutes of the decision; “Call the offer off” appears here after that.`,
+      title: (name) => `Call off the offer to ${name}?`,
+      frees: 'The vacancy is free at once, and the offer can no longer be accepted.',
+      told: (minutes) =>
+        minutes === 0
+          ? 'The candidate hears of the new decision at once.'
+          : `The candidate hears of the new decision in ${minutes} minutes; until then it can be undone.`,
+      instead: 'Instead of it',
+      confirm: 'Call it off',
+      busy: 'Calling it off…',
+      safe: 'The offer still stands. Trying again does not do it twice.',
+    },
   },
   join: { action: 'Note that they joined', busy: 'Saving…', ready: 'About to join', done: (when) => `Joined ${when}` },
   again: {

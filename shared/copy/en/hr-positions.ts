@@ -18,6 +18,11 @@ export const hrPositions: HrPositionsCopy = {
   openings: (count: number) => `Hiring ${count}`,
   underway: (count: number) => `Under way ${count}`,
   archived: 'Archived',
+  shown: {
+    label: 'Show',
+    used: (count) => `In use ${count}`,
+    archived: (count) => `Archived ${count}`,
+  },
   newPosition: {
     title: 'New position',
     from: 'Start from',
@@ -224,6 +229,8 @@ export const hrPositions: HrPositionsCopy = {
       created: 'created',
       saved: 'saved',
       restored: 'restored',
+      weights: 'took proposed weights',
+      weights_back: 'rolled weights back',
       bank: 'newer question taken',
       archived: 'archived',
       reopened: 'taken out of archive',

@@ -71,6 +71,7 @@ export const hrWorkbench: HrWorkbenchCopy = {
       pool: 'Talent pool',
       reject: 'Thank and close',
       extend: '24 hours more',
+      remind: 'Remind again',
     },
     title: (action, count) => `${action} · ${people(count)}`,
     summary: (done, refused) =>
@@ -82,6 +83,17 @@ export const hrWorkbench: HrWorkbenchCopy = {
         : `All of it can be undone for ${minutes} minutes; then candidates are told.`,
     becomes: (status) => `Becomes ${status}`,
     until: (time) => `Open until ${time}`,
+    remindsNow:
+      'Sent at once; no result and no status changes. Whoever heard from us lately, or will soon anyway, is left out.',
+    and: ', ',
+    by: (channels) => `${channels}: `,
+    noChannel: 'No channel can be used; it only appears in the candidate’s messages: ',
+    stands: (status) => `Is ${status} now; this does not apply.`,
+    refusedAt: {
+      reminded_lately: (time) => `Heard from us at ${time}; not again so soon.`,
+      reminder_soon: (time) => `A reminder goes out by itself at ${time}.`,
+      quiet_hours: (time) => `Quiet hours: possible from ${time}.`,
+    },
     confirm: (count) => `Confirm ${people(count)}`,
     loading: 'Looking at each of them…',
     progress: (done, all) => `${done} of ${all} done`,

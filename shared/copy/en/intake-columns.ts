@@ -10,6 +10,15 @@ export const columnNames = {
   passed: ['passed', 'result', 'outcome'],
   comment: ['comment', 'comments', 'remarks', 'notes'],
   day: ['date', 'day'],
+  department: ['department', 'dept', 'team', 'unit'],
+  post: ['position', 'post', 'job', 'job title', 'role'],
+  headcount: ['headcount', 'planned', 'establishment', 'budgeted'],
+  inPost: ['in post', 'actual', 'employed', 'staffed', 'current'],
+  head: ['head', 'manager', 'lead', 'department head'],
+  retention: ['retention', 'employed', 'employment', 'status'],
+  leftOn: ['left on', 'leaving date', 'termination date', 'end date'],
+  probation: ['probation', 'probation result'],
+  performance: ['performance', 'rating', 'appraisal'],
 } as const;
 
 export const roundNames = {
@@ -20,4 +29,10 @@ export const roundNames = {
 export const passedWords = {
   yes: ['yes', 'y', 'pass', 'passed', 'true', '1'],
   no: ['no', 'n', 'fail', 'failed', 'false', '0'],
+} as const;
+export const outcomeWords = {
+  there: ['there', 'active', 'employed', 'stayed', 'still there'],
+  left: ['left', 'terminated', 'resigned', 'gone'],
+  passed: ['passed', 'pass', 'yes', 'y'],
+  failed: ['failed', 'fail', 'no', 'n'],
 } as const;

@@ -97,6 +97,14 @@ export const wecom: Words<typeof zh.wecom> = {
     lapsed: 'Not answered in time; the vacancy is free',
   },
   arrange_overdue: { title: 'Second interview not arranged', status: 'Overdue; please arrange it' },
+  vacancies_left: {
+    title: 'Still vacant',
+    opening: 'Opening',
+    progress: 'Interviews',
+    left: 'Vacancies',
+    done: (passed, vacancies) => `${passed}/${vacancies} passed`,
+    people: (left) => `${left} still to fill`,
+  },
   reminder_failed: { title: 'Reminder not delivered', status: 'No channel took it; please call' },
   human_route: { title: 'Asks for a human interview', status: 'Declined AI evaluation; please arrange one' },
 };

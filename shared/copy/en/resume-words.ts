@@ -1,5 +1,6 @@
 export const resumeWords = {
   nameLabels: ['name', 'full name'],
+  graduateWords: ['fresh graduate', 'recent graduate', 'new graduate'],
   notNames: [
     'resume',
     'curriculum',

@@ -11,6 +11,7 @@ export const helpPages = [
   'status',
   'training',
   'sandbox',
+  'figures',
   'organisation',
   'settings',
 ] as const;
@@ -131,6 +132,17 @@ export const hrHelp = {
         '负责人休假时，消息转给需求的代理人。',
       ],
       course: 'start',
+    },
+    figures: {
+      title: '数据',
+      lines: [
+        '每个比率都写着按多少人算、真实水平多半在什么范围；人数少就说数据不足。',
+        '横线或浅色带是 95% 区间，越短越有把握。',
+        '点一条柱、一步漏斗或一段时间，可以看背后的名单。',
+        '每张图右上角可以换成表格。',
+        '「改动前后」看一项改动有没有用；区间含零就当作看不出变化。',
+        '筛选写在网址里，可以收藏或发给同事。',
+      ],
     },
     settings: {
       title: '公司设置',

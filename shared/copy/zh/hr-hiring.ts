@@ -46,6 +46,10 @@ export const hrHiring = {
   result: {
     enter: '录入结果',
     edit: '修改结果',
+    all: '笔试与面试结果',
+    enterTest: '录入笔试结果',
+    change: '修改',
+    editOf: (round: string) => `修改${round}结果`,
     title: '录入结果',
     round: '轮次',
     score: '得分（0-100，选填）',
@@ -77,6 +81,18 @@ export const hrHiring = {
     declined: '候选人已婉拒，名额已释放',
     lapsed: '过期未答复，名额已释放',
     unsent: '名额已保留，请填写 offer 内容并发出。',
+    callOff: {
+      open: '收回 offer',
+      notYet: (minutes: number) => `决定后 ${minutes} 分钟内不能收回，过后这里会出现「收回 offer」。`,
+      title: (name: string) => `收回给 ${name} 的 offer？`,
+      frees: '名额马上释放，原来的 offer 不能再被接受。',
+      told: (minutes: number) =>
+        minutes === 0 ? '候选人会马上收到新的决定。' : `${minutes} 分钟后通知候选人新的决定，在那之前可以撤销。`,
+      instead: '收回后改为',
+      confirm: '收回 offer',
+      busy: '正在收回…',
+      safe: '还没有收回，offer 仍然有效。再试一次不会重复提交。',
+    },
   },
   join: { action: '登记已入职', busy: '正在登记…', ready: '待入职', done: (when: string) => `${when} 已入职` },
   again: {

@@ -20,6 +20,11 @@ export const hrPositions = {
   openings: (count: number) => `在招 ${count}`,
   underway: (count: number) => `面试中 ${count}`,
   archived: '已归档',
+  shown: {
+    label: '显示',
+    used: (count: number) => `在用 ${count}`,
+    archived: (count: number) => `已归档 ${count}`,
+  },
   newPosition: {
     title: '新建岗位',
     from: '从哪里开始',
@@ -223,6 +228,8 @@ export const hrPositions = {
       created: '新建',
       saved: '保存',
       restored: '恢复旧版',
+      weights: '采用权重建议',
+      weights_back: '回退权重',
       bank: '采用题库新版',
       archived: '归档',
       reopened: '恢复岗位',

@@ -202,7 +202,7 @@ export const hrReport = {
     title: 'AI 面试评估报告',
     confidential: '内部资料，仅供招聘使用',
     candidate: '候选人',
-    position: '应聘职位',
+    position: '应聘岗位',
     department: '部门',
     interviewedAt: '面试时间',
     version: '报告版本',

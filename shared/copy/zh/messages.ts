@@ -236,5 +236,13 @@ export const wecom = {
     lapsed: '过期未答复，名额已释放',
   },
   arrange_overdue: { title: '复试尚未安排', status: '已超过约定时间，请尽快安排复试' },
+  vacancies_left: {
+    title: '招聘进度：还有缺编',
+    opening: '招聘岗位',
+    progress: '面试进度',
+    left: '剩余缺编',
+    done: (passed: number, vacancies: number) => `已完成${passed}/${vacancies}面试`,
+    people: (left: number) => `还缺 ${left} 人，请继续安排面试`,
+  },
   reminder_failed: { title: '面试提醒未送达', status: '所有渠道都未送达,请电话联系候选人' },
 } as const;

@@ -1,6 +1,8 @@
 /** How a résumé says whose it is, and words that stand where a name could and are none. */
 export const resumeWords = {
   nameLabels: ['姓名', '名字'],
+  /** By which somebody says that they just left university. */
+  graduateWords: ['应届', '届毕业生', '在校生', '校园招聘'],
   notNames: [
     '简历',
     '身份',

@@ -25,6 +25,8 @@ const messengersWith = (over: Over) =>
       sendCard: nobody,
       updateCard: nobody,
       setWorkbenchData: nobody,
+      departments: nobody,
+      members: nobody,
       ...over.wecom,
     },
     wecomBudget: { take: async (userid) => userid !== 'flooded' },

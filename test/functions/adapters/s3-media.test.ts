@@ -37,7 +37,7 @@ afterAll(async () => {
 
 const read = async (at: string) => Buffer.from(await files.read(at)).toString();
 
-describe('a form', () => {
+describe('a form (SCENARIOS 21)', () => {
   test('takes what it was made for, again and again, from a page elsewhere', async () => {
     const form = media.form(wanted);
     expect(new URL(form.url).hostname).toBe('localhost');

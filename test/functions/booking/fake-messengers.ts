@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DeliverJob } from '#functions/delivery/deliver.ts';
-import type { Channel, Messengers, Sent } from '#functions/ports.ts';
+import type { Channel, Messengers, Sent, WecomReaders } from '#functions/ports.ts';
 import { sms as smsTexts } from '#shared/copy/zh/messages.ts';
 
 export type Mode = 'ok' | 'down' | 'refused' | 'unknown';
@@ -32,15 +32,17 @@ export function fakeMessengers(now: () => Date) {
   const filled = (text: string, params: string[]) =>
     params.reduce((all, value, i) => all.replace(`{${i + 1}}`, value), text);
 
+  async function toAll({ userid, also = [] }: WecomReaders, text: string): Promise<Sent> {
+    for (const one of also) await take('wecom', one, text);
+    return take('wecom', userid, text);
+  }
   const messengers: Messengers = {
     sms: ({ phone }, { template, params }) => take('sms', phone, filled(smsTexts[template], params)),
     wechat: ({ openid }, { data, page }) => take('wechat', openid, `${Object.values(data).join(' ')} ${page}`),
     email: ({ address }, { subject, text, calendar }) =>
       take('email', address, `${subject} ${text} ${calendar ? JSON.stringify(calendar) : ''}`),
-    wecom: ({ userid }, { title, items }) =>
-      take('wecom', userid, `${title} ${items.map(({ value }) => value).join(' ')}`),
-    wecomCard: ({ userid }, { title, items }) =>
-      take('wecom', userid, `${title} ${items.map(({ value }) => value).join(' ')}`),
+    wecom: (to, { title, items }) => toAll(to, `${title} ${items.map(({ value }) => value).join(' ')}`),
+    wecomCard: (to, { title, items }) => toAll(to, `${title} ${items.map(({ value }) => value).join(' ')}`),
     wecomBoard: async () => ({ state: 'sent' }),
     async entryCode() {
       codes += 1;

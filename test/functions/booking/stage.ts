@@ -25,6 +25,7 @@ import type { CalendarEntry } from '#shared/messaging/email.ts';
 import type { Candidate } from '#shared/organisation/records.ts';
 import { effectiveSettings, type Settings } from '#shared/settings.ts';
 import { changeOf } from '#test/functions/adapters/dynamo/store.ts';
+import { noFigures } from '#test/functions/figures-deps.ts';
 import { quietChecks } from '#test/functions/sync/quiet-checks.ts';
 import { fakeMessengers } from './fake-messengers.ts';
 import { company, openidOf, owner, personNo, position, recruiter, requisition } from './people.ts';
@@ -81,6 +82,7 @@ export function createStage(ports: Ports, clock: Clock, companySettings: Partial
     issueLink: async ({ interviewId }) => `link-of-${interviewId}`,
     issue: async () => ({ token: '', expiresAt: '' }),
     verify: async () => ({ ok: false, error: 'unauthenticated' }),
+    renewable: async () => ({ ok: false, error: 'unauthenticated' }),
     verifyLink: async () => ({ ok: false, error: 'link_invalid' }),
   };
   const queue = {
@@ -93,6 +95,8 @@ export function createStage(ports: Ports, clock: Clock, companySettings: Partial
     },
   };
   const deps = {
+    figures: noFigures,
+    outcomes: { newest: async () => undefined },
     ...ports,
     ...quietChecks,
     clock,
@@ -101,16 +105,23 @@ export function createStage(ports: Ports, clock: Clock, companySettings: Partial
     tokens,
     queue,
     rules: { newest: async () => undefined },
+    learning: { newest: nobody },
     calendarFile: async (entry: CalendarEntry) => calendarOf(entry, clock.now()).text,
     messengers: fake.messengers,
   };
 
   async function invite(
-    more: { settings?: Partial<Settings>; mail?: boolean; wechat?: boolean; credits?: number } = {},
+    more: {
+      settings?: Partial<Settings>;
+      mail?: boolean;
+      wechat?: boolean;
+      credits?: number;
+      candidateId?: string;
+    } = {},
   ) {
     made += 1;
     const n = String(made).padStart(6, '0');
-    const person = personNo(made, more.mail ?? true);
+    const person = people.get(more.candidateId ?? '') ?? personNo(made, more.mail ?? true);
     people.set(person.candidateId, person);
     if (more.wechat ?? true) bound.add(person.candidateId);
     for (let i = 0; i < (more.credits ?? 0); i += 1) {
@@ -126,7 +137,8 @@ export function createStage(ports: Ports, clock: Clock, companySettings: Partial
         interviewId: `itv_fleet${n}`,
         applicationId: `app_fleet${n}`,
         candidateId: person.candidateId,
-        requisitionId: requisition.requisitionId,
+        // Of one opening there is one interview for each person.
+        requisitionId: more.candidateId === undefined ? requisition.requisitionId : `req_other${n}`,
         positionId: position.positionId,
         terms: freezeTerms(position.plan, { ...settings, ...more.settings }, now),
       },

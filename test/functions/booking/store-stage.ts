@@ -2,6 +2,7 @@ import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
 import { dynamoCredits } from '#functions/adapters/dynamo/credits.ts';
 import { dynamoDeliveries } from '#functions/adapters/dynamo/deliveries.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
+import { dynamoFigures } from '#functions/adapters/dynamo/figures.ts';
 import { dynamoInbox } from '#functions/adapters/dynamo/inbox.ts';
 import { dynamoRequests } from '#functions/adapters/dynamo/requests.ts';
 import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
@@ -30,6 +31,7 @@ export async function startStoreStage(settings: Partial<Settings> = {}) {
     credits: dynamoCredits(table),
     requests: dynamoRequests(table),
     copies: dynamoCopies(table),
+    figures: dynamoFigures(table),
   };
   const tomorrow = new Date(clock.now().getTime() + 86_400_000).toISOString().slice(0, 10);
   clock.set(new Date(`${tomorrow}T02:00:00.000Z`));

@@ -84,7 +84,7 @@ describe('a recording', () => {
     const clip = me.newClip();
     const parts = cut(voice, 2);
     await me.send(clip, parts);
-    world.dynamo.faults.add({ kind: 'lostReply', operations: ['PutItem'], next: 1 });
+    world.dynamo.faults.add({ kind: 'lostReply', operations: ['TransactWriteItems'], next: 1 });
     const [one, two] = await Promise.all([me.close(clip, parts), me.close(clip, parts)]);
     expect(two).toEqual(one);
     expect(await me.askClose({ ...clip, seconds: 8 }, parts)).toMatchObject({ ok: false, code: 'clip_conflict' });

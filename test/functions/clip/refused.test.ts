@@ -37,7 +37,7 @@ async function handedIn(of: Recorder) {
   return clip;
 }
 
-describe("another candidate's interview", () => {
+describe("another candidate's interview (SCENARIOS 19)", () => {
   it('is as absent as none: forms, closing, looking, the probe', async () => {
     const clip = await handedIn(other);
     const nowhere = { interviewId: 'itv_00000000000000000000000000' };
@@ -75,7 +75,7 @@ describe("another candidate's interview", () => {
   });
 });
 
-describe('a key is made here', () => {
+describe('a key is made here (SCENARIOS 21)', () => {
   it('of ids of ours, whatever a phone calls its clip', async () => {
     await fc.assert(
       fc.asyncProperty(

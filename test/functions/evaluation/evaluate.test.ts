@@ -280,7 +280,8 @@ describe('a repeated job', () => {
   it('attaches the judgement that stands in the archive, whatever the scorer says the second time', async () => {
     const state = await stage.submitted();
     const scorer = spy();
-    stage.faults.add({ kind: 'conflict', operations: ['TransactWriteItems'] });
+    // The fingerprints of the answers come first, each in a transaction of its own.
+    stage.faults.add({ kind: 'conflict', operations: ['TransactWriteItems'], after: state.answeredIds.length });
     await expect(stage.judged(state, { scorer })).rejects.toThrow('contended');
     stage.faults.clear();
     stage.deps.clock.advance('PT1M');

@@ -8,6 +8,7 @@ import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
 import { dynamoFingerprints } from '#functions/adapters/dynamo/fingerprints.ts';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
+import { dynamoLearning } from '#functions/adapters/dynamo/learning.ts';
 import { dynamoParaphrases } from '#functions/adapters/dynamo/paraphrases.ts';
 import { dynamoHeadways } from '#functions/adapters/dynamo/progress.ts';
 import { dynamoRatings } from '#functions/adapters/dynamo/ratings.ts';
@@ -34,6 +35,7 @@ import {
   newIds,
   startInterviewStore,
 } from '#test/functions/adapters/dynamo/store.ts';
+import { figuresOn } from '#test/functions/figures-deps.ts';
 import { quietChecks } from '#test/functions/sync/quiet-checks.ts';
 import { startS3 } from '#test/world/s3/server.ts';
 import { answers as seeded } from '#test/world/seeds/answers.ts';
@@ -105,6 +107,8 @@ export async function startStage() {
   };
   let ids = 0;
   const deps = {
+    ...figuresOn(table),
+    learning: dynamoLearning(table),
     interviews,
     operations: found,
     clock,

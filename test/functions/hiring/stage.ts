@@ -9,7 +9,7 @@ import { dynamoRequests } from '#functions/adapters/dynamo/requests.ts';
 import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
 import { dynamoSlots } from '#functions/adapters/dynamo/slots.ts';
 import type { Requisitions } from '#functions/ports/hiring.ts';
-import type { Copies, Requests } from '#functions/ports.ts';
+import type { Copies, Interviews, Requests } from '#functions/ports.ts';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { freezeTerms } from '#shared/interview/terms.ts';
@@ -22,11 +22,16 @@ type Flaky = { copies: Copies; requests: Requests; requisitions: Requisitions };
 
 /**
  * Openings with so many vacancies and people on their way through them, over the real store, at ten on a working day.
- * `wrapped`: what the reaction and the sweep use, to let them die.
+ * `wrapped`: what the reaction and the sweep use, to let them die; `mistaken`: where steps are written.
  */
-export async function startHiringStage(settings: Partial<Settings> = {}, wrapped: (ports: Flaky) => Flaky = (p) => p) {
+export async function startHiringStage(
+  settings: Partial<Settings> = {},
+  wrapped: (ports: Flaky) => Flaky = (p) => p,
+  mistaken: (interviews: Interviews) => Interviews = (p) => p,
+) {
   const store = await startInterviewStore();
-  const { clock, table, interviews, operations } = store;
+  const { clock, table, operations } = store;
+  const interviews = mistaken(store.interviews);
   // A Monday.
   clock.set(new Date('2027-03-01T02:00:00.000Z'));
   const sound = {

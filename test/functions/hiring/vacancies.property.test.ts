@@ -4,6 +4,8 @@ import { decideOutcome, undoDecision } from '#functions/application/decide.ts';
 import { joined } from '#functions/application/joined.ts';
 import { makeOffer } from '#functions/application/make-offer.ts';
 import { decline } from '#functions/interview/decline.ts';
+import type { Requisitions } from '#functions/ports/hiring.ts';
+import type { Copies, Interviews } from '#functions/ports.ts';
 import { replay } from '#shared/interview/evolve.ts';
 import { fillsSeat, holdsSeat, isPass, waitsForSeat } from '#shared/interview/hiring.ts';
 import { type InterviewState, outcomeSchema } from '#shared/interview/state.ts';
@@ -28,18 +30,25 @@ const flaky = <T extends object>(port: T): T =>
     },
   });
 
-let stage: HiringStage;
-beforeAll(async () => {
-  stage = await startHiringStage({ quiet: null }, ({ copies, requests, requisitions }) => ({
-    copies: flaky(copies),
-    requests: flaky(requests),
-    requisitions: flaky(requisitions),
-  }));
-});
-afterAll(() => stage.store.stop());
+type Mistake = {
+  copies?: (copies: Copies) => Copies;
+  requisitions?: (requisitions: Requisitions) => Requisitions;
+  interviews?: (interviews: Interviews) => Interviews;
+};
+
+const startStage = ({ copies: c, requisitions: r, interviews: i }: Mistake = {}) =>
+  startHiringStage(
+    { quiet: null },
+    ({ copies, requests, requisitions }) => ({
+      copies: flaky(c?.(copies) ?? copies),
+      requests: flaky(requests),
+      requisitions: flaky(r?.(requisitions) ?? requisitions),
+    }),
+    i,
+  );
 
 /** Whatever somebody wants of one of the applications at this moment; most of it is refused. */
-async function want(random: Random, state: InterviewState): Promise<unknown> {
+async function want(stage: HiringStage, random: Random, state: InterviewState): Promise<unknown> {
   const now = await stage.load(state);
   const at = { interviewId: state.interviewId };
   const { offer } = now.hiring;
@@ -61,7 +70,7 @@ async function want(random: Random, state: InterviewState): Promise<unknown> {
   return random.chance(0.2) ? Promise.all([ask(), ask()]) : ask();
 }
 
-async function live(seed: number): Promise<void> {
+async function live(stage: HiringStage, seed: number): Promise<void> {
   const random = createRandom(seed);
   dying.random = createRandom(seed + 1000);
   const vacancies = random.pick([1, 1, 2]);
@@ -77,7 +86,7 @@ async function live(seed: number): Promise<void> {
   };
   for (let n = 0; n < 14; n += 1) {
     const some = people.filter(() => random.chance(0.6));
-    await Promise.all(some.map((one) => want(random, one)));
+    await Promise.all(some.map((one) => want(stage, random, one)));
     await never();
     dying.chance = 0.12;
     for (const one of people) if (random.chance(0.6)) await stage.react(one.interviewId).catch(onlyDeath);
@@ -122,9 +131,69 @@ function onlyDeath(error: unknown): void {
 }
 
 describe('vacancies are seats', () => {
+  let stage: HiringStage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterAll(() => stage.store.stop());
+
   it.each(Array.from({ length: 10 }, (_, i) => i + 1))(
     'whatever is wanted at once, repeated, or dies on the way (%i)',
-    async (seed) => live(seed),
+    async (seed) => live(stage, seed),
     60_000,
   );
 });
+
+/** Of a step that takes or frees a seat, as if it did neither. */
+const seatless =
+  (of: (after: InterviewState) => boolean) =>
+  (interviews: Interviews): Interviews => ({
+    ...interviews,
+    commit: (change) => {
+      const { before, after } = change;
+      const silent = before !== undefined && of(after) && holdsSeat(before) !== holdsSeat(after);
+      return interviews.commit(silent ? { ...change, before: { ...after, version: before.version } } : change);
+    },
+  });
+
+/** The mistakes that this is for. */
+const mistakes: Record<string, Mistake> = {
+  'an offer takes no seat': { interviews: seatless(holdsSeat) },
+  'whoever leaves keeps their seat': { interviews: seatless((after) => !holdsSeat(after)) },
+  'who joins is counted once more': {
+    copies: (copies) => ({
+      ...copies,
+      write: (change) =>
+        copies.write(
+          change.copy === 'organisation' && change.stored
+            ? { ...change, stored: { ...change.stored, value: { ...change.stored.value, filled: 0 } } }
+            : change,
+        ),
+    }),
+  },
+  'nobody sees that a requisition is full': {
+    requisitions: (requisitions) => ({ ...requisitions, settle: async () => undefined }),
+  },
+};
+
+describe('a planted mistake is found out', () => {
+  it.each(Object.keys(mistakes))(
+    '%s',
+    async (name) => {
+      const stage = await startStage(mistakes[name]);
+      const outcomes: string[] = [];
+      for (let seed = 1; seed <= 6 && !outcomes.includes('found'); seed += 1) {
+        outcomes.push(await live(stage, seed).then(() => 'missed', foundOut));
+      }
+      await stage.store.stop();
+      expect(outcomes).toContain('found');
+    },
+    120_000,
+  );
+});
+
+/** By what is expected, and not because something broke down. */
+function foundOut(error: unknown): string {
+  if (error instanceof Error && error.name === 'AssertionError') return 'found';
+  throw error;
+}

@@ -5,10 +5,12 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
 import { openTable } from '#functions/adapters/dynamo/table.ts';
 import { joseTokens } from '#functions/adapters/jose/tokens.ts';
+import type { StaffRole } from '#shared/access/roles.ts';
 import type { Candidate, Requisition } from '#shared/organisation/records.ts';
 import { captureLogs } from '#test/functions/capture-logs.ts';
 import { createClock } from '#test/world/clock.ts';
 import { seed } from '#test/world/seeds/world-seed.ts';
+import { signedIn } from '#test/world/signed-in.ts';
 import { startWorld } from '#test/world/world.ts';
 import { createClient } from './client.ts';
 
@@ -30,7 +32,7 @@ export async function startTestWorld({ running = false }: { running?: boolean } 
   const { region, table: name, credentials, tokenKey } = world.config;
   /** Past the faults: for looking, and for setting a scene. */
   const table = openTable({ name, region, clock, endpoint: world.dynamo.direct, credentials });
-  const tokens = joseTokens({ key: tokenKey, clock });
+  const tokens = { ...joseTokens({ key: tokenKey, clock }), issue: signedIn({ table, key: tokenKey }) };
   const client = createClient(world.origin);
   let made = 0;
 
@@ -40,12 +42,31 @@ export async function startTestWorld({ running = false }: { running?: boolean } 
     table,
     tokens,
     hr: async () => (await tokens.issue({ role: 'recruiter', company, userId: recruiter })).token,
+    /** Of the seeded staff, whoever has that role. */
+    as: (role: StaffRole) => async () => {
+      const person = seed.staff.find((one) => one.role === role);
+      if (person === undefined) throw new Error(`the seed has no ${role}`);
+      return (await tokens.issue({ role, company, userId: person.userId })).token;
+    },
+    /** Somebody of a company of their own, who has nothing to do with this one. */
+    async stranger(role: StaffRole): Promise<() => Promise<string>> {
+      made += 1;
+      const abroad = `co_abroad${made}`;
+      const person = {
+        userId: `usr_abroad${role.replace('_', '')}`,
+        name: '外人',
+        role,
+        wecomUserId: `abroad-${role}`,
+      };
+      await table.send(new PutCommand({ TableName: name, Item: { ...keys.staff(abroad, person.userId), ...person } }));
+      return async () => (await tokens.issue({ role, company: abroad, userId: person.userId })).token;
+    },
     logs: logs.lines,
-    /** Someone whose résumé matches the sales position, and whom nobody has invited yet. */
-    async newCandidate(): Promise<Person> {
+    /** Someone whose résumé matches the sales position, or is that of the one it is `like`; nobody has invited them yet. */
+    async newCandidate(like = seed.candidates[0]?.name): Promise<Person> {
       made += 1;
       const digits = String(made).padStart(4, '0');
-      const [model] = seed.candidates;
+      const model = seed.candidates.find(({ name: known }) => known === like);
       if (model === undefined) throw new Error('the seed has no candidates');
       const candidate = {
         ...model,

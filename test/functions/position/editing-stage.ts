@@ -1,5 +1,7 @@
 import { dynamoBank } from '#functions/adapters/dynamo/bank.ts';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
+import { dynamoExperiments } from '#functions/adapters/dynamo/learning-experiments.ts';
+import { dynamoOrganisation } from '#functions/adapters/dynamo/organisation.ts';
 import { dynamoPositions } from '#functions/adapters/dynamo/positions.ts';
 import { invite } from '#functions/application/invite.ts';
 import { get } from '#functions/position/get.ts';
@@ -12,7 +14,13 @@ import { seed } from '#test/world/seeds/world-seed.ts';
 /** The use cases of positions on the product's own table, with an opening to invite to. */
 export async function startEditing() {
   const stage = await startStage();
-  const deps = { ...stage.deps, positions: dynamoPositions(stage.table), bank: dynamoBank(stage.table) };
+  const deps = {
+    ...stage.deps,
+    positions: dynamoPositions(stage.table),
+    bank: dynamoBank(stage.table),
+    experiments: dynamoExperiments(stage.table),
+    organisation: dynamoOrganisation(stage.table),
+  };
   const { positionId } = stage;
   const params = { positionId };
   for (const one of seed.requisitions) await stage.put({ ...keys.requisition(company, one.requisitionId), ...one });

@@ -5,6 +5,7 @@ import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
 import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
 import { dueShard, keys } from '#functions/adapters/dynamo/keys.ts';
+import { dynamoLearning } from '#functions/adapters/dynamo/learning.ts';
 import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
 import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
 import type { DueRef, Job } from '#functions/ports.ts';
@@ -20,6 +21,7 @@ import {
   started,
   startInterviewStore,
 } from '#test/functions/adapters/dynamo/store.ts';
+import { figuresOn } from '#test/functions/figures-deps.ts';
 import { allItems } from '#test/functions/table-check.ts';
 
 let store: InterviewStore;
@@ -41,6 +43,8 @@ function deps() {
     },
   };
   return {
+    ...figuresOn(table),
+    learning: dynamoLearning(table),
     interviews,
     operations,
     clock,

@@ -1,4 +1,4 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoChecks, dynamoCounters, dynamoRoster } from '#functions/adapters/dynamo/checks.ts';
 import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
@@ -10,7 +10,7 @@ import type { DueRef, StaffActor } from '#functions/ports.ts';
 import { bringUpToDate } from '#functions/sync/bring-up-to-date.ts';
 import { check } from '#functions/sync/check.ts';
 import { correct } from '#functions/sync/correct.ts';
-import { correctionNote } from '#functions/sync/correction-view.ts';
+import { reasonNoteName } from '#functions/sync/correction-view.ts';
 import { patrol } from '#functions/sync/patrol.ts';
 import { resync } from '#functions/sync/resync.ts';
 import { resyncAll } from '#functions/sync/resync-all.ts';
@@ -24,7 +24,8 @@ import {
   started,
   startInterviewStore,
 } from '#test/functions/adapters/dynamo/store.ts';
-import { problemsOf } from '#test/functions/table-check.ts';
+import { figuresOn } from '#test/functions/figures-deps.ts';
+import { allItems, problemsOf } from '#test/functions/table-check.ts';
 
 let store: InterviewStore;
 beforeAll(async () => {
@@ -39,6 +40,7 @@ const hour = 3_600_000;
 function deps() {
   const { interviews, operations, clock, table } = store;
   return {
+    ...figuresOn(table),
     interviews,
     operations,
     clock,
@@ -186,6 +188,76 @@ describe('a check', () => {
   });
 });
 
+describe('rows of the workbench', () => {
+  const rowsOf = async ({ interviewId }: InterviewState) =>
+    (await allItems(store.direct)).filter(({ pk, sk }) => pk.split('#')[2] === 'wb' && sk.endsWith(`#${interviewId}`));
+  const drop = ({ pk, sk }: { pk: string; sk: string }) =>
+    store.direct.send(new DeleteCommand({ TableName: store.direct.name, Key: { pk, sk } }));
+
+  it('that are gone, or say something else, while their copy is right are found and put back, and counted', async () => {
+    const state = await submitted();
+    const [one, two] = await rowsOf(state);
+    if (one === undefined || two === undefined) throw new Error('no rows');
+    await drop(one);
+    await store.direct.send(new PutCommand({ TableName: store.direct.name, Item: { ...two, status: 'no_show' } }));
+    expect(await wrong()).not.toEqual([]);
+    store.clock.advance('PT2M');
+    const request = { actor, params: { interviewId: state.interviewId }, query: {}, input: {}, bodyHash: '' };
+    expect(await resync(deps(), request)).toMatchObject({ ok: true, value: { healed: ['workbench'] } });
+    expect(await wrong()).toEqual([]);
+    const [found] = of(state, await recorded());
+    expect(found?.differences).toMatchObject([
+      {
+        what: 'workbench',
+        healed: true,
+        fields: expect.arrayContaining([{ name: 'row', was: null, is: 'submitted' }]),
+      },
+    ]);
+    expect(await resync(deps(), request)).toMatchObject({ ok: true, value: { healed: [] } });
+  });
+
+  it('are not put back for a copy that has moved on meanwhile', async () => {
+    const state = await submitted();
+    for (const row of await rowsOf(state)) await drop(row);
+    const { copies, ...others } = deps();
+    const late = {
+      ...others,
+      copies: {
+        ...copies,
+        async putRows(...about: Parameters<typeof copies.putRows>) {
+          const now = store.clock.now();
+          const change = changeOf(state, { type: 'decide', by: 'usr_wangmin', outcome: 'reject' }, now);
+          expect((await store.interviews.commit(change)).ok).toBe(true);
+          await bringUpToDate(deps(), company, state.interviewId);
+          return copies.putRows(...about);
+        },
+      },
+    };
+    store.clock.advance('PT2M');
+    expect(await check(late, { company, interviewId: state.interviewId, cause: 'asked' })).toMatchObject({
+      differences: [],
+    });
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('of an interview from before there were lists are made, and the lists’ counts with them', async () => {
+    const state = await submitted();
+    for (const row of await rowsOf(state)) await drop(row);
+    await store.direct.send(
+      new UpdateCommand({
+        TableName: store.direct.name,
+        Key: keys.workbench(company, state.interviewId),
+        UpdateExpression: 'REMOVE #value.places',
+        ExpressionAttributeNames: { '#value': 'value' },
+      }),
+    );
+    store.clock.advance('PT25H');
+    expect(await patrol(deps(), patrolled(state))).toBeGreaterThanOrEqual(1);
+    expect(await rowsOf(state)).toHaveLength(2);
+    expect(await wrong()).toEqual([]);
+  });
+});
+
 describe('the periodic check', () => {
   it('finds drift that nobody points at, comes again a day later, and ends weeks after the end', async () => {
     const state = await submitted();
@@ -287,9 +359,9 @@ describe('a correction', () => {
     const event = history.find(({ event: one }) => one.type === 'corrected');
     expect(event?.event).toMatchObject({ by: 'usr_wangmin', data: { from: 'submitted', to: 'incomplete' } });
     expect(JSON.stringify(event)).not.toContain('停电');
-    const notes = await store.interviews.notes(company, state.interviewId, correctionNote(''));
+    const notes = await store.interviews.notes(company, state.interviewId, reasonNoteName(''));
     expect(notes).toEqual([
-      { name: correctionNote(event?.version ?? 0), value: { reason: '会议室停电，候选人来电说明' } },
+      { name: reasonNoteName(event?.version ?? 0), value: { reason: '会议室停电，候选人来电说明' } },
     ]);
     await bringUpToDate(deps(), company, state.interviewId);
     const copies = await deps().copies.read(company, state);

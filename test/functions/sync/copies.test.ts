@@ -3,6 +3,7 @@ import { dynamoChecks, dynamoCounters } from '#functions/adapters/dynamo/checks.
 import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
 import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
+import { dynamoLearning } from '#functions/adapters/dynamo/learning.ts';
 import { dynamoRequests } from '#functions/adapters/dynamo/requests.ts';
 import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
 import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
@@ -20,6 +21,7 @@ import {
   started,
   startInterviewStore,
 } from '#test/functions/adapters/dynamo/store.ts';
+import { figuresOn } from '#test/functions/figures-deps.ts';
 import { problemsOf } from '#test/functions/table-check.ts';
 
 let store: InterviewStore;
@@ -42,6 +44,8 @@ const queue = {
 function deps() {
   const { interviews, operations, clock, table } = store;
   return {
+    ...figuresOn(table),
+    learning: dynamoLearning(table),
     interviews,
     operations,
     clock,

@@ -4,6 +4,7 @@ import { askBoards } from '#functions/workbench/ask-boards.ts';
 import { deleteFilter, filters, saveFilter } from '#functions/workbench/filters.ts';
 import { preview } from '#functions/workbench/preview.ts';
 import { setBoards } from '#functions/workbench/set-boards.ts';
+import { dateIn, startOfDate } from '#shared/application/workbench-places.ts';
 import type { BatchAction } from '#shared/contract/workbench.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { limits } from '#shared/limits.ts';
@@ -12,9 +13,13 @@ import { allItems } from '#test/functions/table-check.ts';
 import { staff } from '#test/world/seeds/company.ts';
 import { ask, positions, type Stage, startStage } from './stage.ts';
 
+const zone = 'Asia/Shanghai';
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
+  // Ten in the morning where the company is: an hour later is the same day.
+  stage.clock.set(new Date(startOfDate(zone, dateIn(zone, stage.clock.now().toISOString()), 1)));
+  stage.clock.advance('PT10H');
 });
 afterAll(() => stage.stop());
 
@@ -95,7 +100,7 @@ describe('the figures on WeCom’s workbench', () => {
     const awaiting = (await stage.bench()).queues.awaiting;
     for (const name of ['一', '二', '三']) await stage.submitted(name);
     expect(await tick()).toBe(1);
-    expect(stage.boards).toHaveLength(staff.length);
+    expect(stage.boards).toHaveLength(staff.filter(({ role }) => role === 'recruiter').length);
     expect(stage.boards[0]?.items).toMatchObject({ 待评估: String(awaiting + 3), 未参加: '0', 状态异常: '0' });
     expect(Object.keys(stage.boards[0]?.items ?? {})).toEqual(['待评估', '未参加', '状态异常', '今日面试']);
     expect(await tick()).toBe(0);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keys } from '#functions/adapters/dynamo/keys.ts';
+import { dynamoPeople } from '#functions/adapters/dynamo/people.ts';
 import { resync } from '#functions/sync/resync.ts';
 import { changes } from '#functions/workbench/changes.ts';
 import { copiesOf } from '#shared/application/copies.ts';
@@ -124,6 +126,17 @@ describe('filters', () => {
     for (const name of ['nna', '阳阳', '#']) expect(await stage.names({ name })).toEqual([]);
     expect(await stage.names({ name: '赵', scoreTo: 60, positionId: positions.support })).toEqual(['赵一']);
     expect(await stage.names({ name: '赵', scoreFrom: 60 })).toEqual([]);
+  });
+
+  it('by the name they have now, and not by the one before', async () => {
+    const { candidateId } = await stage.invited('司马光');
+    const people = dynamoPeople(stage.table);
+    const person = { candidateId, name: '司马相如', phone: '13700000099', headline: '' };
+    await stage.put({ ...keys.candidate(company, candidateId), ...person, name: '司马光' });
+    expect(await people.change(company, person)).toBe('changed');
+    expect(await stage.names({ name: '相如' })).toEqual(['司马相如']);
+    expect(await stage.names({ name: '司马' })).toEqual(['司马相如']);
+    expect(await stage.names({ name: '光' })).toEqual([]);
   });
 
   it('page by page, everybody once and in one order', async () => {

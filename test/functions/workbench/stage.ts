@@ -2,9 +2,12 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoBoards } from '#functions/adapters/dynamo/boards.ts';
 import { dynamoChecks, dynamoCounters } from '#functions/adapters/dynamo/checks.ts';
 import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
+import { dynamoCredits } from '#functions/adapters/dynamo/credits.ts';
+import { dynamoDeliveries } from '#functions/adapters/dynamo/deliveries.ts';
 import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoFilters } from '#functions/adapters/dynamo/filters.ts';
 import { dynamoHealed } from '#functions/adapters/dynamo/healed.ts';
+import { dynamoIdentities } from '#functions/adapters/dynamo/identities.ts';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
 import { dynamoNameplates } from '#functions/adapters/dynamo/nameplates.ts';
 import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
@@ -20,6 +23,7 @@ import { freezeTerms } from '#shared/interview/terms.ts';
 import { plusMinutes } from '#shared/interview/windows.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { changeOf, company, consents, newIds, startInterviewStore } from '#test/functions/adapters/dynamo/store.ts';
+import { figuresOn } from '#test/functions/figures-deps.ts';
 import { company as seededCompany, staff } from '#test/world/seeds/company.ts';
 import { salesPosition } from '#test/world/seeds/positions.ts';
 import { salesPlan } from '#test/world/seeds/sales-plan.ts';
@@ -38,9 +42,13 @@ export async function startStage() {
   const boards: { userid: string; items: Record<string, string> }[] = [];
   let answer: Sent = { state: 'sent' };
   const deps = {
+    ...figuresOn(table),
     interviews,
     clock,
     copies: dynamoCopies(table),
+    deliveries: dynamoDeliveries(table),
+    credits: dynamoCredits(table),
+    identities: dynamoIdentities(table),
     checks: dynamoChecks(table),
     counters: dynamoCounters(table),
     rows: dynamoWorkbenchRows(table),
@@ -76,7 +84,13 @@ export async function startStage() {
   }
   async function invited(name = '某人', positionId: keyof typeof openings = positions.sales) {
     const ids = { ...newIds(), positionId, requisitionId: openings[positionId].requisitionId };
-    await put({ ...keys.candidate(company, ids.candidateId), candidateId: ids.candidateId, name });
+    await put({
+      ...keys.candidate(company, ids.candidateId),
+      candidateId: ids.candidateId,
+      name,
+      phone: '13800000000',
+      headline: '',
+    });
     const terms = freezeTerms(salesPlan, { ...defaultSettings, booking: true }, clock.now());
     const change = changeOf(undefined, { type: 'invite', by: hr.userId, ...ids, terms }, clock.now());
     const committed = await interviews.commit({ ...change, name });

@@ -40,6 +40,8 @@ const criterion = (name: string, quote: string | null) => ({ name, met: quote !=
 const matches = (): Matches => ({
   threshold: 0.6,
   deadlineHours: 72,
+  all: 3,
+  cursor: null,
   candidates: [
     {
       candidateId: 'cand_zhang01',
@@ -387,6 +389,8 @@ const requisition = ({ rows, calendar }: World) => ({
   passed: 1,
   filled: 0,
   closedAt: null,
+  archived: false,
+  wishes: 0,
   places: calendar.booking ? freePlaces(calendar.slots) : null,
   counts: counts(rows),
 });

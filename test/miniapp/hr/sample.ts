@@ -273,6 +273,7 @@ const noHiring: Dossier['hiring'] = {
   alarmedAt: null,
   mayDecide: true,
   mayJoin: false,
+  joinUndoUntil: null,
   vacancies: 2,
   taken: 0,
   closedAt: null,
@@ -289,6 +290,7 @@ export function sampleDossier(change: Partial<Dossier> = {}): Dossier {
     applicationId: 'app_0001',
     interviewId: 'itv_0001',
     candidate: {
+      candidateId: 'cand_0001',
       name: '张晓雯',
       phone: '138****5678',
       headline: '4 年 SaaS 销售 · 华东区',

@@ -31,7 +31,7 @@ test('every place gets what it shows', () => {
   expect(copies(history).values).toEqual({
     application: { applicationId, interviewId, candidateId, requisitionId, stage: 'onboarding', status: 'evaluated' },
     dossier: { interviewId, stage: 'onboarding', status: 'evaluated', ...report, attempt: 1 },
-    organisation: { status: 'evaluated', passed: 1, filled: 1, waits: false, told: false },
+    organisation: { status: 'evaluated', passed: 1, filled: 1, joined: 0, waits: false, told: false },
     workbench: {
       interviewId,
       applicationId,

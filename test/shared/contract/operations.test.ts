@@ -51,13 +51,33 @@ describe('every command but autosave carries an operation id', () => {
    * Sign-in makes nothing anew; a resync only heals; an autosave has its number. A follow-up is named by its place, a clip
    * by its id, an observation by its instant, a rating by its answer; a form is signed and nothing is written; what is
    * withdrawn twice is withdrawn, what is read is read, and a slot is named by its time. A preview writes nothing, and a
-   * filter is named by its id.
+   * filter is named by its id. A session is ended once, a role is what it is, and a code of a second factor counts once; lost
+   * recovery codes are made anew. What people say of themselves is theirs to say again, a turn of learning is had once, how
+   * it went with somebody and what is said of a trial carry the version they change.
    */
   const without = [
     'session.openLink',
     'session.wechat',
     'session.wecom',
+    'session.renew',
+    'session.end',
+    'account.endSession',
+    'secondFactor.begin',
+    'secondFactor.enable',
+    'secondFactor.confirm',
+    'secondFactor.renewCodes',
+    'secondFactor.disable',
+    'staff.setRole',
+    'staff.setPolicy',
+    'staff.endSessions',
+    'staff.resetSecondFactor',
     'interview.saveDraft',
+    'voluntary.save',
+    'voluntary.delete',
+    'learning.run',
+    'outcome.enter',
+    'outcome.preview',
+    'experiment.review',
     'workbench.preview',
     'workbench.saveFilter',
     'workbench.deleteFilter',
@@ -77,14 +97,23 @@ describe('every command but autosave carries an operation id', () => {
     // A form is signed; a file is named by its id, a link by the one it takes the place of, a résumé by whose it is.
     'intake.form',
     'intake.read',
+    'intake.readAgain',
     'apply.form',
     'requisition.renewLink',
     'requisition.adoptResume',
+    // A hold is whose it is, settings are what they say, a notice comes of a version.
+    'hold.put',
+    'privacy.saveSettings',
+    'privacy.saveNotice',
     // They only look.
+    'privacy.certificate',
+    'audit.verify',
     'intake.preview',
     'intake.problems',
     'intake.rounds',
     'invitation.preview',
+    'organisation.previewWecom',
+    'organisation.previewFile',
     'position.lintRules',
     'position.replayRules',
     'training.sandbox',

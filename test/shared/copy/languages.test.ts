@@ -109,6 +109,11 @@ describe.each(pairs)('%s', (_, { zh, en }) => {
   });
 });
 
+test('what somebody is hired for has one name', () => {
+  const others = pairs.flatMap(([, { zh }]) => texts(zh)).filter(([, text]) => text.includes('职位'));
+  expect(others).toEqual([]);
+});
+
 test.each(['zh', 'en'] as const)('every status, stage, kind and error has a word: %s', (language) => {
   const { statuses: words, errors: sentences } = copyFor(language);
   const expected = {

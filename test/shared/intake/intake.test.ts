@@ -93,7 +93,7 @@ describe('columns', () => {
   });
 });
 
-describe('a CSV for a spreadsheet', () => {
+describe('a CSV for a spreadsheet (SCENARIOS 23)', () => {
   it.each(['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\t=1', '\r=1'])('runs nothing of %j', (cell) => {
     expect(neutralised(cell)).toBe(`'${cell}`);
   });

@@ -34,6 +34,8 @@ const wanted: Record<CommandType, { command: InterviewCommand; now: Date }> = {
   book: { command: commands.book(slotAt(90)), now: soon },
   confirm: { command: commands.confirm(), now: soon },
   remind: { command: commands.remind(), now: soon },
+  remindAgain: { command: commands.remindAgain(), now: at(12 * 60 + 1) },
+  remindMore: { command: commands.remindMore(), now: soon },
   reminderFailed: { command: commands.reminderFailed(), now: soon },
   putOffReminder: { command: commands.putOffReminder(), now: soon },
   explainNoShow: { command: commands.explainNoShow(), now: soon },
@@ -46,6 +48,7 @@ const wanted: Record<CommandType, { command: InterviewCommand; now: Date }> = {
   answerOffer: { command: commands.answerOffer(), now: soon },
   lapseOffer: { command: commands.lapseOffer(), now: soon },
   join: { command: commands.join(), now: soon },
+  undoJoin: { command: commands.undoJoin(), now: soon },
   followRequisition: { command: commands.followRequisition(), now: soon },
   answerClosure: { command: commands.answerClosure(), now: soon },
   takeNoShow: { command: commands.takeNoShow(), now: soon },
@@ -110,6 +113,10 @@ const matrix: Record<CommandType, string[]> = {
   book: ['booking_not_asked', 'booked → scheduled', going, 'booking_not_asked', ended, ended, ended, closed],
   confirm: [early, 'confirmed → scheduled', going, closed, ended, ended, ended, closed],
   remind: [...within('reminder_due', 'invited', 'scheduled'), going, closed, ended, ended, 'nothing', closed],
+  // The booked time of this story is over by then.
+  remindAgain: ['reminder_due → invited', 'nothing_ahead', going, closed, ended, ended, 'nothing_ahead', closed],
+  // This story's company did not want it.
+  remindMore: ['nothing', 'nothing', going, closed, ended, ended, ended, closed],
   // Nobody was reminded in these stories.
   reminderFailed: ['nothing', 'nothing', going, 'nothing', ended, ended, 'nothing', closed],
   putOffReminder: ['nothing', 'nothing', going, closed, ended, ended, 'nothing', closed],
@@ -124,6 +131,7 @@ const matrix: Record<CommandType, string[]> = {
   answerOffer: [early, early, going, closed, ended, ended, 'hiring_not_now', closed],
   lapseOffer: [early, early, going, closed, ended, ended, 'nothing', closed],
   join: [early, early, going, closed, ended, ended, 'hiring_not_now', closed],
+  undoJoin: [early, early, going, closed, ended, ended, 'hiring_not_now', closed],
   followRequisition: columns.map((status) =>
     status === 'incomplete' || status === 'cancelled' ? 'nothing' : `requisition_closed → ${status}`,
   ),

@@ -52,6 +52,7 @@ const lawful: Record<Exclude<InterviewEvent['type'], 'invited'>, string[]> = {
   offer_answered: stays('evaluated'),
   offer_lapsed: stays('evaluated'),
   joined: stays('evaluated'),
+  joining_undone: stays('evaluated'),
   requisition_closed: stays('invited', 'scheduled', 'in_progress', 'no_show', 'submitted', 'evaluated'),
   requisition_reopened: stays(...interviewStatuses),
   closure_answered: stays('invited', 'scheduled', 'in_progress', 'no_show', 'submitted', 'incomplete', 'evaluated'),

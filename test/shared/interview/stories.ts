@@ -112,6 +112,8 @@ export const commands = {
     due,
     dropped,
   }),
+  remindAgain: (): CommandOf<'remindAgain'> => ({ type: 'remindAgain', by: hr }),
+  remindMore: (): CommandOf<'remindMore'> => ({ type: 'remindMore', by: system }),
   reminderFailed: (minutes = 60, since = 99): CommandOf<'reminderFailed'> => ({
     type: 'reminderFailed',
     by: system,
@@ -168,6 +170,7 @@ export const commands = {
   }),
   lapseOffer: (): CommandOf<'lapseOffer'> => ({ type: 'lapseOffer', by: system }),
   join: (): CommandOf<'join'> => ({ type: 'join', by: hr }),
+  undoJoin: (): CommandOf<'undoJoin'> => ({ type: 'undoJoin', by: hr }),
   followRequisition: (closed = true): CommandOf<'followRequisition'> => ({
     type: 'followRequisition',
     by: system,

@@ -128,6 +128,8 @@ const rare: CommandType[] = ['decline', 'lapse'];
 const beside: CommandType[] = [
   'confirm',
   'remind',
+  'remindAgain',
+  'remindMore',
   'reminderFailed',
   'putOffReminder',
   'explainNoShow',
@@ -164,7 +166,9 @@ function nextSteps({ status, outcome, hiring }: InterviewState): CommandType[] {
     ];
   }
   if (outcome === 'offer' && hiring.offer === null) return ['makeOffer'];
-  return outcome === 'offer' ? ['answerOffer', 'lapseOffer', 'join', 'decide'] : ['decide', 'undo', 'join'];
+  return outcome === 'offer'
+    ? ['answerOffer', 'lapseOffer', 'join', 'undoJoin', 'decide']
+    : ['decide', 'undo', 'join', 'undoJoin'];
 }
 
 function typeOf(one: Wish, state: InterviewState): CommandType {
@@ -241,6 +245,10 @@ function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Dat
       return commands.confirm();
     case 'remind':
       return one.yes ? commands.remind(one.which % 2 === 0 ? 60 : 1440) : commands.remind(null, 1440);
+    case 'remindAgain':
+      return commands.remindAgain();
+    case 'remindMore':
+      return commands.remindMore();
     case 'reminderFailed':
       return commands.reminderFailed(onItsWay(state) ?? (one.which % 2 === 0 ? 60 : 1440));
     case 'putOffReminder':
@@ -269,6 +277,8 @@ function commandOf(type: CommandType, one: Wish, state: InterviewState, now: Dat
       return commands.lapseOffer();
     case 'join':
       return commands.join();
+    case 'undoJoin':
+      return commands.undoJoin();
     case 'followRequisition':
       return commands.followRequisition(one.yes ? state.hiring.closure === null : one.which % 2 === 0);
     case 'answerClosure':

@@ -36,6 +36,7 @@ const facts: Facts = {
   applicationId: ids.applicationId,
   outcome: 'second_interview',
   overall: 82,
+  opening: { department: '销售部', passed: 1, vacancies: 2, left: 1 },
 };
 const long: Facts = {
   ...facts,
@@ -206,8 +207,15 @@ describe('WeCom', () => {
     const notice = fitMessage({ kind: 'miniprogram_notice', appid: 'wx0', page, title, items });
     expect(notice).toMatchObject({ miniprogram_notice: { title, content_item: items, page } });
     expect([...title].length).toBeGreaterThanOrEqual(4);
-    expect(page).toContain(ids.applicationId);
-    expect(items.map(({ value }) => value)).toEqual(expect.arrayContaining([facts.candidate, facts.position]));
+    const said = items.map(({ value }) => value);
+    if (kind === 'vacancies_left') {
+      // It is about the opening, and about nobody in it.
+      expect(page).toBe('hr/organisation/index');
+      expect(said).toEqual(['销售部 · 销售代表', '已完成1/2面试', '还缺 1 人，请继续安排面试']);
+    } else {
+      expect(page).toContain(ids.applicationId);
+      expect(said).toEqual(expect.arrayContaining([facts.candidate, facts.position]));
+    }
     for (const { key, value } of items) expect(`${key}${value}`).not.toMatch(/undefined|null/);
   });
 

@@ -8,7 +8,7 @@ const around = (at: string, timeZone: string, quiet: { from: string; to: string 
 const hoursOf = (found: { from: string; to: string } | undefined) =>
   found && (Date.parse(found.to) - Date.parse(found.from)) / 3_600_000;
 
-describe('quiet hours', () => {
+describe('quiet hours (SCENARIOS 17)', () => {
   test.each([
     // The night in which an hour is missing, the one in which it comes twice, an ordinary one.
     ['Europe/Berlin', '2026-03-29T00:30:00.000Z', '2026-03-28T21:00:00.000Z', '2026-03-29T06:00:00.000Z', 9],

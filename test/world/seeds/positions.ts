@@ -10,6 +10,7 @@ export const salesPosition: Position = {
   positionId: 'pos_salesrep',
   title: '销售代表',
   department: '销售部',
+  departmentId: 'dep_sales',
   secondInterview: true,
   criteria: [
     {
@@ -36,6 +37,7 @@ export const backendPosition: Position = {
   positionId: 'pos_backend',
   title: '后端工程师',
   department: '技术部',
+  departmentId: 'dep_engineering',
   secondInterview: true,
   criteria: [
     { name: '后端开发', words: ['后端', '服务端', '微服务'] },
@@ -56,6 +58,7 @@ export const salesRequisition: Requisition = {
   requisitionId: 'req_salesrep01',
   positionId: salesPosition.positionId,
   department: salesPosition.department,
+  departmentId: salesPosition.departmentId,
   position: salesPosition.title,
   headcount: 10,
   inPost: 8,
@@ -68,6 +71,7 @@ export const backendRequisition: Requisition = {
   requisitionId: 'req_backend01',
   positionId: backendPosition.positionId,
   department: backendPosition.department,
+  departmentId: backendPosition.departmentId,
   position: backendPosition.title,
   headcount: 6,
   inPost: 5,
@@ -81,6 +85,7 @@ export const supportPosition: Position = {
   positionId: 'pos_support',
   title: '客服专员',
   department: '客户服务部',
+  departmentId: 'dep_service',
   secondInterview: false,
   criteria: [
     { name: '客服经验', words: ['客服', '售后', '呼叫中心', '投诉处理'] },
@@ -94,6 +99,7 @@ export const supportRequisition: Requisition = {
   requisitionId: 'req_support01',
   positionId: supportPosition.positionId,
   department: supportPosition.department,
+  departmentId: supportPosition.departmentId,
   position: supportPosition.title,
   headcount: 5,
   inPost: 2,

@@ -5,7 +5,9 @@ import { limits } from '#shared/limits.ts';
 import {
   candidateSchema,
   companySchema,
+  departmentSchema,
   positionSchema,
+  postSchema,
   requisitionSchema,
   staffSchema,
 } from '#shared/organisation/records.ts';
@@ -18,6 +20,8 @@ test('the seed is what the records say', () => {
   const shape = z.object({
     company: companySchema,
     staff: z.array(staffSchema),
+    departments: z.array(departmentSchema),
+    posts: z.array(postSchema),
     positions: z.array(positionSchema),
     requisitions: z.array(requisitionSchema),
     candidates: z.array(candidateSchema),

@@ -1,6 +1,15 @@
-import type { Candidate, Company, Position, Requisition, Staff } from '#shared/organisation/records.ts';
+import type {
+  Candidate,
+  Company,
+  Department,
+  Position,
+  Post,
+  Requisition,
+  Staff,
+} from '#shared/organisation/records.ts';
 import { candidates } from './candidates.ts';
 import { company, staff } from './company.ts';
+import { departments, posts } from './departments.ts';
 import {
   backendPosition,
   backendRequisition,
@@ -14,6 +23,8 @@ import { supportCandidates } from './support-candidates.ts';
 export type WorldSeed = {
   company: Company;
   staff: Staff[];
+  departments: Department[];
+  posts: Post[];
   positions: Position[];
   requisitions: Requisition[];
   candidates: Candidate[];
@@ -23,6 +34,8 @@ export type WorldSeed = {
 export const seed: WorldSeed = {
   company,
   staff,
+  departments,
+  posts,
   positions: [salesPosition, backendPosition, supportPosition],
   requisitions: [salesRequisition, backendRequisition, supportRequisition],
   candidates: [...candidates, ...supportCandidates],

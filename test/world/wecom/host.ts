@@ -6,7 +6,23 @@ export type WecomCorp = {
   corpid: string;
   agentid: number;
   corpsecret: string;
-  members: { userid: string; name: string }[];
+  members: WecomMember[];
+  departments?: WecomDepartment[];
+  /** Ids of the departments in the app's visible range; all where it is not said. */
+  visible?: number[];
+  /** False: the app may not read contacts. */
+  contacts?: boolean;
+};
+
+/** The greater `order` stands first. */
+export type WecomDepartment = { id: number; name: string; parentid: number; order: number; leaders: string[] };
+export type WecomMember = {
+  userid: string;
+  name: string;
+  departments?: number[];
+  /** Those of them that the member leads. */
+  leads?: number[];
+  position?: string;
 };
 
 export type WecomHost = { clock: Clock; outbox: Outbox };

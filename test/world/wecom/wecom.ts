@@ -10,6 +10,7 @@ import { createRate } from '../provider/rate.ts';
 import { createHandle, type Handle, isAllowedIp, jsonBody, type ProviderCall } from '../provider/serve.ts';
 import { createAppToken } from './app-token.ts';
 import { createCards } from './cards.ts';
+import { createContacts } from './contacts.ts';
 import { refusal } from './errcodes.ts';
 import { memberOf, type WecomCorp, type WecomHost } from './host.ts';
 import { createMessageSend } from './message-send.ts';
@@ -68,6 +69,7 @@ export function createWecom({
     }),
   });
   const setWorkbenchData = createWorkbench(memory, createRate({ clock, windows: [{ ms: 60_000, limit: 10 }] }));
+  const contacts = createContacts(createRate({ clock, windows: [{ ms: 60_000, limit: 1000 }] }));
   const loginCodes = createLoginCodes<{ corpid: string; userid: string }>(clock);
   const oauthCodes = createLoginCodes<{ corpid: string; userid: string }>(clock);
   const apps = corps.map((corp) => ({ corp, token: createAppToken(clock) }));
@@ -115,6 +117,8 @@ export function createWecom({
     '/cgi-bin/gettoken': getToken,
     '/cgi-bin/miniprogram/jscode2session': behindToken('GET', session),
     '/cgi-bin/auth/getuserinfo': behindToken('GET', userInfo),
+    '/cgi-bin/department/list': behindToken('GET', contacts.departments),
+    '/cgi-bin/user/list': behindToken('GET', contacts.members),
     '/cgi-bin/message/send': behindToken('POST', (corp, { ip }, body) => send.call(corp, body, ip)),
     '/cgi-bin/message/update_template_card': behindToken('POST', (corp, { ip }, body) => cards.update(corp, body, ip)),
     '/cgi-bin/agent/set_workbench_data': behindToken('POST', (corp, { ip }, body) => setWorkbenchData(corp, body, ip)),

@@ -2,9 +2,10 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Action } from '../../components/action.tsx';
 import { Tap } from '../../components/tap.tsx';
+import { May, may } from '../may.tsx';
 import { editorUrl, positionsUrl } from '../positions/urls.ts';
 import { rulesUrl } from '../rules/rules-url.ts';
-import { bookingWords, positionWords, ruleWords, words } from '../words.ts';
+import { bookingWords, intakeWords, positionWords, ruleWords, words } from '../words.ts';
 import type { Requisition } from '../workbench/use-workbench.ts';
 import './requisition-card.scss';
 
@@ -17,7 +18,7 @@ type Props = {
 };
 
 export function RequisitionCard({ requisition, onInvite, onTimes }: Props) {
-  const { requisitionId, department, position, headcount, inPost, vacancies, passed, places } = requisition;
+  const { requisitionId, department, position, headcount, inPost, vacancies, passed, places, wishes } = requisition;
   const share = vacancies === 0 ? 100 : Math.min(100, (100 * passed) / vacancies);
   return (
     <View className="hr-card hr-requisition" id={`requisition-${requisitionId}`}>
@@ -26,9 +27,11 @@ export function RequisitionCard({ requisition, onInvite, onTimes }: Props) {
           <View className="hr-requisition-title">{words.workbench.opening(department, position)}</View>
           <View className="hr-quiet hr-tabular">{words.workbench.headcount(headcount, inPost, vacancies)}</View>
         </View>
-        <Action id={`open-invite-${requisitionId}`} kind="plain" onTap={onInvite}>
-          {words.workbench.invite}
-        </Action>
+        <May to="application.invite">
+          <Action id={`open-invite-${requisitionId}`} kind="plain" onTap={onInvite}>
+            {words.workbench.invite}
+          </Action>
+        </May>
       </View>
       <View className="hr-requisition-progress">
         <View className="hr-bar">
@@ -38,7 +41,18 @@ export function RequisitionCard({ requisition, onInvite, onTimes }: Props) {
           {words.workbench.progress(passed, vacancies)}
         </Text>
       </View>
-      {places !== null && (
+      {wishes > 0 && may('requisition.wishes') && (
+        <Tap
+          id={`open-wishes-${requisitionId}`}
+          className="hr-requisition-times"
+          pressed="hr-link-pressed"
+          onTap={onInvite}
+        >
+          <Text className="hr-requisition-open">{intakeWords.invite.fresh}</Text>
+          <Text className="hr-requisition-count hr-quiet">{intakeWords.preview.people(wishes)} ›</Text>
+        </Tap>
+      )}
+      {places !== null && may('slot.list') && (
         <Tap
           id={`open-times-${requisitionId}`}
           className="hr-requisition-times"
@@ -51,32 +65,36 @@ export function RequisitionCard({ requisition, onInvite, onTimes }: Props) {
           </Text>
         </Tap>
       )}
-      <View className="hr-requisition-ways">
-        <Tap
-          id={`open-rules-${requisition.positionId}`}
-          className="hr-link"
-          pressed="hr-link-pressed"
-          onTap={() => open(rulesUrl(requisition.positionId))}
-        >
-          {ruleWords.open} ›
-        </Tap>
-        <Tap
-          id={`open-position-${requisition.positionId}`}
-          className="hr-link"
-          pressed="hr-link-pressed"
-          onTap={() => open(editorUrl(requisition.positionId))}
-        >
-          {positionWords.open} ›
-        </Tap>
-        <Tap
-          id={`open-positions-${requisitionId}`}
-          className="hr-link"
-          pressed="hr-link-pressed"
-          onTap={() => open(positionsUrl)}
-        >
-          {positionWords.all} ›
-        </Tap>
-      </View>
+      {may('position.save') && <RequisitionWays requisition={requisition} />}
     </View>
   );
 }
+
+const RequisitionWays = ({ requisition: { requisitionId, positionId } }: Pick<Props, 'requisition'>) => (
+  <View className="hr-requisition-ways">
+    <Tap
+      id={`open-rules-${positionId}`}
+      className="hr-link"
+      pressed="hr-link-pressed"
+      onTap={() => open(rulesUrl(positionId))}
+    >
+      {ruleWords.open} ›
+    </Tap>
+    <Tap
+      id={`open-position-${positionId}`}
+      className="hr-link"
+      pressed="hr-link-pressed"
+      onTap={() => open(editorUrl(positionId))}
+    >
+      {positionWords.open} ›
+    </Tap>
+    <Tap
+      id={`open-positions-${requisitionId}`}
+      className="hr-link"
+      pressed="hr-link-pressed"
+      onTap={() => open(positionsUrl)}
+    >
+      {positionWords.all} ›
+    </Tap>
+  </View>
+);

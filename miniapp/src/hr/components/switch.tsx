@@ -9,7 +9,7 @@ export function Switch({ id, on, label, text, off = false, onChange }: Props) {
   return (
     <View
       id={id}
-      className={on ? 'hr-switch hr-switch-on' : 'hr-switch'}
+      className={['hr-switch', on && 'hr-switch-on', off && 'hr-switch-off'].filter(Boolean).join(' ')}
       hoverClass="hr-link-pressed"
       {...aria({ role: 'checkbox', checked: on, label, disabled: off })}
       onClick={() => {

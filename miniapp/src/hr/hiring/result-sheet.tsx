@@ -10,19 +10,57 @@ import type { Dossier } from '../review/dossier.ts';
 import { hiringWords } from '../words.ts';
 import type { HiringModel } from './use-hiring.ts';
 
-type Props = { hiring: Dossier['hiring']; model: HiringModel['entering']; onClose(): void };
+export const allRounds = ['second', 'final', 'written_test'] as const;
+export type Round = (typeof allRounds)[number];
 
-const rounds = ['second', 'final', 'written_test'] as const;
+type Props = {
+  hiring: Dossier['hiring'];
+  /** Which may be entered now. */
+  rounds: readonly Round[];
+  /** Whose result is to be put right. */
+  begun: Round | undefined;
+  model: HiringModel['entering'];
+  onClose(): void;
+};
 
-/** What came of a round: passed or not, a score where there is one, a word beside it. */
-export function ResultSheet({ hiring, model, onClose }: Props) {
+/** What came of a round: passed or not, a score where there is one, a word beside it; or what was entered, put right. */
+export function ResultSheet({ hiring, rounds, begun, model, onClose }: Props) {
   const words = hiringWords.result;
-  const [round, setRound] = useState<(typeof rounds)[number]>(hiring.meeting?.round ?? 'second');
+  const usual = hiring.meeting?.round ?? 'second';
+  const [round, setRound] = useState<Round>(begun ?? (rounds.includes(usual) ? usual : (rounds[0] ?? 'written_test')));
+  const known = hiring.results.some((one) => one.round === round);
+  return (
+    <Sheet open id="result-sheet" title={known ? words.edit : words.title} onClose={onClose}>
+      {rounds.length > 1 && (
+        <FactChoices
+          id="result-round"
+          label={words.round}
+          chosen={round}
+          onChoose={(value) => setRound(value)}
+          options={rounds.map((value) => ({ value, name: hiringWords.round[value] }))}
+        />
+      )}
+      {rounds.length === 1 && (
+        <Fact label={words.round}>
+          <View>{hiringWords.round[round]}</View>
+        </Fact>
+      )}
+      {/* Boxes have a life of their own: another round begins with what is known of it. */}
+      <Scorecard key={round} hiring={hiring} round={round} model={model} onClose={onClose} />
+    </Sheet>
+  );
+}
+
+type ScorecardProps = Pick<Props, 'hiring' | 'model' | 'onClose'> & { round: Round };
+
+function Scorecard({ hiring, round, model, onClose }: ScorecardProps) {
+  const words = hiringWords.result;
   const known = hiring.results.find((one) => one.round === round);
   const [passed, setPassed] = useState<'yes' | 'no'>(known?.passed === false ? 'no' : 'yes');
   const [score, setScore] = useState(known?.score == null ? '' : String(known.score));
   const [text, setText] = useState(known?.words ?? '');
-  const wrong = score.trim() !== '' && !(/^\d{1,3}$/.test(score.trim()) && Number(score) <= 100);
+  // A table may have brought a half point.
+  const wrong = score.trim() !== '' && !(/^\d{1,3}(\.\d{1,2})?$/.test(score.trim()) && Number(score) <= 100);
 
   async function confirm() {
     if (wrong) return;
@@ -30,14 +68,7 @@ export function ResultSheet({ hiring, model, onClose }: Props) {
     if (await model.run({ round, score: points, passed: passed === 'yes', words: text.trim() })) onClose();
   }
   return (
-    <Sheet open id="result-sheet" title={words.title} onClose={onClose}>
-      <FactChoices
-        id="result-round"
-        label={words.round}
-        chosen={round}
-        onChoose={(value) => setRound(value)}
-        options={rounds.map((value) => ({ value, name: hiringWords.round[value] }))}
-      />
+    <>
       <FactChoices
         id="result-passed"
         label={words.passed}
@@ -62,6 +93,6 @@ export function ResultSheet({ hiring, model, onClose }: Props) {
         onCancel={onClose}
         onConfirm={() => void confirm()}
       />
-    </Sheet>
+    </>
   );
 }

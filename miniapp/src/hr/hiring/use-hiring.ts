@@ -1,4 +1,5 @@
 import type { Input } from '#shared/contract/operations.ts';
+import type { Outcome } from '#shared/interview/state.ts';
 import { call } from '../../api/call.ts';
 import { useCommand } from '../use-command.ts';
 
@@ -23,6 +24,11 @@ export function useHiring(interviewId: string, onDone: () => Promise<void>) {
   const offering = useCommand((wanted, operationId) =>
     call('interview.makeOffer', { params, input: { operationId, ...(JSON.parse(wanted) as Offering) } }),
   );
+  /** Another decision takes the offer's place, and with it its vacancy. */
+  const withdrawing = useCommand((wanted, operationId) => {
+    const { outcome } = JSON.parse(wanted) as { outcome: Outcome; since: number };
+    return call('interview.decide', { params, input: { operationId, outcome } });
+  });
   const joining = useCommand((_, operationId) => call('interview.joined', { params, input: { operationId } }));
 
   /** True when it was done. */
@@ -36,6 +42,10 @@ export function useHiring(interviewId: string, onDone: () => Promise<void>) {
     callingOff: { ...callingOff, run: (since: number) => done(callingOff.run(`call off ${since}`)) },
     entering: { ...entering, run: (wanted: Round) => done(entering.run(JSON.stringify(wanted))) },
     offering: { ...offering, run: (wanted: Offering) => done(offering.run(JSON.stringify(wanted))) },
+    withdrawing: {
+      ...withdrawing,
+      run: (outcome: Outcome, since: number) => done(withdrawing.run(JSON.stringify({ outcome, since }))),
+    },
     joining: { ...joining, run: () => done(joining.run('joined')) },
   };
 }

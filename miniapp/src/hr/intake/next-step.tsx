@@ -25,7 +25,7 @@ export function NextStep({ imported }: { imported: NonNullable<Output<'intake.ge
 export function Openings() {
   const openings = useLoaded(() => call('requisition.list'));
   if (openings.phase !== 'ready') return null;
-  const { requisitions } = openings.value;
+  const requisitions = openings.value.requisitions.filter(({ archived, closedAt }) => !archived && closedAt === null);
   if (requisitions.length === 0) return null;
   return (
     <View>

@@ -40,7 +40,7 @@ export function NewPerson() {
 /** Somebody who is there: put right, or given another résumé. */
 export function EditPerson({ candidateId }: { candidateId: string }) {
   const page = useLoaded(() => call('candidate.get', { params: { candidateId } }), [candidateId]);
-  const { state, pick } = useFile('resume');
+  const { state, pick, retry } = useFile('resume');
   const [saved, setSaved] = useState<string>();
   if (page.phase === 'loading') return <Skeleton cards={1} lines={5} />;
   if (page.phase === 'failed') return <Failure error={page.error} onRetry={page.reload} />;
@@ -49,7 +49,13 @@ export function EditPerson({ candidateId }: { candidateId: string }) {
   const read = state.phase === 'ready' ? state.file : scan;
   return (
     <View>
-      <FileBox id="pick-resume" choose={intakeWords.choose.resumes} state={state} onPick={() => void pick()} />
+      <FileBox
+        id="pick-resume"
+        choose={intakeWords.choose.resumes}
+        state={state}
+        onPick={() => void pick()}
+        onRetry={retry}
+      />
       <View className="hr-card hr-intake-card">
         {saved !== undefined && (
           <View id="person-saved" className="hr-intake-done" {...aria({ role: 'status' })}>

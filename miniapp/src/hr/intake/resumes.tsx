@@ -1,38 +1,64 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { aria } from '#platform/aria.ts';
-import { intakeLimits } from '#shared/intake/files.ts';
+import { pickFiles } from '#platform/pick-file.ts';
+import { fileTypes, intakeLimits } from '#shared/intake/files.ts';
 import { Action } from '../../components/action.tsx';
+import type { PickedFile } from '../../platform/pick-file.ts';
 import { intakeWords } from '../words.ts';
-import { FileBox } from './file-box.tsx';
+import { FileProgress, mayRetry } from './file-box.tsx';
 import { Openings } from './next-step.tsx';
 import { PersonForm } from './person-form.tsx';
-import { type ReadFile, useFile } from './use-file.ts';
+import { type ReadFile, useRead } from './use-read.ts';
 
-type Read = { file: ReadFile; note?: string; saved?: string };
+type Chosen = { key: number; name: string; saved?: string } & ({ file: PickedFile } | { refused: string });
+let keys = 0;
 
-/** Résumé files, several together: each is read, looked at and saved by itself. A scan is kept, and its words typed. */
+/** Résumé files, several in one go: each is read, looked at and saved by itself. A scan is kept, and its words typed. */
 export function Resumes() {
-  const { state, pick, forget } = useFile('resume');
-  const [all, setAll] = useState<Read[]>([]);
-  const change = (fileId: string, to: Read | undefined) =>
-    setAll((before) => before.flatMap((one) => (one.file.fileId === fileId ? (to ?? []) : one)));
+  const [all, setAll] = useState<Chosen[]>([]);
+  const [refused, setRefused] = useState<string>();
+  const room = intakeLimits.resumesAtOnce - all.length;
+  const change = (key: number, to: Chosen | undefined) =>
+    setAll((before) => before.flatMap((one) => (one.key === key ? (to ?? []) : one)));
 
-  useEffect(() => {
-    const file =
-      state.phase === 'ready' || (state.phase === 'failed' && state.code === 'no_text') ? state.file : undefined;
-    if (file === undefined) return;
-    setAll((before) => [{ file, ...(state.phase === 'failed' && { note: state.text }) }, ...before]);
-    forget();
-  }, [state, forget]);
+  async function pick(): Promise<void> {
+    const picked = await pickFiles({ mimes: [...fileTypes.resume], maxBytes: intakeLimits.bytes, most: room });
+    if (!picked.ok) {
+      if (picked.reason !== 'cancelled') setRefused(intakeWords.picking[picked.reason]);
+      return;
+    }
+    setRefused(undefined);
+    const chosen = picked.files.map((one): Chosen => {
+      keys += 1;
+      const { name } = one;
+      if (one.ok) return { key: keys, name, file: one.file };
+      return { key: keys, name, refused: intakeWords.picking[one.reason === 'cancelled' ? 'failed' : one.reason] };
+    });
+    setAll((before) => [...chosen, ...before]);
+  }
 
   return (
     <View>
-      {all.length < intakeLimits.resumesAtOnce && (
-        <FileBox id="pick-resume" choose={intakeWords.choose.resumes} state={state} onPick={() => void pick()} />
+      {room > 0 && (
+        <View className="hr-card hr-intake-card">
+          {refused !== undefined && (
+            <View id="pick-resume-trouble" className="hr-intake-trouble hr-intake-first" {...aria({ role: 'alert' })}>
+              {refused}
+            </View>
+          )}
+          <View className={refused === undefined ? '' : 'hr-intake-actions'}>
+            <Action id="pick-resume" kind="primary" block onTap={() => void pick()}>
+              {all.length === 0 ? intakeWords.choose.resumes : intakeWords.choose.moreResumes}
+            </Action>
+          </View>
+          <View className="hr-quiet hr-intake-hint hr-intake-under">
+            {intakeWords.choose.several(intakeLimits.resumesAtOnce)}
+          </View>
+        </View>
       )}
       {all.map((one) => (
-        <ReadResume key={one.file.fileId} {...one} onChange={(to) => change(one.file.fileId, to)} />
+        <OneResume key={one.key} chosen={one} onChange={(to) => change(one.key, to)} />
       ))}
       {all.some(({ saved }) => saved !== undefined) && (
         <View className="hr-card hr-intake-card">
@@ -43,10 +69,15 @@ export function Resumes() {
   );
 }
 
-function ReadResume({ file, note, saved, onChange }: Read & { onChange(to: Read | undefined): void }) {
-  const { fileId, name, facts, text } = file;
+type Props = { chosen: Chosen; onChange(to: Chosen | undefined): void };
+
+function OneResume({ chosen, onChange }: Props) {
+  const { key, name, saved } = chosen;
+  const { state, retry } = useRead('resume', 'file' in chosen ? chosen.file : undefined);
+  const scan = state.phase === 'failed' && state.code === 'no_text' ? state : undefined;
+  const read = state.phase === 'ready' ? state.file : scan?.file;
   return (
-    <View className="hr-card hr-intake-card" id={`resume-${fileId}`}>
+    <View className="hr-card hr-intake-card" id={`resume-${key}`}>
       <View className="hr-heading-row">
         <View className="hr-intake-title">{name}</View>
         {saved === undefined && (
@@ -55,29 +86,47 @@ function ReadResume({ file, note, saved, onChange }: Read & { onChange(to: Read 
           </Action>
         )}
       </View>
-      {saved !== undefined ? (
+      {saved !== undefined && (
         <View className="hr-intake-done" {...aria({ role: 'status' })}>
           ✓ {intakeWords.person.added(saved)}
         </View>
-      ) : (
-        <>
-          <View className={note === undefined ? 'hr-quiet' : 'hr-intake-trouble'}>
-            {note ?? `${intakeWords.resume.guess}${intakeWords.resume.found((text ?? '').length)}`}
-          </View>
-          <PersonForm
-            id={fileId}
-            filled={{
-              name: facts.name ?? '',
-              phone: facts.phone ?? '',
-              email: facts.email ?? '',
-              headline: '',
-              resume: text ?? '',
-            }}
-            also={{ fileId }}
-            onSaved={(_, who) => onChange({ file, saved: who })}
-          />
-        </>
+      )}
+      {'refused' in chosen && <View className="hr-intake-trouble">{chosen.refused}</View>}
+      {saved === undefined && read === undefined && <FileProgress id={`resume-${key}`} state={state} />}
+      {mayRetry(state) && (
+        <View className="hr-intake-actions">
+          <Action id={`resume-${key}-retry`} onTap={() => void retry()}>
+            {intakeWords.readAgain}
+          </Action>
+        </View>
+      )}
+      {saved === undefined && read !== undefined && (
+        <Filled id={key} file={read} note={scan?.text} onSaved={(who) => onChange({ ...chosen, saved: who })} />
       )}
     </View>
+  );
+}
+
+type FilledProps = { id: number; file: ReadFile; note: string | undefined; onSaved(who: string): void };
+
+function Filled({ id, file: { fileId, facts, text }, note, onSaved }: FilledProps) {
+  return (
+    <>
+      <View className={note === undefined ? 'hr-quiet' : 'hr-intake-trouble'}>
+        {note ?? `${intakeWords.resume.guess}${intakeWords.resume.found((text ?? '').length)}`}
+      </View>
+      <PersonForm
+        id={`resume-${id}`}
+        filled={{
+          name: facts.name ?? '',
+          phone: facts.phone ?? '',
+          email: facts.email ?? '',
+          headline: '',
+          resume: text ?? '',
+        }}
+        also={{ fileId }}
+        onSaved={(_, who) => onSaved(who)}
+      />
+    </>
   );
 }

@@ -20,11 +20,17 @@ type Found = Output<'intake.rounds'>;
 type Result = Found['results'][number];
 
 export function Rounds() {
-  const { state, pick } = useFile('rounds');
+  const { state, pick, retry } = useFile('rounds');
   const file = state.phase === 'ready' ? state.file : undefined;
   return (
     <View>
-      <FileBox id="pick-rounds" choose={intakeWords.choose.rounds} state={state} onPick={() => void pick()} />
+      <FileBox
+        id="pick-rounds"
+        choose={intakeWords.choose.rounds}
+        state={state}
+        onPick={() => void pick()}
+        onRetry={retry}
+      />
       {file && <Previewed key={file.fileId} file={file} />}
     </View>
   );

@@ -21,11 +21,17 @@ const needed = ['name', 'phone'] as const;
 
 /** A table of candidates: chosen, previewed with its columns, imported, and on to the positions. */
 export function TableImport() {
-  const { state, pick } = useFile('candidates');
+  const { state, pick, retry } = useFile('candidates');
   const file = state.phase === 'ready' ? state.file : undefined;
   return (
     <View>
-      <FileBox id="pick-table" choose={intakeWords.choose.table} state={state} onPick={() => void pick()} />
+      <FileBox
+        id="pick-table"
+        choose={intakeWords.choose.table}
+        state={state}
+        onPick={() => void pick()}
+        onRetry={retry}
+      />
       {file && <Previewed key={file.fileId} file={file} />}
     </View>
   );

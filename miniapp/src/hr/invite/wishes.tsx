@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '#shared/contract/operations.ts';
 import { call } from '../../api/call.ts';
@@ -6,6 +7,7 @@ import { Action } from '../../components/action.tsx';
 import { Chip } from '../../components/card.tsx';
 import { Criteria } from '../components/criteria.tsx';
 import { errorText } from '../error-text.ts';
+import { personUrl } from '../intake/person-url.ts';
 import { waitingTime } from '../waiting.ts';
 import { intakeWords, words } from '../words.ts';
 import './wishes.scss';
@@ -42,13 +44,20 @@ export function Wishes({ requisitionId, wishes, now, onInvite, onOpen, onChange 
 type CardProps = Omit<Props, 'wishes' | 'onInvite'> & { wish: Wish; onInvite(): void };
 
 function WishCard({ requisitionId, wish, now, onInvite, onOpen, onChange }: CardProps) {
-  const { candidateId, name, headline, at, times, source, resume, match, applicationId } = wish;
+  const { candidateId, name, headline, at, times, source, resume, unread, match, applicationId } = wish;
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   async function adopt(yes: boolean) {
     setBusy(true);
     const params = { requisitionId, candidateId };
     const answer = await call('requisition.adoptResume', { params, input: { adopt: yes } });
+    setBusy(false);
+    setTrouble(answer.ok ? undefined : errorText(answer.error));
+    if (answer.ok) onChange();
+  }
+  async function again(fileId: string) {
+    setBusy(true);
+    const answer = await call('intake.readAgain', { params: { fileId } });
     setBusy(false);
     setTrouble(answer.ok ? undefined : errorText(answer.error));
     if (answer.ok) onChange();
@@ -89,11 +98,26 @@ function WishCard({ requisitionId, wish, now, onInvite, onOpen, onChange }: Card
         <Text className={match.matched ? 'hr-wish-fits' : 'hr-quiet'}>
           {resume === 'reading'
             ? intakeWords.invite.reading
-            : resume === 'none'
+            : resume === 'none' || resume === 'unread'
               ? intakeWords.invite.noResume
               : words.invite.match(Math.round(match.share * 100))}
         </Text>
       </View>
+      {unread !== null && (
+        <View className="hr-wish-newer" id={`unread-${candidateId}`}>
+          <View>{intakeWords.invite.unread(intakeWords.refusals[unread.code])}</View>
+          <View className="hr-wish-choice">
+            {unread.again && (
+              <Action id={`again-${candidateId}`} busy={busy} onTap={() => void again(unread.fileId)}>
+                {intakeWords.readAgain}
+              </Action>
+            )}
+            <Action kind="quiet" onTap={() => void Taro.navigateTo({ url: personUrl(candidateId) })}>
+              {intakeWords.person.edit}
+            </Action>
+          </View>
+        </View>
+      )}
       {resume === 'newer' && (
         <View className="hr-wish-newer">
           <View>{intakeWords.invite.newer}</View>

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Action } from '../../components/action.tsx';
 import { whenText } from '../../state/when.ts';
+import { May } from '../may.tsx';
 import { actor } from '../review/actor.ts';
 import type { Dossier, Review } from '../review/dossier.ts';
 import type { Report } from '../review/quoted.ts';
@@ -45,11 +46,13 @@ export function JudgementCard({ model, dossier, review, now }: Props) {
             </View>
           </View>
         )}
-        <View className="hr-judged-action">
-          <Action id="write-judgement" onTap={() => setWriting(true)}>
-            {judgement === null ? reportWords.judge.write : reportWords.judge.rewrite}
-          </Action>
-        </View>
+        <May to="report.judge">
+          <View className="hr-judged-action">
+            <Action id="write-judgement" onTap={() => setWriting(true)}>
+              {judgement === null ? reportWords.judge.write : reportWords.judge.rewrite}
+            </Action>
+          </View>
+        </May>
       </View>
       {writing && (
         <JudgeSheet

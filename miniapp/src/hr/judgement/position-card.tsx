@@ -5,6 +5,7 @@ import { call } from '../../api/call.ts';
 import type { CallError } from '../../api/call-error.ts';
 import { Tap } from '../../components/tap.tsx';
 import { CommandError } from '../components/states.tsx';
+import { may } from '../may.tsx';
 import type { Dossier, Review } from '../review/dossier.ts';
 import { reportWords, words } from '../words.ts';
 import { ParaphraseList } from './paraphrase-list.tsx';
@@ -48,13 +49,15 @@ export function PositionCard({ dossier, calibration, pairs, now }: Props) {
             {!agreement.withScorer && !agreement.betweenPeople && <View className="hr-quiet">{text.tooFew}</View>}
           </View>
         )}
-        {positionId !== undefined && !agreement && (
+        {positionId !== undefined && !agreement && may('position.calibration') && (
           <Tap id="show-agreement" className="hr-link" pressed="hr-link-pressed" onTap={() => void look()}>
             {text.show}
           </Tap>
         )}
         {error && <CommandError error={error} safe={words.state.unreachable} />}
-        {positionId !== undefined && <ParaphraseList positionId={positionId} now={now} />}
+        {positionId !== undefined && may('position.paraphrases') && (
+          <ParaphraseList positionId={positionId} now={now} />
+        )}
       </View>
     </View>
   );

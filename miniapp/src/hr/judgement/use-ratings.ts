@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { retrying } from '../../api/retry.ts';
+import { may } from '../may.tsx';
 import type { Answer } from '../review/quoted.ts';
 
 /** A person's own 1-5 of each answer: on the screen at once, taken back where it could not be saved. */
@@ -12,6 +13,7 @@ export function useRatings(interviewId: string) {
   const newest = useRef<Record<string, number>>({});
 
   async function rate(questionId: string, level: number) {
+    if (!may('report.rate')) return;
     const before = own[questionId];
     const mine = (newest.current[questionId] ?? 0) + 1;
     newest.current[questionId] = mine;

@@ -7,6 +7,7 @@ import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import { language } from '../../copy.ts';
 import { whenText } from '../../state/when.ts';
+import { Choices } from '../components/choices.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
 import { HelpEntry } from '../help/help-entry.tsx';
 import { usePolled } from '../use-polled.ts';
@@ -23,6 +24,7 @@ function PositionsPage() {
   const load = () => call('position.list', { query: { language } });
   const { value, error, reload } = usePolled(load, { key: 'positions', everyMs });
   const [creating, setCreating] = useState(false);
+  const [shown, setShown] = useState<'used' | 'archived'>('used');
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()));
   const open = (positionId: string) => void Taro.navigateTo({ url: editorUrl(positionId) });
 
@@ -34,6 +36,10 @@ function PositionsPage() {
     );
   }
   const now = serverTime.now();
+  const archived = value.positions.filter(({ archivedAt }) => archivedAt !== null);
+  const used = value.positions.filter(({ archivedAt }) => archivedAt === null);
+  // The last one taken out of the archive leaves nothing to filter by.
+  const listed = shown === 'archived' && archived.length > 0 ? archived : used;
   return (
     <Page wide className="hr-page">
       {error && <StaleBar error={error} />}
@@ -50,8 +56,22 @@ function PositionsPage() {
             <HelpEntry page="positions" />
           </View>
         </View>
+        {archived.length > 0 && (
+          <View className="hr-positions-filter">
+            <Choices<'used' | 'archived'>
+              id="shown"
+              label={words.shown.label}
+              options={[
+                { value: 'used', name: words.shown.used(used.length) },
+                { value: 'archived', name: words.shown.archived(archived.length) },
+              ]}
+              chosen={listed === archived ? 'archived' : 'used'}
+              onChoose={setShown}
+            />
+          </View>
+        )}
         <View className="hr-card">
-          {value.positions.map((position) => (
+          {listed.map((position) => (
             <PositionRow
               key={position.positionId}
               position={position}
@@ -59,9 +79,7 @@ function PositionsPage() {
               onTap={() => open(position.positionId)}
             />
           ))}
-          {value.positions.length === 0 && (
-            <Empty text={words.empty} action={words.create} onTap={() => setCreating(true)} />
-          )}
+          {listed.length === 0 && <Empty text={words.empty} action={words.create} onTap={() => setCreating(true)} />}
         </View>
       </View>
       {creating && (

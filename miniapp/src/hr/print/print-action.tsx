@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useState } from 'react';
 import { Action } from '../../components/action.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { config } from '../../config.ts';
@@ -11,26 +10,15 @@ import type { Report } from '../review/quoted.ts';
 import { reviewUrl } from '../review/review-url.ts';
 import { reportWords } from '../words.ts';
 import { PrintedReport } from './printed-report.tsx';
+import { usePrinting } from './use-printing.ts';
 
 type Props = { dossier: Dossier; review: Review & { report: Report } };
 const browser = process.env.TARO_ENV === 'h5';
 
 /** Prints in a browser; a phone is told where it can be printed. */
 export function PrintAction({ dossier, review }: Props) {
-  const [printing, setPrinting] = useState(false);
+  const printing = usePrinting();
   const [told, setTold] = useState(false);
-  useEffect(() => {
-    if (!browser) return;
-    // The browser prints what stands there when this event is over, so it cannot wait for React's own turn.
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
   const link = `${config.apiOrigin}/h5/#${reviewUrl(dossier.applicationId)}`;
   return (
     <>

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Action } from '../../components/action.tsx';
+import { may } from '../may.tsx';
 import type { Dossier } from '../review/dossier.ts';
 import { bookingWords, words } from '../words.ts';
 import { CloseSheet } from './close-sheet.tsx';
@@ -12,7 +13,9 @@ type Props = { dossier: Dossier; onDone(): Promise<void> };
 /** The candidate says the mark is wrong, and HR answers where the facts are; nothing where nobody contests it. */
 export function Contest({ dossier, onDone }: Props) {
   const ticket = dossier.tickets.find(({ kind, closedAt }) => kind === 'no_show' && closedAt === null);
-  return ticket === undefined ? null : <Open ticket={ticket} dossier={dossier} onDone={onDone} />;
+  return ticket === undefined || !may('ticket.close') ? null : (
+    <Open ticket={ticket} dossier={dossier} onDone={onDone} />
+  );
 }
 
 function Open({ ticket, dossier, onDone }: Props & { ticket: Ticket }) {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { Output } from '#shared/contract/operations.ts';
 import { call } from '../../api/call.ts';
+import { may } from '../may.tsx';
 import type { Dossier } from '../review/dossier.ts';
 import type { Answer } from '../review/quoted.ts';
 import { requestWords } from '../words.ts';
@@ -60,7 +61,7 @@ function useCorrections({ interviewId, tickets }: Dossier): Corrections {
   const [corrections, setCorrections] = useState<Corrections>([]);
   const proposed = tickets.filter(({ kind }) => kind === 'transcript').length;
   useEffect(() => {
-    if (proposed === 0) return;
+    if (proposed === 0 || !may('ticket.read')) return;
     let gone = false;
     void call('ticket.read', { params: { interviewId } }).then((answer) => {
       if (!gone && answer.ok) setCorrections(answer.value.corrections);

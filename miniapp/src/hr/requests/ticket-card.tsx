@@ -6,6 +6,7 @@ import { Chip } from '../../components/card.tsx';
 import { whenText } from '../../state/when.ts';
 import { Changes } from '../components/changes.tsx';
 import { CommandError } from '../components/states.tsx';
+import { may } from '../may.tsx';
 import type { Dossier } from '../review/dossier.ts';
 import { type Answer, numberOf } from '../review/quoted.ts';
 import { lateness, waitingTime } from '../waiting.ts';
@@ -94,8 +95,8 @@ export function TicketCard({ ticket, corrections, dossier, answers, now, onDone,
           {open && requestWords.correction.accepting}
         </View>
       )}
-      {open && <ReplyBox id={ticketId} reply={reply} />}
-      {open && (
+      {open && may('ticket.answer') && <ReplyBox id={ticketId} reply={reply} />}
+      {open && may('ticket.close') && (
         <View className="hr-ticket-actions">
           {kind === 'help' ? (
             <Action id={`resolve-${ticketId}`} kind="primary" onTap={() => setClosing('resolved')}>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Action } from '../../components/action.tsx';
 import { whenText } from '../../state/when.ts';
+import { may } from '../may.tsx';
 import type { Dossier } from '../review/dossier.ts';
 import { requestWords } from '../words.ts';
 import { GiveSheet } from './give-sheet.tsx';
@@ -15,7 +16,7 @@ export function TimesCard({ dossier, now, onDone }: Props) {
   const [done, setDone] = useState<string>();
   const { status, closesAt, extraTime } = dossier;
   const text = requestWords.times;
-  const gifts = giftsIn(status);
+  const gifts = may('interview.extend') ? giftsIn(status) : [];
   const open = status === 'invited' || status === 'scheduled' || status === 'in_progress';
   const when = whenText(closesAt, now);
   return (

@@ -6,6 +6,7 @@ import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import { RatingRow } from '../judgement/rating-row.tsx';
 import { ClipBlock } from '../listen/clip-block.tsx';
+import { may } from '../may.tsx';
 import { evaluationWords, reportWords, words } from '../words.ts';
 import { standingOf } from './answered.ts';
 import type { AnswersProps } from './answers-section.tsx';
@@ -99,7 +100,7 @@ export function AnswerBlock(props: Props) {
         <StructureRow structure={item.structure} onPlace={(span) => props.onPlace({ ...span, questionId })} />
       )}
       {item && !empty && <KeyPoints {...props} item={item} />}
-      {rateable && !empty && (
+      {rateable && !empty && may('report.rate') && (
         <RatingRow
           questionId={questionId}
           rating={ratings.of(answer)}

@@ -4,8 +4,9 @@ import type { Outcome } from '#shared/interview/state.ts';
 import { Action } from '../../components/action.tsx';
 import { copy } from '../../copy.ts';
 import { CommandError } from '../components/states.tsx';
+import { may } from '../may.tsx';
 import { useNow } from '../use-now.ts';
-import { hiringWords, words } from '../words.ts';
+import { accountWords, hiringWords, words } from '../words.ts';
 import { DecisionSheet } from './decision-sheet.tsx';
 import type { Dossier } from './dossier.ts';
 import { timeLeft } from './time-left.ts';
@@ -22,6 +23,13 @@ export function DecisionBar({ dossier, decision, undo }: Props) {
   const [undone, setUndone] = useState(false);
   const [anew, setAnew] = useState(false);
   const decided = dossier.status === 'evaluated';
+  if (dossier.status === 'submitted' && !may('interview.decide')) {
+    return (
+      <View className="hr-decision hr-quiet" id="undecided">
+        {accountWords.undecided[may('report.judge') ? 'judging' : 'looking']}
+      </View>
+    );
+  }
   if (decided && !(anew && dossier.hiring.mayDecide)) {
     return <Decided dossier={dossier} undo={undo} onUndone={() => setUndone(true)} onAnew={() => setAnew(true)} />;
   }
@@ -94,7 +102,8 @@ type DecidedProps = Pick<Props, 'dossier' | 'undo'> & { onUndone(): void; onAnew
 
 function Decided({ dossier, undo, onUndone, onAnew }: DecidedProps) {
   const now = useNow(1000);
-  const left = dossier.undoUntil === null ? undefined : timeLeft(dossier.undoUntil, now);
+  const mine = may('interview.undoDecision');
+  const left = dossier.undoUntil === null || !mine ? undefined : timeLeft(dossier.undoUntil, now);
   const known = dossier.undoUntil === null;
 
   async function takeBack() {
@@ -122,7 +131,7 @@ function Decided({ dossier, undo, onUndone, onAnew }: DecidedProps) {
             {undo.busy ? words.decision.undoing : words.decision.undo}
           </Action>
         )}
-        {!left && dossier.hiring.mayDecide && (
+        {!left && mine && dossier.hiring.mayDecide && (
           <Action id="decide-anew" onTap={onAnew}>
             {hiringWords.again.open}
           </Action>

@@ -1,11 +1,16 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import { whenText } from '../../state/when.ts';
+import { SeenBy } from '../audit/seen-by.tsx';
 import { Criteria } from '../components/criteria.tsx';
+import { personUrl } from '../intake/person-url.ts';
+import { May } from '../may.tsx';
 import { TimesCard } from '../requests/times-card.tsx';
 import { CorrectCard } from '../status/correct-card.tsx';
 import { CorrectionWords } from '../status/correction-words.tsx';
-import { words } from '../words.ts';
+import { intakeWords, words } from '../words.ts';
 import { actor } from './actor.ts';
 import type { Dossier } from './dossier.ts';
 import { PrecheckCard } from './precheck-card.tsx';
@@ -80,7 +85,20 @@ export function DossierSection({ dossier, resync, now, contested = false, onDone
       <View className="hr-card hr-padded">
         <Criteria criteria={match.criteria} />
       </View>
-      <View className="hr-heading">{words.review.resume}</View>
+      <SeenBy applicationId={dossier.applicationId} />
+      <View className="hr-heading-row">
+        <View className="hr-heading">{words.review.resume}</View>
+        <May to="candidate.save">
+          <Tap
+            id="edit-person"
+            className="hr-link"
+            pressed="hr-link-pressed"
+            onTap={() => void Taro.navigateTo({ url: personUrl(candidate.candidateId) })}
+          >
+            {intakeWords.person.edit} ›
+          </Tap>
+        </May>
+      </View>
       <View className="hr-card hr-padded">
         <View className="hr-quiet">
           {words.review.phone} {candidate.phone}

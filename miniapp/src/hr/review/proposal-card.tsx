@@ -5,6 +5,7 @@ import { serverTime } from '../../api/call.ts';
 import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import { whenText } from '../../state/when.ts';
+import { May } from '../may.tsx';
 import { rulesUrl } from '../rules/rules-url.ts';
 import { ruleWords } from '../words.ts';
 import type { Dossier, Review } from './dossier.ts';
@@ -38,14 +39,16 @@ function Ruled({ ruled, dossier }: { ruled: NonNullable<Review['ruled']>; dossie
 }
 
 const RulesLink = ({ positionId }: { positionId: string }) => (
-  <Tap
-    id="proposal-rules"
-    className="hr-link"
-    pressed="hr-link-pressed"
-    onTap={() => void Taro.navigateTo({ url: rulesUrl(positionId) })}
-  >
-    {ruleWords.open} ›
-  </Tap>
+  <May to="position.saveRules">
+    <Tap
+      id="proposal-rules"
+      className="hr-link"
+      pressed="hr-link-pressed"
+      onTap={() => void Taro.navigateTo({ url: rulesUrl(positionId) })}
+    >
+      {ruleWords.open} ›
+    </Tap>
+  </May>
 );
 
 /** What the rules propose, in a sentence; one tap opens why, rule by rule. The decision stays with the reader. */

@@ -6,6 +6,7 @@ import { whenText } from '../../state/when.ts';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
 import { copyText } from '../copy-text.ts';
+import { May } from '../may.tsx';
 import { PrintAction } from '../print/print-action.tsx';
 import { reportText } from '../print/report-text.ts';
 import { reportWords, words } from '../words.ts';
@@ -37,14 +38,16 @@ export function ReportFoot({ model, dossier, review, now }: Props) {
         </View>
         {report.usage && <View>{usageText(report.usage)}</View>}
         <View className="hr-report-actions">
-          <Action
-            id="reevaluate"
-            disabled={dossier.report === 'generating'}
-            busy={reevaluation.busy}
-            onTap={() => setAsking(true)}
-          >
-            {reportWords.reevaluate.action}
-          </Action>
+          <May to="report.reevaluate">
+            <Action
+              id="reevaluate"
+              disabled={dossier.report === 'generating'}
+              busy={reevaluation.busy}
+              onTap={() => setAsking(true)}
+            >
+              {reportWords.reevaluate.action}
+            </Action>
+          </May>
           <PrintAction dossier={dossier} review={review} />
           <Action id="copy-report" onTap={() => void copyText(reportText(dossier, review), reportWords.print.copied)}>
             {reportWords.print.copyText}

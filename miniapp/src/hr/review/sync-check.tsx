@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Action } from '../../components/action.tsx';
 import { copy } from '../../copy.ts';
 import { CommandError } from '../components/states.tsx';
+import { May } from '../may.tsx';
 import { words } from '../words.ts';
 import { behind } from './copies.ts';
 import type { Dossier } from './dossier.ts';
@@ -32,9 +33,11 @@ export function SyncCheck({ dossier, resync }: Props) {
           <Text className={late.length > 0 ? 'hr-sync-verdict hr-sync-late' : 'hr-sync-verdict'}>
             {late.length > 0 ? words.sync.lagging(late.length) : words.sync.same}
           </Text>
-          <Action id="resync" busy={resync.busy} onTap={() => void again()}>
-            {resync.busy ? words.sync.working : words.sync.resync}
-          </Action>
+          <May to="interview.resync">
+            <Action id="resync" busy={resync.busy} onTap={() => void again()}>
+              {resync.busy ? words.sync.working : words.sync.resync}
+            </Action>
+          </May>
         </View>
         {dossier.copies.map(({ copy: place, version, status }) => (
           <View key={place} id={`copy-${place}`} className="hr-sync-copy">

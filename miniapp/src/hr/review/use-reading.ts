@@ -4,6 +4,7 @@ import { useRatingKeys } from '../judgement/use-rating-keys.ts';
 import { useRatings } from '../judgement/use-ratings.ts';
 import { heardAt } from '../listen/clip-time.ts';
 import { usePlayback } from '../listen/use-playback.ts';
+import { may } from '../may.tsx';
 import { scrollToElement } from '../scroll-to-element.ts';
 import { keyPointsOf } from './key-points.ts';
 import { numberOf, type Place } from './quoted.ts';
@@ -61,7 +62,7 @@ export function useReading(model: ReviewModel, wide: boolean) {
       }
     },
     onAccept:
-      positionId === undefined || review?.report == null
+      positionId === undefined || review?.report == null || !may('position.acceptParaphrase')
         ? undefined
         : (questionId: string, keyPoint: string | undefined, phrase: string | undefined) => {
             const answer = answers.find((one) => one.questionId === questionId);

@@ -3,6 +3,7 @@ import { ok } from '#shared/result.ts';
 import { call } from '../../api/call.ts';
 import { type CallError, isRefused } from '../../api/call-error.ts';
 import { retrying } from '../../api/retry.ts';
+import { askSecondFactor } from '../account/ask-second-factor.ts';
 import { type Draft, draftOf, isSame, type Rule, type RulesView } from './draft.ts';
 
 const read = (positionId: string) => retrying(() => call('position.rules', { params: { positionId } }));
@@ -58,7 +59,10 @@ export function useRules(positionId: string) {
       const newest = await read(positionId);
       if (newest.ok) setTheirs(newest.value);
       else setSaveError(newest.error);
-    } else setSaveError(answer.error);
+    } else {
+      setSaveError(answer.error);
+      askSecondFactor(answer.error);
+    }
     setSaving(false);
   }
 

@@ -10,6 +10,7 @@ import { copy } from '../../copy.ts';
 import { LongField } from '../components/field.tsx';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError } from '../components/states.tsx';
+import { may } from '../may.tsx';
 import { radio } from '../radio.ts';
 import type { Dossier } from '../review/dossier.ts';
 import { useCommand } from '../use-command.ts';
@@ -34,6 +35,7 @@ export function CorrectCard({ dossier, onDone }: Props) {
     const input = { operationId, to: to as CorrectionTarget, reason: said.join(' ') };
     return call('interview.correct', { params: { interviewId }, input });
   });
+  if (!may('interview.correct')) return null;
   const to = chosen !== undefined && targets.includes(chosen) ? chosen : targets[0];
 
   async function correct() {

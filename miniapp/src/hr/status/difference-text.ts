@@ -11,15 +11,24 @@ const stages: Partial<Record<string, string>> = copy.statuses.applicationStage;
 const names: Partial<Record<string, string>> = statusWords.fields;
 
 /** What matters to people comes first; what only the machine knows is one line at the end. */
-const telling = ['status', 'stage', 'passed', 'filled', 'overall', 'report', 'attempt', 'version'];
+const telling = ['status', 'stage', 'passed', 'filled', 'overall', 'report', 'attempt', 'version', 'row'];
 
 const shown = (name: string, value: string | null): string => {
   if (value === null) return statusWords.nothing;
   if (name === 'status') return statuses[value as InterviewStatus] ?? value;
   if (name === 'stage') return stages[value as ApplicationStage] ?? value;
+  if (name === 'row') return listText(value);
   if (name === 'report') return (copy.statuses.reportStatus as Partial<Record<string, string>>)[value] ?? value;
   return value === 'null' ? statusWords.nothing : value;
 };
+
+/** A list of the workbench: a status, the same of one position, a day, or one that the page has a word for. */
+function listText(list: string): string {
+  const [first = '', second] = list.split('#');
+  if (first === 'day' && second !== undefined) return second;
+  const name = second ?? first;
+  return statuses[name] ?? (statusWords.lists as Partial<Record<string, string>>)[name] ?? name;
+}
 
 /** A counter's fields are statuses. */
 const nameOf = ({ name }: Field): string => names[name] ?? statuses[name] ?? statusWords.fields.other;

@@ -8,6 +8,7 @@ import { Sheet } from '../../components/sheet.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import { copy } from '../../copy.ts';
 import { whenText } from '../../state/when.ts';
+import { askSecondFactor } from '../account/ask-second-factor.ts';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { Failure } from '../components/states.tsx';
 import { errorText } from '../error-text.ts';
@@ -31,7 +32,10 @@ export function BatchSheet({ name, interviewIds, now, onClose }: Props) {
     setError(undefined);
     const answer = await call('workbench.preview', { input: { action, interviewIds: [...interviewIds] } });
     if (answer.ok) setRows(answer.value.rows);
-    else setError(answer.error);
+    else {
+      setError(answer.error);
+      askSecondFactor(answer.error);
+    }
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a batch is of those who were chosen when it was asked for
   useEffect(() => {
@@ -60,6 +64,9 @@ export function BatchSheet({ name, interviewIds, now, onClose }: Props) {
           </View>
           {!begun && action.type === 'decide' && willDo.length > 0 && (
             <View className="hr-quiet">{text.tells(undoMinutesOf(willDo))}</View>
+          )}
+          {!begun && action.type === 'remind' && willDo.length > 0 && (
+            <View className="hr-quiet">{text.remindsNow}</View>
           )}
           <View className="hr-batch-list">
             {[...willDo, ...left].map((row) => (
@@ -112,7 +119,7 @@ type RowProps = {
 };
 
 function BatchRow({ row, now, step }: RowProps) {
-  const { interviewId, candidate, position, refused, becomes, closesAt } = row;
+  const { interviewId, candidate, position, refused } = row;
   const tone = step && { done: ' hr-batch-done', failed: ' hr-batch-failed', kept: ' hr-batch-failed' };
   const mark = step && tone?.[step.progress as 'done' | 'failed' | 'kept'];
   return (
@@ -122,19 +129,28 @@ function BatchRow({ row, now, step }: RowProps) {
           {candidate} <Text className="hr-quiet">{position}</Text>
         </View>
         <View className="hr-batch-why">
-          {refused !== null
-            ? words.decision.unavailable[row.status] ||
-              errorText({ kind: 'refused', code: refused, message: '', status: 409 })
-            : step?.error
-              ? errorText(step.error)
-              : closesAt === null
-                ? text.becomes(copy.statuses.interviewStatus[becomes])
-                : text.until(whenText(closesAt, now))}
+          {refused !== null ? whyNot(row, refused, now) : step?.error ? errorText(step.error) : whatHappens(row, now)}
         </View>
       </View>
       {step && <Text className={`hr-batch-state${mark ?? ''}`}>{text.state[step.progress]}</Text>}
     </View>
   );
+}
+
+function whatHappens({ becomes, closesAt, message }: Previewed, now: number): string {
+  if (message !== null) {
+    const channels = message.channels.map((channel) => words.channels[channel]).join(text.and);
+    return (message.channels.length === 0 ? text.noChannel : text.by(channels)) + message.text;
+  }
+  return closesAt === null ? text.becomes(copy.statuses.interviewStatus[becomes]) : text.until(whenText(closesAt, now));
+}
+
+function whyNot(row: Previewed, refused: NonNullable<Previewed['refused']>, now: number): string {
+  const { status, refusedAt } = row;
+  const timed = (text.refusedAt as Partial<Record<typeof refused, (time: string) => string>>)[refused];
+  if (timed !== undefined && refusedAt !== null) return timed(whenText(refusedAt, now));
+  if (!refused.startsWith('interview_')) return errorText({ kind: 'refused', code: refused, message: '', status: 409 });
+  return words.decision.unavailable[status] || text.stands(copy.statuses.interviewStatus[status]);
 }
 
 type AfterProps = {

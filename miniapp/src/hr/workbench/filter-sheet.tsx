@@ -43,7 +43,9 @@ export function FilterSheet({ filter, requisitions, saved, now, onApply, onClose
     set(change);
     setRound(round + 1);
   };
-  const positions = requisitions.filter(({ department }) => draft.department === '' || department === draft.department);
+  // What was put away is not chosen any more; a filter that was kept from before still says what it is.
+  const known = requisitions.filter(({ archived, positionId }) => !archived || positionId === filter.positionId);
+  const positions = known.filter(({ department }) => draft.department === '' || department === draft.department);
   const ranges = { today: lastDays(now, 1), week: lastDays(now, 7), month: lastDays(now, 30) };
   const range = Object.entries(ranges).find(([, one]) => one.from === draft.from && one.to === draft.to)?.[0] ?? '';
 
@@ -58,7 +60,7 @@ export function FilterSheet({ filter, requisitions, saved, now, onApply, onClose
         <Choices
           id="department"
           label={text.department}
-          options={[any, ...named(requisitions.map(({ department }) => department))]}
+          options={[any, ...named(known.map(({ department }) => department))]}
           chosen={draft.department}
           onChoose={(department) => set({ department, positionId: '' })}
         />

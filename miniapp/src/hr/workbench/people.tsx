@@ -7,9 +7,10 @@ import { Tap } from '../../components/tap.tsx';
 import { copy } from '../../copy.ts';
 import { CountTiles, countText } from '../components/count-tiles.tsx';
 import { PersonRow } from '../components/person-row.tsx';
-import { RequisitionCard } from '../components/requisition-card.tsx';
+import { RequisitionList } from '../components/requisition-list.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
-import { benchWords, words } from '../words.ts';
+import { may } from '../may.tsx';
+import { accountWords, benchWords, words } from '../words.ts';
 import { AttentionCard } from './attention-card.tsx';
 import { conditionsIn, type Filter } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -59,15 +60,7 @@ export function People(props: Props) {
         <Ways />
         <AttentionCard rows={waiting} promised={promised} chosen={chosen} now={now} onOpen={onOpen} />
         {/* Who came for a list sees its people below the numbers. */}
-        {!isNarrowed(filter) &&
-          bench.requisitions.map((requisition) => (
-            <RequisitionCard
-              key={requisition.requisitionId}
-              requisition={requisition}
-              onInvite={() => invite(requisition.requisitionId)}
-              onTimes={() => times(requisition.positionId)}
-            />
-          ))}
+        {!isNarrowed(filter) && <RequisitionList requisitions={bench.requisitions} onInvite={invite} onTimes={times} />}
         {first === undefined && (
           <View className="hr-card">
             <Empty text={words.workbench.noRequisitions} />
@@ -93,7 +86,7 @@ export function People(props: Props) {
                 {words.workbench.showAll}
               </Tap>
             )}
-            {!selection.on && bench.rows.length > 0 && (
+            {!selection.on && bench.rows.length > 0 && may('workbench.preview') && (
               <Tap id="start-batch" className="hr-link hr-people-all" pressed="hr-link-pressed" onTap={selection.start}>
                 {benchWords.batch.start}
               </Tap>
@@ -116,7 +109,10 @@ export function People(props: Props) {
               />
             ))}
             {bench.rows.length === 0 && !bench.hasMore && (
-              <Nobody {...props} invite={first && (() => invite(first.requisitionId))} />
+              <Nobody
+                {...props}
+                invite={first && may('application.invite') ? () => invite(first.requisitionId) : undefined}
+              />
             )}
           </View>
         ) : (
@@ -160,7 +156,7 @@ function Nobody({
   if (!isNarrowed(filter)) {
     return (
       <Empty
-        text={words.workbench.emptyAll}
+        text={may('application.invite') ? words.workbench.emptyAll : accountWords.nobody}
         {...(invite === undefined ? {} : { action: words.workbench.invite, onTap: invite })}
       />
     );

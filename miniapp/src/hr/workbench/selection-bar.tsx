@@ -6,12 +6,14 @@ import { benchWords } from '../words.ts';
 import type { Selection } from './use-selection.ts';
 import './selection-bar.scss';
 
-export const batchNames = ['second_interview', 'pool', 'reject', 'extend'] as const;
+export const batchNames = ['second_interview', 'remind', 'extend', 'pool', 'reject'] as const;
 export type BatchName = (typeof batchNames)[number];
 
 const extraHours = 24;
-export const actionOf = (name: BatchName): BatchAction =>
-  name === 'extend' ? { type: 'extend', reason: 'other', hours: extraHours } : { type: 'decide', outcome: name };
+export function actionOf(name: BatchName): BatchAction {
+  if (name === 'remind') return { type: 'remind' };
+  return name === 'extend' ? { type: 'extend', reason: 'other', hours: extraHours } : { type: 'decide', outcome: name };
+}
 
 /** People of one batch at most, as the server takes them. */
 const most = 100;
@@ -40,7 +42,7 @@ export function SelectionBar({ selection, onBatch }: Props) {
           {text.stop}
         </Tap>
       </View>
-      <View className="hr-selection-actions">
+      <View className="hr-selection-actions hr-selection-all">
         {batchNames.map((name) => (
           <Action
             key={name}

@@ -63,6 +63,7 @@ function perform(action: BatchAction, interviewId: string, operationId: string):
   if (action.type === 'decide') {
     return call('interview.decide', { params, input: { operationId, outcome: action.outcome } });
   }
+  if (action.type === 'remind') return call('interview.remind', { params, input: { operationId } });
   const { reason, hours } = action;
   return call('interview.extend', { params, input: { operationId, reason, hours } });
 }

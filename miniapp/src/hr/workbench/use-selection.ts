@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { may } from '../may.tsx';
 import type { Row } from './use-workbench.ts';
 
 /** Which people a batch is for. With Shift everybody between this one and the one before is chosen as well. */
@@ -7,7 +8,11 @@ export function useSelection(rows: Row[]) {
   const [ids, setIds] = useState<readonly string[]>([]);
   const [last, setLast] = useState<string>();
 
+  /** Whom nothing can be done for is not chosen. */
+  const choosing = () => may('workbench.preview');
+
   function toggle(interviewId: string, range = false) {
+    if (!choosing()) return;
     setOn(true);
     const at = rows.findIndex((row) => row.interviewId === interviewId);
     const from = rows.findIndex((row) => row.interviewId === last);
@@ -31,6 +36,7 @@ export function useSelection(rows: Row[]) {
       setLast(undefined);
     },
     all() {
+      if (!choosing()) return;
       setOn(true);
       setIds(rows.map((row) => row.interviewId));
     },

@@ -12,7 +12,7 @@ import { Check } from '../../components/check.tsx';
 import { ContactLine } from '../../components/contact-line.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { config } from '../../config.ts';
-import { copy } from '../../copy.ts';
+import { copy, language } from '../../copy.ts';
 import { wayIn } from '../../state/appointed.ts';
 import { deviceStorage } from '../../state/device-storage.ts';
 import { go } from '../../state/go.ts';
@@ -21,10 +21,12 @@ import { handOver } from '../../state/handover.ts';
 import { questionKindCounts } from '../../state/kinds.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { sentenceOf } from '../../state/sentence.ts';
+import { useLoaded } from '../../state/use-loaded.ts';
 import { useNow } from '../../state/use-now.ts';
 import { wallOf, wallText } from '../../state/wall-time.ts';
 import { whenText } from '../../state/when.ts';
 import { failedNames } from '../precheck/results.ts';
+import { NoticeLine } from './notice-line.tsx';
 
 /** What I am asked to, what is recorded, what I agree to; then start, or the human way. */
 export function Invitation({ view, onChanged }: { view: InterviewView; onChanged: () => void }) {
@@ -43,6 +45,11 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
   const { appointment } = view;
   const asksFor = (way: AnswerWay) => view.questions.some(({ ways }) => ways.includes(way));
   const voice = asksFor('voice') || asksFor('video');
+  const loaded = useLoaded(() => retrying(() => call('privacy.notice', { query: { language } }), { tries: 2 }));
+  const notice = loaded.phase === 'ready' ? loaded.value : undefined;
+  /** Of the notice that could be read here; without one, of the words on this page. */
+  const version = notice?.name ?? config.consentVersion;
+  const consent = (purpose: Consent['purpose'], granted: boolean): Consent => ({ purpose, version, granted });
   const recorded = [...words.recordedItems, voice ? words.recordedVoice : words.recordedNothing];
 
   async function start() {
@@ -159,6 +166,7 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
       <View className="invitation__foot">
         {way === 'start' ? (
           <>
+            <NoticeLine notice={notice} />
             <Check id="consent-ai" checked={agreed} hint={words.consentNeeded} onChange={setAgreed}>
               {words.consentAi}
             </Check>
@@ -220,12 +228,6 @@ export function Invitation({ view, onChanged }: { view: InterviewView; onChanged
     </View>
   );
 }
-
-const consent = (purpose: Consent['purpose'], granted: boolean): Consent => ({
-  purpose,
-  version: config.consentVersion,
-  granted,
-});
 
 type FactProps = { name: string; value: string; whole?: boolean; children?: React.ReactNode };
 

@@ -61,6 +61,8 @@ function MinePage() {
             onTap={() => go.progress(newest)}
           />
         )}
+        <Row id="mine-voluntary" title={copy.voluntary.row} text={copy.voluntary.rowText(false)} onTap={go.voluntary} />
+        <Row id="mine-rights" title={copy.privacy.row} text={copy.privacy.rowText} onTap={go.rights} />
         <Row
           id="mine-help"
           title={words.help}

@@ -33,16 +33,18 @@ export function StageList({ stages }: { stages: Stage[] }) {
 
 type Reminded = NonNullable<Stage['reminded']>[number];
 
+/** One that HR asked for comes at any minute: long before its time the hour says enough. */
+function lengthText(minutes: number): string {
+  const words = copy.booking.stages;
+  const rounded = minutes < 180 ? minutes : Math.round(minutes / 60) * 60;
+  if (rounded % 1440 === 0 && rounded > 1440) return words.days(rounded / 1440);
+  return rounded % 60 === 0 ? words.hours(rounded / 60) : words.minutes(rounded);
+}
+
 /** 「提前 24 小时的提醒：昨天 14:00 已发送」 */
 function remindedText({ minutes, at, outcome }: Reminded): string {
   const words = copy.booking.stages;
-  const before = words.before(
-    minutes % 1440 === 0 && minutes > 1440
-      ? words.days(minutes / 1440)
-      : minutes % 60 === 0
-        ? words.hours(minutes / 60)
-        : words.minutes(minutes),
-  );
+  const before = words.before(lengthText(minutes));
   return outcome === 'due' ? words.due(before, whenText(at, serverTime.now())) : words[outcome](before);
 }
 

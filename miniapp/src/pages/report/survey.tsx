@@ -9,6 +9,7 @@ import { Action } from '../../components/action.tsx';
 import { Card } from '../../components/card.tsx';
 import { Paragraph } from '../../components/paragraph.tsx';
 import { copy } from '../../copy.ts';
+import { go } from '../../state/go.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { sentenceOf } from '../../state/sentence.ts';
 import { Stars } from './stars.tsx';
@@ -22,6 +23,7 @@ export function Survey({ view, onSent }: { view: InterviewView; onSent: () => vo
   const [realism, setRealism] = useState<Record<string, number>>({});
   const [reminders, setReminders] = useState<number>();
   const [support, setSupport] = useState<number>();
+  const [unfit, setUnfit] = useState<string[]>([]);
   const wasReminded = view.time.reminded.some(({ outcome }) => outcome === 'due');
   const wasHelped = view.tickets.some(({ kind }) => kind === 'help');
   const more = useRef('');
@@ -38,6 +40,7 @@ export function Survey({ view, onSent }: { view: InterviewView; onSent: () => vo
       realism,
       ...(reminders === undefined ? {} : { reminders }),
       ...(support === undefined ? {} : { support }),
+      ...(unfit.length === 0 ? {} : { unfit }),
       more: more.current.trim(),
     };
     const same = JSON.stringify(said);
@@ -56,6 +59,9 @@ export function Survey({ view, onSent }: { view: InterviewView; onSent: () => vo
         <Text id="survey-sent" className="report__text" {...aria({ role: 'status' })}>
           {words.sent}
         </Text>
+        <Action id="survey-voluntary" block onTap={go.voluntary}>
+          {copy.voluntary.row}
+        </Action>
       </Card>
     );
   }
@@ -102,6 +108,21 @@ export function Survey({ view, onSent }: { view: InterviewView; onSent: () => vo
           />
         </View>
       ) : null}
+      <Text className="survey__question">{words.unfit}</Text>
+      <View className="survey__unfit">
+        {view.questions.map(({ id, prompt }, at) => (
+          <View
+            key={id}
+            id={`survey-unfit-${id}`}
+            className={unfit.includes(id) ? 'survey__chip survey__chip--on' : 'survey__chip'}
+            hoverClass="survey__chip--pressed"
+            {...aria({ role: 'checkbox', checked: unfit.includes(id), label: words.unfitLabel(at + 1, prompt) })}
+            onClick={() => setUnfit(unfit.includes(id) ? unfit.filter((one) => one !== id) : [...unfit, id])}
+          >
+            {words.unfitOne(at + 1)}
+          </View>
+        ))}
+      </View>
       <Text className="survey__question">{words.more}</Text>
       <Paragraph
         id="survey-more"

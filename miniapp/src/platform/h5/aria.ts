@@ -10,12 +10,13 @@ function pressOnEnter(event: KeyboardEvent) {
   (event.currentTarget as HTMLElement).click();
 }
 
-export const aria = ({ role, label, checked, hidden, disabled, now, max }: Aria): AriaProps => ({
+export const aria = ({ role, label, checked, expanded, hidden, disabled, now, max }: Aria): AriaProps => ({
   ...(role === undefined ? {} : { role }),
   ...(role !== undefined && focusable.includes(role) ? { tabindex: '0', onKeyDown: pressOnEnter } : {}),
   ...(role === 'heading' ? { 'aria-level': 1 } : {}),
   ...(label === undefined ? {} : { 'aria-label': label }),
   ...(checked === undefined ? {} : { 'aria-checked': String(checked) }),
+  ...(expanded === undefined ? {} : { 'aria-expanded': String(expanded) }),
   ...(hidden ? { 'aria-hidden': 'true' } : {}),
   ...(disabled ? { 'aria-disabled': 'true' } : {}),
   ...(now === undefined ? {} : { 'aria-valuenow': now, 'aria-valuemin': 0 }),

@@ -1,7 +1,13 @@
-import type { SaveFile } from '../save-file.ts';
+import type { SaveBytes, SaveFile } from '../save-file.ts';
 
 export const saveFile: SaveFile = async ({ name, text, mime }) => {
   saveBlob(name, new Blob([text], { type: `${mime};charset=utf-8` }));
+  return 'saved';
+};
+
+export const saveBytes: SaveBytes = async ({ name, base64, mime }) => {
+  const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+  saveBlob(name, new Blob([bytes], { type: mime }));
   return 'saved';
 };
 

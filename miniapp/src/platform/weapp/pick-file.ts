@@ -1,34 +1,38 @@
 import { extensionsOf, mimeOf } from '../mimes.ts';
-import type { PickFile } from '../pick-file.ts';
+import { misfit, onlyOne, type Picked, type PickFile, type PickFiles, type PickOptions } from '../pick-file.ts';
 import { ask, codeOf, failureOf } from './client.ts';
 import { readFile } from './files.ts';
 
 type Chosen = { path: string; name: string; size: number };
 
 /** WeChat shows the files of the person's chats. */
-export const pickFile: PickFile = async ({ mimes, maxBytes }) => {
-  let chosen: Chosen | undefined;
+export const pickFiles: PickFiles = async ({ most, ...options }) => {
+  const { mimes } = options;
   try {
     const { tempFiles } = await ask<{ tempFiles: Chosen[] }>('chooseMessageFile', {
-      count: 1,
+      count: most,
       type: mimes.some((mime) => mime.startsWith('image/')) ? 'all' : 'file',
       // Only for `file`; what does not fit is refused below.
       extension: extensionsOf(mimes),
     });
-    chosen = tempFiles[0];
+    if (tempFiles.length === 0) return { ok: false, reason: 'cancelled' };
+    return { ok: true, files: tempFiles.slice(0, most).map((chosen) => fitting(chosen, options)) };
   } catch (error) {
     const code = codeOf(error);
     if (/cancel/.test(failureOf(error).errMsg)) return { ok: false, reason: 'cancelled' };
     return { ok: false, reason: code === 'busy' ? 'failed' : code };
   }
-  if (!chosen) return { ok: false, reason: 'cancelled' };
-  const { path, name, size } = chosen;
+};
+
+export const pickFile: PickFile = async (options) => onlyOne(await pickFiles({ ...options, most: 1 }));
+
+function fitting({ path, name, size }: Chosen, options: PickOptions): Picked & { name: string } {
   const mime = mimeOf(name);
-  if (mime === undefined || !mimes.includes(mime)) return { ok: false, reason: 'unfit' };
-  if (size > maxBytes) return { ok: false, reason: 'too_large' };
-  if (size === 0) return { ok: false, reason: 'empty' };
+  const reason = misfit({ mime, size }, options);
+  if (mime === undefined || reason !== undefined) return { ok: false, reason: reason ?? 'unfit', name };
   return {
     ok: true,
+    name,
     file: { name, mime, size, read: (position, length) => readFile(path, { position, length }) },
   };
-};
+}

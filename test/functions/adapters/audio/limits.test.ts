@@ -30,7 +30,7 @@ async function measure(bytes: Uint8Array, script = measureScript): Promise<Measu
   return JSON.parse((await out)?.join('') ?? '') as Measured;
 }
 
-describe('a recording that means harm', () => {
+describe('a recording that means harm (SCENARIOS 22)', () => {
   test.each(Object.entries(bombs))('%s', { timeout: 90_000 }, async (_, { code, make }) => {
     const measured = await measure(make());
     expect(measured.code).toBe(code);

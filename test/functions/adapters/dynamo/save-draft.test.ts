@@ -172,7 +172,7 @@ describe('saveDraft', () => {
     store.faults.clear();
     expect(await text()).toBeUndefined();
     state = await reopened(store, state);
-    store.faults.add({ kind: 'conflict', operations: ['PutItem'] });
+    store.faults.add({ kind: 'conflict', operations: ['TransactWriteItems'] });
     await expect(save(n(1, 2), '旧设备')).rejects.toThrow();
     expect(await beside()).toEqual([]);
   });

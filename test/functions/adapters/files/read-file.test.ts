@@ -16,7 +16,7 @@ const xlsxOf = async (rows: string[][]) => {
   return new Uint8Array(await made.toBuffer());
 };
 
-describe('a table', () => {
+describe('a table (SCENARIOS 22)', () => {
   it.each([
     ['UTF-8', bytesOf('姓名,手机\n张三,1')],
     ['UTF-8 with its mark', bytesOf('\ufeff姓名,手机\r\n张三,1\r\n')],

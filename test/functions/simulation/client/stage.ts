@@ -4,7 +4,6 @@ import path from 'node:path';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
 import { openTable } from '#functions/adapters/dynamo/table.ts';
-import { joseTokens } from '#functions/adapters/jose/tokens.ts';
 import { composeCandidateApi, composeHrApi, composeStream, composeSweep } from '#functions/compose.ts';
 import type { Config } from '#functions/config.ts';
 import { httpHandler } from '#functions/handlers/http-handler.ts';
@@ -16,6 +15,7 @@ import { company, recruiter } from '#test/functions/journeys/test-world.ts';
 import { startDynamo } from '#test/world/dynamo/dynoxide.ts';
 import { createTable } from '#test/world/dynamo/table.ts';
 import { seedTable } from '#test/world/seed-table.ts';
+import { signedIn } from '#test/world/signed-in.ts';
 import { readTableDefinition } from '#test/world/table-definition.ts';
 import { vendorConfig } from '#test/world/vendors.ts';
 import { invoker } from './invoke.ts';
@@ -47,6 +47,7 @@ export async function openStage() {
     deliverQueueUrl: '',
     transcribeQueueUrl: '',
     intakeQueueUrl: '',
+    learnQueueUrl: '',
     mediaBaseUrl: '',
     tokenKey: 'life-token-key-life-token-key-000000',
     minimumAppVersion: '0.1.0',
@@ -56,11 +57,15 @@ export async function openStage() {
   };
   config.asr.kind = 'none';
   let people = 0;
+  let lanes = 0;
 
   return {
     /** For looking, past every handler. */
     table: store,
-    lane: () => openLane(config),
+    lane: () => {
+      lanes += 1;
+      return openLane(config, lanes);
+    },
     /** Somebody nobody has invited yet. */
     async newCandidate(): Promise<string> {
       people += 1;
@@ -78,7 +83,7 @@ export async function openStage() {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** The real handlers over the stage's store, with a clock that one life at a time turns. */
-function openLane(config: Config) {
+function openLane(config: Config, number: number) {
   let now = () => start;
   /** What the stream is late with when an end asks. */
   let onWait = async (): Promise<void> => {};
@@ -88,6 +93,9 @@ function openLane(config: Config) {
   const streamDeps = { ...composeStream(config, clock), queue };
   const sweepDeps = { ...composeSweep(config, clock), queue };
   const { interviews, copies } = candidateDeps;
+  const { region, table: name, endpoints, credentials } = config;
+  const table = openTable({ name, region, clock, endpoint: endpoints.dynamodb, credentials });
+  const issue = signedIn({ table, key: config.tokenKey, at: `lane${number}` });
   return {
     interviews,
     copies,
@@ -99,7 +107,7 @@ function openLane(config: Config) {
         candidateId === undefined
           ? ({ role: 'recruiter', company, userId: recruiter } as const)
           : ({ role: 'candidate', company, candidateId } as const);
-      return (await joseTokens({ key: config.tokenKey, clock }).issue(actor)).token;
+      return (await issue(actor)).token;
     },
     turnBy(time: () => number, waited: () => Promise<void>) {
       now = time;

@@ -151,6 +151,7 @@ export function createMemory() {
       return {};
     },
     confirm: notHere,
+    left: async (_, cand, kind) => creditOf(cand, kind),
     async take(_, cand, kind) {
       if (creditOf(cand, kind) === 0) return false;
       credit.set(creditKey(cand, kind), creditOf(cand, kind) - 1);
@@ -197,11 +198,14 @@ export function createMemory() {
         follow: notHere,
         told: notHere,
         holders: async () => [],
+        reporter: async () => null,
+        report: async () => undefined,
       },
       copies: {
         ...copyPort,
+        lostRows: async () => [],
+        putRows: notHere,
         progress: notHere,
-        noteHealed: async () => {},
         attention: notHere,
         application: notHere,
       },

@@ -1,0 +1,82 @@
+import type { Request } from '#functions/http/request.ts';
+import { tableOf } from '#functions/intake/table-of.ts';
+import type { Files, People } from '#functions/ports/intake.ts';
+import type { StaffActor } from '#functions/ports.ts';
+import { columnLetter } from '#shared/intake/columns.ts';
+import {
+  type FoundOutcomeProblem,
+  type OutcomeProblem,
+  type OutcomeRow,
+  outcomeRowsOf,
+} from '#shared/intake/outcome-row.ts';
+import { fillsSeat } from '#shared/interview/hiring.ts';
+import type { InterviewState } from '#shared/interview/state.ts';
+import { ok } from '#shared/result.ts';
+import { hiredOf, type OutcomeDeps, outcomeRow } from './hired.ts';
+import { saysTheSame } from './same.ts';
+
+type Deps = OutcomeDeps & { files: Files; people: People };
+
+/** What a table says of how it went, found by phone or application, and what is wrong where. Writes nothing. */
+export async function previewOutcomes(deps: Deps, { actor, params, input }: Request<'outcome.preview', StaffActor>) {
+  const { company } = actor;
+  const { columns } = input;
+  const table = await tableOf(deps.files, company, params.fileId, 'outcomes');
+  if (!table.ok) return table;
+  const found = outcomeRowsOf(table.value.rows, columns);
+  const phones = found.outcomes.flatMap(({ who }) => ('phone' in who ? [who.phone] : []));
+  const candidates = await deps.people.byPhones(company, phones);
+  const missing: FoundOutcomeProblem[] = [];
+  const outcomes = [];
+  for (const one of found.outcomes) {
+    const whose = await whoseOf(deps, company, one.who, candidates);
+    if (typeof whose === 'string') {
+      missing.push({ row: one.row, field: 'phone' in one.who ? 'phone' : 'applicationId', problem: whose });
+    } else outcomes.push(await previewed(deps, company, one, whose));
+  }
+  return ok({
+    outcomes,
+    problems: [...found.problems, ...missing]
+      .sort((a, b) => a.row - b.row)
+      .map((one) => ({
+        ...one,
+        column: columnLetter(columns, one.field),
+        text: (table.value.rows[one.row - 2]?.[columns.indexOf(one.field)] ?? '').slice(0, 60),
+      })),
+  });
+}
+
+async function whoseOf(
+  deps: Deps,
+  company: string,
+  who: OutcomeRow['who'],
+  candidates: Map<string, string>,
+): Promise<InterviewState | OutcomeProblem> {
+  if ('applicationId' in who) {
+    return (await hiredOf(deps, company, who.applicationId)) ?? 'not_hired';
+  }
+  const candidateId = candidates.get(who.phone);
+  if (candidateId === undefined) return 'who_unknown';
+  const ids = await deps.interviews.ofCandidate(company, candidateId);
+  const states = await Promise.all(ids.map((id) => deps.interviews.load(company, id)));
+  const hired = states.filter((state) => state !== undefined).filter(fillsSeat);
+  if (hired.length > 1) return 'who_several';
+  return hired[0] ?? 'not_hired';
+}
+
+async function previewed(deps: Deps, company: string, { row, who: _, ...said }: OutcomeRow, state: InterviewState) {
+  const { applicationId } = state;
+  const known = await deps.outcomes.newest(company, applicationId);
+  // What a table leaves out stays as it is known.
+  const next = {
+    applicationId,
+    retention: said.retention ?? known?.retention ?? null,
+    leftOn: said.leftOn ?? (said.retention === 'there' ? null : (known?.leftOn ?? null)),
+    probation: said.probation ?? known?.probation ?? null,
+    performance: said.performance ?? known?.performance ?? null,
+  };
+  const who = { ...state, joinedAt: state.hiring.joinedAt };
+  const version = known?.version ?? 0;
+  const view = await outcomeRow(deps, company, who, { ...next, ...(known && { version }) });
+  return { ...view, row, changes: known === undefined || !saysTheSame(known, next) };
+}

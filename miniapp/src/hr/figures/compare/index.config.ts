@@ -1,0 +1,3 @@
+import { figures } from '#shared/copy/zh/figures.ts';
+
+export default definePageConfig({ navigationBarTitleText: figures.compare.title });

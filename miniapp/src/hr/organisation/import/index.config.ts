@@ -1,0 +1,3 @@
+import { hrOrganisation } from '#shared/copy/zh/hr-organisation.ts';
+
+export default definePageConfig({ navigationBarTitleText: hrOrganisation.import.title });

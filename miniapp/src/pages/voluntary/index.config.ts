@@ -1,0 +1,3 @@
+import { voluntary } from '#shared/copy/zh/voluntary.ts';
+
+export default definePageConfig({ navigationBarTitleText: voluntary.title });

@@ -1,0 +1,26 @@
+/** 「自愿填写」: what a candidate may say of themselves, for the fairness check alone. A new text needs a new version. */
+export const voluntary = {
+  title: '自愿填写',
+  row: '帮助检查面试是否公平',
+  rowText: (said: boolean) => (said ? '您填过，可以随时修改或删除' : '自愿，不填没有任何影响'),
+  lead: '我们会统计不同性别、不同年龄的人通过的比例，检查面试规则和 AI 评分有没有偏差。这需要有人愿意告诉我们。',
+  promises: [
+    '完全自愿：不填、少填、以后删除，都不影响您的面试和结果。',
+    '单独保存，不写姓名。招聘人员、评分、规则都看不到您填的内容。',
+    '只用来算一群人的比例；人数少于 5 的组不显示。',
+    '随时可以在这里修改或删除，删除后立即生效。',
+  ],
+  sex: '性别',
+  sexes: { female: '女', male: '男', other: '其他' },
+  born: '出生年份',
+  bornIn: (from: number) => `${from}–${from + 4}`,
+  none: '不填',
+  consent: '我同意把上面填写的内容只用于公平性检查',
+  save: '保存',
+  needed: '请先勾选同意',
+  nothing: '还没有填写任何一项',
+  saved: '已保存，谢谢您。',
+  remove: '删除我填写的内容',
+  removed: '已删除。',
+  savedOn: (when: string) => `${when} 填写`,
+} as const;
