@@ -12,7 +12,12 @@ export async function precheck(deps: CommandDeps, request: Request<'interview.pr
       ...asked('interview.precheck', request),
       prepare: async () => ({
         command: { type: 'precheck', by: actor.candidateId, failed },
-        notes: [{ name: `precheck#${at}`, value: { at, results: input.results } }],
+        notes: [
+          {
+            name: `precheck#${at}`,
+            value: { at, results: input.results, ...(input.device && { device: input.device }) },
+          },
+        ],
       }),
       answer: nothingMore,
     }),

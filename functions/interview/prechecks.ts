@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Interviews } from '#functions/ports.ts';
+import { deviceSchema } from '#shared/contract/interviews.ts';
 import { precheckNames } from '#shared/interview/state.ts';
 
 const storedSchema = z.object({
@@ -7,6 +8,7 @@ const storedSchema = z.object({
   results: z.array(
     z.object({ check: z.enum(precheckNames), ok: z.boolean(), code: z.string(), value: z.number().optional() }),
   ),
+  device: deviceSchema.optional(),
 });
 
 /** What the device checks of an interview found, in order. */

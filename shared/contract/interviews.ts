@@ -121,6 +121,11 @@ const interviewViewSchema = interviewCardSchema.extend({
 const questionParams = interviewParams.extend({ questionId: z.string().max(20) });
 
 /** One thing the pre-check looked at: what it found in codes and numbers, never in words. */
+export const deviceSchema = z.object({
+  platform: z.enum(['ios', 'android', 'desktop', 'other']),
+  network: z.enum(['wifi', 'cellular', 'unknown']),
+});
+
 export const precheckResultSchema = z.object({
   check: z.enum(precheckNames),
   ok: z.boolean(),
@@ -231,7 +236,12 @@ export const interviewOperations = {
   'interview.precheck': operation({
     role: 'candidate',
     params: interviewParams,
-    input: z.object({ operationId, results: z.array(precheckResultSchema).min(1).max(12) }),
+    input: z.object({
+      operationId,
+      results: z.array(precheckResultSchema).min(1).max(12),
+      /** On what it was checked. */
+      device: deviceSchema.optional(),
+    }),
     output: receiptSchema,
     errors: [...candidateErrors, ...commandErrors, ...windowErrors],
   }),

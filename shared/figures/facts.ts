@@ -18,7 +18,11 @@ export type Known = { source: DimensionValue<'source'>; candidateKind: Dimension
 /** What came of one message by one channel, in the words of the deliveries. `read`: in 消息中心. */
 export type Told = { generation: number; channel: string; state: string; receipt: string | null; read: boolean };
 /** What a check of the device found. */
-export type Checked = { at: string; results: readonly { check: string; ok: boolean; code: string }[]; device?: Device };
+export type Checked = {
+  at: string;
+  results: readonly { check: string; ok: boolean; code: string }[];
+  device?: Device | undefined;
+};
 export type Device = { platform: DimensionValue<'device'>; network: 'wifi' | 'cellular' | 'unknown' };
 
 /** All that the facts of an interview follow from. `ageBand`: where the candidate chose to say it. */

@@ -19,6 +19,7 @@ import { useLoaded } from '../../state/use-loaded.ts';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { CameraCheck } from './camera.tsx';
 import { CheckRow } from './check-row.tsx';
+import { deviceOf } from './device.ts';
 import { Microphone } from './microphone.tsx';
 import { adviceOf, type Found, type Result, summaryOf } from './results.ts';
 import { useQuietChecks } from './use-quiet-checks.ts';
@@ -68,7 +69,8 @@ function Checks({ interviewId, voice, video }: { interviewId: string; voice: boo
     unsent.current = {};
     const said = JSON.stringify(results);
     if (operation.current?.said !== said) operation.current = { said, id: newOperationId() };
-    const input = { operationId: operation.current.id, results };
+    const device = facts && { device: deviceOf(facts) };
+    const input = { operationId: operation.current.id, results, ...device };
     return retrying(() => call('interview.precheck', { params: { interviewId }, input }));
   };
   // Who goes away in the middle leaves what was found for support to see.
