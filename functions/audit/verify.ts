@@ -27,7 +27,9 @@ export async function verify(
   const head = await audit.head(company);
   const seen = { blocks: 0, records: 0 };
   if (head === undefined || head.n === 0) return { ...seen, broken: null, walk: null };
-  let walk: Walk = from ?? { n: 0, hash: noHash, day: head.firstDay };
+  // Nothing stands before the first day, whatever was handed in.
+  const day = from === null || from.day < head.firstDay ? head.firstDay : from.day;
+  let walk: Walk = { ...(from ?? { n: 0, hash: noHash }), day };
   const broken = (how: Broken) => ({ ...seen, broken: { block: walk.n + 1, how }, walk: null });
   while (walk.n < head.n) {
     const left = privacyLimits.verifyBlocks - seen.blocks;

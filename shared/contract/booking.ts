@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import {
   candidateErrors,
   commandErrors,
+  day,
   id,
   instant,
   interviewParams,
@@ -159,7 +160,7 @@ export const bookingOperations = {
      * A slot that is there already stays as it is, so the same offer twice is one.
      */
     input: z.object({
-      days: z.array(z.iso.date()).min(1).max(60),
+      days: z.array(day).min(1).max(60),
       from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
       to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
       minutes: z.number().int().min(10).max(240),

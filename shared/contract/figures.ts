@@ -16,10 +16,9 @@ import {
 } from '../figures/names.ts';
 import { interviewStatusSchema } from '../interview/state.ts';
 import { settingsSchema } from '../settings.ts';
-import { id, instant, operation, operationId, staffErrors } from './operation.ts';
+import { day, id, instant, operation, operationId, staffErrors } from './operation.ts';
 
 const count = z.number().int().nonnegative();
-const day = z.iso.date();
 
 /** A share with its 95 % interval, all 0-1. */
 const shareSchema = z.object({ cases: count, of: count, rate: z.number(), low: z.number(), high: z.number() });
@@ -407,7 +406,7 @@ export const figureOperations = {
   'figures.review': operation({
     role: 'staff',
     query: z.object({
-      quarter: z.string().regex(/^\d{4}-Q[1-4]$/),
+      quarter: z.string().regex(/^2[01]\d{2}-Q[1-4]$/),
       positionId: id('pos').optional(),
       department: z.string().min(1).max(100).optional(),
     }),

@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import {
   candidateErrors,
   commandErrors,
+  day as date,
   id,
   instant,
   interviewParams,
@@ -16,7 +17,6 @@ import {
 } from './operation.ts';
 
 const words = z.string().trim().max(limits.ticketCharacters);
-const date = z.iso.date();
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const answerOfMeeting = z.enum(['confirmed', 'cannot']);
 

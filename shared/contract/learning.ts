@@ -11,11 +11,10 @@ import {
   versionResultSchema,
   weightsSchema,
 } from './learned.ts';
-import { candidateErrors, id, instant, operation, operationId, staffErrors } from './operation.ts';
+import { candidateErrors, day, id, instant, operation, operationId, staffErrors } from './operation.ts';
 
 const positionParams = z.object({ positionId: id('pos') });
 const version = z.number().int().positive();
-const day = z.iso.date();
 const of = <S extends z.ZodType>(value: S) => z.object({ version, at: instant, value }).nullable();
 
 const saidSchema = z.object({ sex: z.enum(sexes).nullable(), bornFrom: z.literal(birthBands).nullable() });

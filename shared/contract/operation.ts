@@ -6,8 +6,11 @@ export type Role = 'public' | 'candidate' | 'staff';
 
 /** An id is a prefix and lower-case letters and digits; it names a thing and is never a capability. */
 export const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9]{4,40}$`));
-/** Of these centuries, so that hours or years added to it are still one. */
-export const instant = z.iso.datetime().regex(/^(19|20|21)/);
+/** Of these centuries, so that what is counted from it is still one and sorts as its text does. */
+const nearby = (text: string): boolean => /^(?:19|20|21)/.test(text);
+export const instant = z.iso.datetime().refine(nearby);
+/** Of a company's calendar. */
+export const day = z.iso.date().refine(nearby);
 export const operationId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 const none = z.object({});
 

@@ -5,7 +5,7 @@ import { organisationProblems } from '../organisation/post-row.ts';
 import { priorities } from '../organisation/priority.ts';
 import { companySchema } from '../organisation/records.ts';
 import { settingsSchema } from '../settings.ts';
-import { id, instant, operation, operationId, requisitionParams, staffErrors } from './operation.ts';
+import { day, id, instant, operation, operationId, requisitionParams, staffErrors } from './operation.ts';
 
 const count = z.number().int().nonnegative();
 const departmentParams = z.object({ departmentId: id('dep') });
@@ -210,7 +210,7 @@ export const organisationOperations = {
       people: z.array(
         personSchema.extend({
           departments: z.array(z.string()),
-          awayUntil: z.iso.date().nullable(),
+          awayUntil: day.nullable(),
           gone: z.boolean(),
           /** Open requisitions they own. */
           owns: count,
@@ -222,8 +222,8 @@ export const organisationOperations = {
   /** Away until the end of that day by the company's clock: the deputy hears what they would have heard. */
   'organisation.absence': operation({
     role: 'staff',
-    input: z.object({ operationId, userId: id('usr'), awayUntil: z.iso.date().nullable() }),
-    output: z.object({ userId: id('usr'), awayUntil: z.iso.date().nullable() }),
+    input: z.object({ operationId, userId: id('usr'), awayUntil: day.nullable() }),
+    output: z.object({ userId: id('usr'), awayUntil: day.nullable() }),
     errors: [...staffErrors, 'operation_conflict'],
   }),
   'department.create': operation({

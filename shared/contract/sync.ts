@@ -5,6 +5,7 @@ import { interviewStatusSchema } from '../interview/state.ts';
 import { limits } from '../limits.ts';
 import {
   commandErrors,
+  day,
   id,
   instant,
   interviewParams,
@@ -36,7 +37,7 @@ export const syncOperations = {
     query: z.object({ show: z.enum(['all', 'drifted']).optional(), cursor: z.string().max(200).optional() }),
     output: z.object({
       /** The newest first; a day without a check is left out. */
-      days: z.array(z.object({ date: z.iso.date(), checked: counted, drifted: counted, healed: counted })),
+      days: z.array(z.object({ date: day, checked: counted, drifted: counted, healed: counted })),
       checks: z.array(
         z.object({
           at: instant,

@@ -5,7 +5,7 @@ import { ticketKindSchema } from '../interview/ticket.ts';
 import { limits } from '../limits.ts';
 import { candidateChannels } from '../messaging/messages.ts';
 import { errorCodes } from './errors.ts';
-import { id, instant, operation, staffErrors } from './operation.ts';
+import { day, id, instant, operation, staffErrors } from './operation.ts';
 import { hours, lookoutShape } from './tickets.ts';
 
 /** 「待评估」「待人工判断」「未参加」「状态异常」「今日面试」 */
@@ -19,8 +19,8 @@ const filterShape = {
   positionId: id('pos').optional(),
   department: z.string().min(1).max(100).optional(),
   /** Days of the company's calendar, both included, within which the interview came where it is; 今日面试 is one day. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: day.optional(),
+  to: day.optional(),
   scoreFrom: score.optional(),
   scoreTo: score.optional(),
   /** How a name, or a part of it, begins. */

@@ -54,7 +54,7 @@ export const figureNames = {
     version: '微信版本',
     score_band: '分数段',
   } satisfies Record<Dimension, string>,
-  position: '职位',
+  position: '岗位',
   values: {
     source: {
       referral: '内部推荐',
@@ -126,7 +126,7 @@ export const figureNames = {
     pool: '进入人才库',
     offer_declined: '谢绝录用',
     offer_lapsed: '录用过期未答复',
-    closed: '职位关闭',
+    closed: '岗位关闭',
   } satisfies Record<Loss, string>,
   reasons: {
     forgot: '忘记',
@@ -237,9 +237,9 @@ export const figures = {
     day: '例如 2026-03-01',
     wrong: '请填两个日期，像 2026-03-01 这样，先后不要颠倒。',
     department: '部门',
-    position: '职位',
+    position: '岗位',
     all: '全部',
-    everyPosition: '全部职位',
+    everyPosition: '全部岗位',
     note: '来源、设备、时段等在「按什么拆开看」里选择。',
     apply: '看这些',
     reset: '恢复默认',
@@ -326,7 +326,7 @@ export const figures = {
     rate: '通过率',
     said: '这段时间完成面试、已有结论的人里，通过的比例。',
     trend: '通过率的变化',
-    positions: '各职位通过率',
+    positions: '各岗位通过率',
     position: (title: string, department: string) => `${title} · ${department}`,
     scores: '分数与结果',
     scoresSaid: '分数高的人，是否真的更多被录用、留下来、做得好。',

@@ -44,7 +44,6 @@ function exampleOf(schema: Schema, root: Schema): unknown {
   if (typeof schema.$ref === 'string') return exampleOf(at(root, schema.$ref), root);
   if ('const' in schema) return schema.const;
   if (Array.isArray(schema.enum)) return schema.enum[0];
-  if (typeof schema.format === 'string' && schema.format in formats) return formats[schema.format];
   const either = schema.anyOf ?? schema.oneOf ?? schema.allOf;
   if (Array.isArray(either)) return exampleOf(either[0], root);
   switch (schema.type) {
