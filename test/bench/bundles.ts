@@ -134,7 +134,7 @@ const environment = {
   TRANSCRIBE_QUEUE_URL: 'https://sqs.invalid/transcribe',
   INTAKE_QUEUE_URL: 'https://sqs.invalid/intake',
   LEARN_QUEUE_URL: 'https://sqs.invalid/learn',
-  TOKEN_KEY: 'a key of at least thirty-two characters',
+  TOKEN_KEY: 'a-key-of-at-least-thirty-two-characters',
   MINIMUM_APP_VERSION: '0.1.0',
   WECHAT_BASE_URL: 'https://wechat.invalid',
   WECHAT_APPID: 'bench',

@@ -22,6 +22,24 @@ describe("Fisher's exact test", () => {
     expect(fishersExact({ cases: b, of: n }, { cases: a, of: m })).toBeCloseTo(p, 6);
   });
 
+  /** The definition, table by table, with whole numbers of ways. */
+  const defined = (a: number, m: number, b: number, n: number) => {
+    const ways = (of: number, k: number): number => (k === 0 ? 1 : (ways(of, k - 1) * (of - k + 1)) / k);
+    const cases = a + b;
+    const likelihood = (own: number) => (ways(m, own) * ways(n, cases - own)) / ways(m + n, cases);
+    const tables = Array.from({ length: m + 1 }, (_, own) => own).filter((own) => cases - own >= 0 && cases - own <= n);
+    const unlikely = tables.map(likelihood).filter((one) => one <= likelihood(a) * (1 + 1e-7));
+    return unlikely.reduce((sum, one) => sum + one, 0);
+  };
+
+  it('is the sum of all tables that are no likelier, for every table of two groups of up to eight', () => {
+    for (let m = 1; m <= 8; m += 1)
+      for (let n = 1; n <= 8; n += 1)
+        for (let a = 0; a <= m; a += 1)
+          for (let b = 0; b <= n; b += 1)
+            expect(fishersExact({ cases: a, of: m }, { cases: b, of: n })).toBeCloseTo(defined(a, m, b, n), 9);
+  });
+
   it('holds for tens of thousands', () => {
     const p = fishersExact({ cases: 5000, of: 25_000 }, { cases: 5300, of: 25_000 });
     // The chi-squared test of the same table, 1 degree of freedom: 11.0046, p 0.00091.
