@@ -15,9 +15,9 @@ import { seed } from '#test/world/seeds/world-seed.ts';
 import { fitting, type Schema } from './fitting.ts';
 import { hostileText, spoilt } from './hostile.ts';
 
-/** `FUZZ=500` asks each operation that often; `FUZZ_SEED` is told by a run that failed. */
+/** `FUZZ=500` asks each operation that often, `FUZZ_SEED=7` other things; every run without them asks the same. */
 const runs = Number(process.env.FUZZ ?? 12);
-const fuzzSeed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
+const fuzzSeed = Number(process.env.FUZZ_SEED ?? 875_344);
 const patience = 10_000;
 
 /** Words that only their own may read: of a candidate, and of another company's. */
