@@ -1,10 +1,11 @@
 import type { Request } from '#functions/http/request.ts';
 import type { Files, People } from '#functions/ports/intake.ts';
 import type { Copies, Directory, Interviews, StaffActor } from '#functions/ports.ts';
-import { columnLetter } from '#shared/intake/columns.ts';
-import { type FoundRoundProblem, type RoundProblem, type RoundRow, roundRowsOf } from '#shared/intake/round-row.ts';
+import { type RoundProblem, type RoundRow, roundRowsOf } from '#shared/intake/round-row.ts';
+import type { Who } from '#shared/intake/who.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { ok } from '#shared/result.ts';
+import { shownProblems, whoseRows } from './found-rows.ts';
 import { tableOf } from './table-of.ts';
 
 type Deps = { files: Files; people: People; directory: Directory; interviews: Interviews; copies: Copies };
@@ -16,32 +17,18 @@ export async function rounds(deps: Deps, { actor, params, input }: Request<'inta
   const table = await tableOf(deps.files, company, params.fileId, 'rounds');
   if (!table.ok) return table;
   const found = roundRowsOf(table.value.rows, columns);
-  const phones = found.results.flatMap(({ who }) => ('phone' in who ? [who.phone] : []));
-  const candidates = await deps.people.byPhones(company, phones);
-  const missing: FoundRoundProblem[] = [];
-  const results = [];
-  for (const one of found.results) {
-    const whose = await interviewOf(deps, company, one.who, candidates);
-    if (typeof whose === 'string') {
-      missing.push({ row: one.row, field: 'phone' in one.who ? 'phone' : 'applicationId', problem: whose });
-    } else results.push({ ...one, whose });
-  }
+  const whose = (who: Who, candidates: Map<string, string>) => interviewOf(deps, company, who, candidates);
+  const { found: known, missing } = await whoseRows(deps.people, company, found.results, whose);
   return ok({
-    results: await Promise.all(results.map((one) => resultView(deps, company, one))),
-    problems: [...found.problems, ...missing]
-      .sort((a, b) => a.row - b.row)
-      .map((one) => ({
-        ...one,
-        column: columnLetter(columns, one.field),
-        text: (table.value.rows[one.row - 2]?.[columns.indexOf(one.field)] ?? '').slice(0, 60),
-      })),
+    results: await Promise.all(known.map(({ row, state }) => resultView(deps, company, { ...row, whose: state }))),
+    problems: shownProblems([...found.problems, ...missing], table.value.rows, columns),
   });
 }
 
 async function interviewOf(
   { interviews, copies }: Deps,
   company: string,
-  who: RoundRow['who'],
+  who: Who,
   candidates: Map<string, string>,
 ): Promise<InterviewState | RoundProblem> {
   if ('applicationId' in who) {

@@ -1,14 +1,10 @@
 import type { Request } from '#functions/http/request.ts';
+import { shownProblems, whoseRows } from '#functions/intake/found-rows.ts';
 import { tableOf } from '#functions/intake/table-of.ts';
 import type { Files, People } from '#functions/ports/intake.ts';
 import type { StaffActor } from '#functions/ports.ts';
-import { columnLetter } from '#shared/intake/columns.ts';
-import {
-  type FoundOutcomeProblem,
-  type OutcomeProblem,
-  type OutcomeRow,
-  outcomeRowsOf,
-} from '#shared/intake/outcome-row.ts';
+import { type OutcomeProblem, type OutcomeRow, outcomeRowsOf } from '#shared/intake/outcome-row.ts';
+import type { Who } from '#shared/intake/who.ts';
 import { fillsSeat } from '#shared/interview/hiring.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { ok } from '#shared/result.ts';
@@ -24,32 +20,17 @@ export async function previewOutcomes(deps: Deps, { actor, params, input }: Requ
   const table = await tableOf(deps.files, company, params.fileId, 'outcomes');
   if (!table.ok) return table;
   const found = outcomeRowsOf(table.value.rows, columns);
-  const phones = found.outcomes.flatMap(({ who }) => ('phone' in who ? [who.phone] : []));
-  const candidates = await deps.people.byPhones(company, phones);
-  const missing: FoundOutcomeProblem[] = [];
+  const whose = (who: Who, candidates: Map<string, string>) => whoseOf(deps, company, who, candidates);
+  const { found: known, missing } = await whoseRows(deps.people, company, found.outcomes, whose);
   const outcomes = [];
-  for (const one of found.outcomes) {
-    const whose = await whoseOf(deps, company, one.who, candidates);
-    if (typeof whose === 'string') {
-      missing.push({ row: one.row, field: 'phone' in one.who ? 'phone' : 'applicationId', problem: whose });
-    } else outcomes.push(await previewed(deps, company, one, whose));
-  }
-  return ok({
-    outcomes,
-    problems: [...found.problems, ...missing]
-      .sort((a, b) => a.row - b.row)
-      .map((one) => ({
-        ...one,
-        column: columnLetter(columns, one.field),
-        text: (table.value.rows[one.row - 2]?.[columns.indexOf(one.field)] ?? '').slice(0, 60),
-      })),
-  });
+  for (const { row, state } of known) outcomes.push(await previewed(deps, company, row, state));
+  return ok({ outcomes, problems: shownProblems([...found.problems, ...missing], table.value.rows, columns) });
 }
 
 async function whoseOf(
   deps: Deps,
   company: string,
-  who: OutcomeRow['who'],
+  who: Who,
   candidates: Map<string, string>,
 ): Promise<InterviewState | OutcomeProblem> {
   if ('applicationId' in who) {

@@ -2,7 +2,7 @@ import { outcomeWords as english } from '../copy/en/intake-columns.ts';
 import { outcomeWords as chinese } from '../copy/zh/intake-columns.ts';
 import { type Columns, type OutcomeField, outcomeFields, valuesOf } from './columns.ts';
 import { dayOf } from './date.ts';
-import { phoneOf } from './phone.ts';
+import { type Who, whoFieldOf, whoOf, word } from './who.ts';
 
 export const outcomeProblems = [
   'who_missing',
@@ -22,15 +22,13 @@ export type OutcomeProblem = (typeof outcomeProblems)[number];
 
 export type OutcomeRow = {
   row: number;
-  who: { phone: string } | { applicationId: string };
+  who: Who;
   retention: 'there' | 'left' | null;
   leftOn: string | null;
   probation: 'passed' | 'failed' | null;
   performance: number | null;
 };
 export type FoundOutcomeProblem = { row: number; field: OutcomeField; problem: OutcomeProblem };
-
-const word = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 type Meanings = keyof typeof chinese;
 /** null: nothing is said; undefined: none of ours. */
@@ -74,7 +72,7 @@ export function outcomeRowsOf(
     if (found.length === 0 && retention === null && probation === null && performance === null)
       wrong('retention', 'nothing_said');
     const key = JSON.stringify(who);
-    if (who !== undefined && seen.has(key)) wrong('phone' in who ? 'phone' : 'applicationId', 'repeated');
+    if (who !== undefined && seen.has(key)) wrong(whoFieldOf(who), 'repeated');
     seen.add(key);
     problems.push(...found);
     if (found.length > 0 || !who || leftOn === undefined) continue;
@@ -82,16 +80,4 @@ export function outcomeRowsOf(
     outcomes.push({ row, who, retention, leftOn: retention === 'left' ? leftOn : null, probation, performance });
   }
   return { outcomes, problems };
-}
-
-function whoOf(
-  given: Record<OutcomeField, string>,
-  wrong: (field: OutcomeField, problem: OutcomeProblem) => void,
-): OutcomeRow['who'] | undefined {
-  const applicationId = word(given.applicationId);
-  if (/^app_[a-z0-9]{4,40}$/.test(applicationId)) return { applicationId };
-  const called = phoneOf(given.phone);
-  if ('phone' in called) return called;
-  wrong('phone', called.problem === 'phone_missing' ? 'who_missing' : called.problem);
-  return undefined;
 }

@@ -3,7 +3,7 @@ import { passedWords as chinesePassed, roundNames as chineseRounds } from '../co
 import type { Round } from '../interview/hiring.ts';
 import { type Columns, type RoundField, roundFields, valuesOf } from './columns.ts';
 import { dayOf } from './date.ts';
-import { phoneOf } from './phone.ts';
+import { type Who, whoOf, word } from './who.ts';
 
 export const rounds = ['written_test', 'second', 'final'] as const satisfies readonly Round[];
 export const roundProblems = [
@@ -22,7 +22,7 @@ export type RoundProblem = (typeof roundProblems)[number];
 
 export type RoundRow = {
   row: number;
-  who: { phone: string } | { applicationId: string };
+  who: Who;
   round: Round;
   score: number | null;
   passed: boolean;
@@ -32,7 +32,6 @@ export type RoundRow = {
 export type FoundRoundProblem = { row: number; field: RoundField; problem: RoundProblem };
 
 const longestComment = 1000;
-const word = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 /** The rows of a table of results: whose, of which round, and what is wrong where. Whether there is such a person nobody has asked yet. */
 export function roundRowsOf(
@@ -68,18 +67,6 @@ export function roundRowsOf(
     } else results.push({ row, who, round, score, passed, comment, day });
   }
   return { results, problems };
-}
-
-function whoOf(
-  given: Record<RoundField, string>,
-  wrong: (field: RoundField, problem: RoundProblem) => void,
-): RoundRow['who'] | undefined {
-  const applicationId = word(given.applicationId);
-  if (/^app_[a-z0-9]{4,40}$/.test(applicationId)) return { applicationId };
-  const called = phoneOf(given.phone);
-  if ('phone' in called) return called;
-  wrong('phone', called.problem === 'phone_missing' ? 'who_missing' : called.problem);
-  return undefined;
 }
 
 /** null: none given; undefined: none of ours. */

@@ -126,9 +126,14 @@ function withIds(value: unknown): unknown {
   );
 }
 
-const documented = openapi() as unknown as {
-  paths: Record<string, Record<string, { responses: Record<string, { description: string }> }>>;
-};
+const documented = z
+  .object({
+    paths: z.record(
+      z.string(),
+      z.record(z.string(), z.object({ responses: z.record(z.string(), z.object({ description: z.string() })) })),
+    ),
+  })
+  .parse(openapi());
 const codesOf = (operation: OperationId): string[] => {
   const { method, path } = routes[operation];
   const responses = documented.paths[path]?.[method.toLowerCase()]?.responses ?? {};
