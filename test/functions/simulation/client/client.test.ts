@@ -56,7 +56,7 @@ const expected = [
     ),
   ),
   ...['upload before', 'upload after', 'clip.close before', 'clip.close after', 'sign-in before'],
-  ...['once', 'twice', 'kill', 'late', 'lapsed'].map((how) => `ends, ${how}`),
+  ...['once', 'twice', 'kill', 'late', 'lapsed', 'overtaken'].map((how) => `ends, ${how}`),
   ...['superseded', 'ending', 'over', 'asking', 'open'].map((page) => `page ${page}`),
   ...['queued', 'closed', 'stopped', 'syncing', 'done'].map((step) => `end ${step}`),
   ...['submitted', 'incomplete', 'cancelled'].map((status) => `at last ${status}`),

@@ -57,7 +57,7 @@ export async function liveThrough(stage: Stage, lane: Lane, seed: number) {
       phone.room()?.wake();
     },
     stream: () => life.react(),
-    end: () => endIt(life, phone, random),
+    end: () => endIt(life, phone, random, otherPhone),
   };
   const weights = {
     type: 6,
@@ -96,7 +96,7 @@ export async function liveThrough(stage: Stage, lane: Lane, seed: number) {
   if (phone.room() === undefined) await comeBack();
   if (random.chance(0.7)) for (const id of questionIds) await answer(phone, id, newWord());
   if (random.chance(0.05)) await giveUp(life, phone);
-  else if (random.chance(0.8)) await endIt(life, phone, random);
+  else if (random.chance(0.8)) await endIt(life, phone, random, otherPhone);
   await life.look();
   note('the network is back');
   await life.conclude();
@@ -109,11 +109,11 @@ async function answer(phone: Phone, id: string, word: string): Promise<void> {
   if (phone.isOpen()) phone.room()?.finish(id);
 }
 
-/** Ended; tapped twice, killed in the middle, ended on both phones, or ended too late. */
-async function endIt(life: Life, phone: Phone, random: Random): Promise<void> {
+/** Ended; tapped twice, killed in the middle, on a phone another has taken over from, or too late. */
+async function endIt(life: Life, phone: Phone, random: Random, takeOver: () => Promise<void>): Promise<void> {
   const { timeline, note } = life;
   if (!phone.isOpen()) return;
-  const how = random.weighted({ once: 4, twice: 2, kill: 3, late: 0.7, lapsed: 0.5 });
+  const how = random.weighted({ once: 4, twice: 2, kill: 3, late: 0.7, lapsed: 0.5, overtaken: 0.7 });
   note(`${phone.name} ends: ${how}`);
   life.seen.add(`ends, ${how}`);
   await phone.stop();
@@ -123,6 +123,7 @@ async function endIt(life: Life, phone: Phone, random: Random): Promise<void> {
     await timeline.pass(Math.max(0, Date.parse(graceEnds) - timeline.now() + beforeEnd));
     if (how === 'lapsed') await life.sweep();
   }
+  if (how === 'overtaken') await takeOver();
   phone.confirmEnd();
   if (how === 'twice') {
     phone.confirmEnd();
