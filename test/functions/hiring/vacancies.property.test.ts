@@ -9,26 +9,11 @@ import type { Copies, Interviews } from '#functions/ports.ts';
 import { replay } from '#shared/interview/evolve.ts';
 import { fillsSeat, holdsSeat, isPass, waitsForSeat } from '#shared/interview/hiring.ts';
 import { type InterviewState, outcomeSchema } from '#shared/interview/state.ts';
+import { createMortality, onlyDeath } from '#test/functions/mortal.ts';
 import { createRandom, type Random } from '#test/functions/simulation/random.ts';
 import { type HiringStage, startHiringStage } from './stage.ts';
 
-/** A reaction that is about to die does so before or after one of its calls. */
-const dying = { random: createRandom(1), chance: 0 };
-class Died extends Error {}
-
-const flaky = <T extends object>(port: T): T =>
-  new Proxy(port, {
-    get(target, name) {
-      const call = Reflect.get(target, name) as unknown;
-      if (typeof call !== 'function') return call;
-      return async (...args: unknown[]) => {
-        if (dying.random.chance(dying.chance)) throw new Died('before');
-        const answer: unknown = await Reflect.apply(call, target, args);
-        if (dying.random.chance(dying.chance)) throw new Died('after');
-        return answer;
-      };
-    },
-  });
+const { dice: dying, mortal } = createMortality();
 
 type Mistake = {
   copies?: (copies: Copies) => Copies;
@@ -40,9 +25,9 @@ const startStage = ({ copies: c, requisitions: r, interviews: i }: Mistake = {})
   startHiringStage(
     { quiet: null },
     ({ copies, requests, requisitions }) => ({
-      copies: flaky(c?.(copies) ?? copies),
-      requests: flaky(requests),
-      requisitions: flaky(r?.(requisitions) ?? requisitions),
+      copies: mortal(c?.(copies) ?? copies),
+      requests: mortal(requests),
+      requisitions: mortal(r?.(requisitions) ?? requisitions),
     }),
     i,
   );
@@ -124,10 +109,6 @@ async function live(stage: HiringStage, seed: number): Promise<void> {
     if (closed && waitsForSeat(state)) expect(state.hiring.closure).not.toBeNull();
     if (!closed) expect(state.hiring.closure).toBeNull();
   }
-}
-
-function onlyDeath(error: unknown): void {
-  if (!(error instanceof Died)) throw error;
 }
 
 describe('vacancies are seats', () => {

@@ -13,37 +13,23 @@ import { close, reopen } from '#functions/requisition/turn.ts';
 import { replay } from '#shared/interview/evolve.ts';
 import { fillsSeat, hasJoined, isPass } from '#shared/interview/hiring.ts';
 import { type InterviewState, outcomeSchema } from '#shared/interview/state.ts';
+import { createMortality, Died } from '#test/functions/mortal.ts';
 import { createRandom, type Random } from '#test/functions/simulation/random.ts';
 import { hr, type OrganisationStage, pos, startOrganisation } from './stage.ts';
 
-/** A reaction that is about to die does so before or after one of its calls. */
-const dying = { random: createRandom(1), chance: 0 };
-class Died extends Error {}
+const { dice: dying, mortal } = createMortality();
 const onlyDeath = (error: unknown): void => {
   // What died while somebody else moved its due item cannot be set aside: the item is the other one's.
   const moved = error instanceof ConditionalCheckFailedException;
   if (!(error instanceof Died) && !moved) throw error;
 };
-const flaky = <T extends object>(port: T): T =>
-  new Proxy(port, {
-    get(target, name) {
-      const call = Reflect.get(target, name) as unknown;
-      if (typeof call !== 'function') return call;
-      return async (...args: unknown[]) => {
-        if (dying.random.chance(dying.chance)) throw new Died('before');
-        const answer: unknown = await Reflect.apply(call, target, args);
-        if (dying.random.chance(dying.chance)) throw new Died('after');
-        return answer;
-      };
-    },
-  });
 
 let stage: OrganisationStage;
 beforeAll(async () => {
   stage = await startOrganisation({ quiet: null }, ({ copies, requests, requisitions }) => ({
-    copies: flaky(copies),
-    requests: flaky(requests),
-    requisitions: flaky(requisitions),
+    copies: mortal(copies),
+    requests: mortal(requests),
+    requisitions: mortal(requisitions),
   }));
 });
 afterAll(() => stage.store.stop());

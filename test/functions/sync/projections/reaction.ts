@@ -1,9 +1,8 @@
 import type { Copies, CopyChange } from '#functions/ports.ts';
 import type { InterviewStore } from '#test/functions/adapters/dynamo/store.ts';
+import { Died } from '#test/functions/mortal.ts';
 import type { Random } from '#test/functions/simulation/random.ts';
 import type { One } from './command.ts';
-
-class Died extends Error {}
 
 /** A reaction that dies before one of its calls or after it, when what it did is done and nobody knows; or lives. */
 export function dying(copies: Copies, random: Random): Copies {
@@ -37,10 +36,6 @@ export function held(copies: Copies): { copies: Copies; reading: Promise<void>; 
     return copies.write(change);
   }
   return { copies: { ...copies, write }, reading, release };
-}
-
-export function onlyDeath(error: unknown): void {
-  if (!(error instanceof Died)) throw error;
 }
 
 const passes: string[] = ['second_interview', 'onboarding', 'offer'];

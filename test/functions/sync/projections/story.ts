@@ -8,11 +8,12 @@ import { bringUpToDate } from '#functions/sync/bring-up-to-date.ts';
 import { patrol } from '#functions/sync/patrol.ts';
 import { changeOf, type InterviewStore, inviteCommand } from '#test/functions/adapters/dynamo/store.ts';
 import { figuresOn } from '#test/functions/figures-deps.ts';
+import { onlyDeath } from '#test/functions/mortal.ts';
 import { createRandom } from '#test/functions/simulation/random.ts';
 import { problemsOf } from '#test/functions/table-check.ts';
 import { command, type One } from './command.ts';
 import { bend, corrupt } from './harm.ts';
-import { dying, held, onlyDeath, watched } from './reaction.ts';
+import { dying, held, watched } from './reaction.ts';
 
 export type Mutant = (copies: Copies) => Copies;
 const sound: Mutant = (copies) => copies;
