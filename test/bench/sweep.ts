@@ -1,6 +1,3 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoChecks, dynamoCounters } from '#functions/adapters/dynamo/checks.ts';
 import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
@@ -11,7 +8,6 @@ import { keys } from '#functions/adapters/dynamo/keys.ts';
 import { dynamoLearning } from '#functions/adapters/dynamo/learning.ts';
 import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
 import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
-import { openTable } from '#functions/adapters/dynamo/table.ts';
 import { type SweepPlan, sweep, usualPlan } from '#functions/schedule/sweep.ts';
 import { decide } from '#shared/interview/decide.ts';
 import { evolve } from '#shared/interview/evolve.ts';
@@ -22,11 +18,9 @@ import { dueItems } from '#shared/schedule/due-items.ts';
 import { openReminders } from '#shared/schedule/reminders.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { figuresOn } from '#test/functions/figures-deps.ts';
-import { startDynamo } from '#test/world/dynamo/dynoxide.ts';
-import { startDynamoProxy } from '#test/world/dynamo/proxy.ts';
 import { salesPlan } from '#test/world/seeds/sales-plan.ts';
-import { readTableDefinition } from '#test/world/table-definition.ts';
 import { median, milliseconds, rounded } from './measure.ts';
+import { openMetered } from './metered-store.ts';
 import type { BenchRow } from './row.ts';
 import { company, dueRow, importedStore } from './sweep-store.ts';
 
@@ -42,22 +36,8 @@ function* ahead(count: number) {
   for (let n = 0; n < count; n += 1) yield dueRow(`itv_ahead${n}`, { kind: 'remind', at: future(n) });
 }
 
-/** A store on a copy of its file, so that the next run finds the file as it was. */
 async function open(file: string, clock: { now(): Date }, metered = true) {
-  const dir = mkdtempSync(path.join(tmpdir(), 'mianliao-bench-'));
-  const dataFile = path.join(dir, 'store.db');
-  copyFileSync(file, dataFile);
-  const dynamo = await startDynamo({ dataFile });
-  const proxy = await startDynamoProxy(dynamo.endpoint);
-  const { TableName: name } = await readTableDefinition();
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const table = openTable({
-    name,
-    region: 'us-east-1',
-    clock,
-    endpoint: metered ? proxy.endpoint : dynamo.endpoint,
-    credentials,
-  });
+  const { table, ...store } = await openMetered(file, clock, metered);
   const deps = {
     ...figuresOn(table),
     learning: dynamoLearning(table),
@@ -75,7 +55,7 @@ async function open(file: string, clock: { now(): Date }, metered = true) {
   };
   return {
     table,
-    meter: () => proxy.meter(),
+    ...store,
     sweep: (plan?: SweepPlan) =>
       sweep(
         deps,
@@ -84,11 +64,6 @@ async function open(file: string, clock: { now(): Date }, metered = true) {
         },
         plan,
       ),
-    async stop() {
-      await proxy.stop();
-      await dynamo.stop();
-      rmSync(dir, { recursive: true, force: true });
-    },
   };
 }
 type Store = Awaited<ReturnType<typeof open>>;

@@ -1,13 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoHealed } from '#functions/adapters/dynamo/healed.ts';
 import { dynamoInterviews } from '#functions/adapters/dynamo/interviews.ts';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
 import { dynamoNameplates } from '#functions/adapters/dynamo/nameplates.ts';
 import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
-import { openTable } from '#functions/adapters/dynamo/table.ts';
 import { dynamoWorkbenchRows } from '#functions/adapters/dynamo/workbench-rows.ts';
 import { changes } from '#functions/workbench/changes.ts';
 import { list } from '#functions/workbench/list.ts';
@@ -18,12 +14,10 @@ import type { Query } from '#shared/contract/operations.ts';
 import type { InterviewStatus } from '#shared/interview/state.ts';
 import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { plusMinutes } from '#shared/interview/windows.ts';
-import { startDynamo } from '#test/world/dynamo/dynoxide.ts';
-import { startDynamoProxy } from '#test/world/dynamo/proxy.ts';
 import { company as seededCompany } from '#test/world/seeds/company.ts';
 import { salesPosition } from '#test/world/seeds/positions.ts';
-import { readTableDefinition } from '#test/world/table-definition.ts';
-import { median, milliseconds, rounded } from './measure.ts';
+import { fewAndMany } from './few-and-many.ts';
+import { openMetered } from './metered-store.ts';
 import type { BenchRow } from './row.ts';
 import { company, importedStore } from './sweep-store.ts';
 
@@ -33,7 +27,6 @@ const now = new Date('2026-11-20T04:00:00.000Z');
 const today = '2026-11-20';
 const bookedToday = 40;
 const positionIds = ['pos_bench0', 'pos_bench1'];
-/** Read units by which the two may differ: a page that was begun. */
 const page = 1;
 
 /** Somebody asks for everybody, for a queue, for a part of one, for today, for a name; and whether there is news. */
@@ -104,15 +97,8 @@ function* interviewsOf(count: number) {
 
 async function open(count: number) {
   const file = await importedStore(`workbench-${count}`, () => interviewsOf(count));
-  const dir = mkdtempSync(path.join(tmpdir(), 'mianliao-bench-'));
-  const dataFile = path.join(dir, 'store.db');
-  copyFileSync(file, dataFile);
-  const dynamo = await startDynamo({ dataFile });
-  const proxy = await startDynamoProxy(dynamo.endpoint);
-  const { TableName: name } = await readTableDefinition();
   const clock = { now: () => now };
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const table = openTable({ name, region: 'us-east-1', clock, endpoint: proxy.endpoint, credentials });
+  const { table, ...store } = await openMetered(file, clock);
   const deps = {
     clock,
     rows: dynamoWorkbenchRows(table),
@@ -125,63 +111,22 @@ async function open(count: number) {
   const actor = { role: 'recruiter' as const, company, userId: 'usr_bench' };
   const request = <Q>(query: Q) => ({ actor, params: {}, query, input: {}, bodyHash: '' });
   return {
-    meter: () => proxy.meter(),
+    ...store,
     async ask(query: Query<'workbench.list'>) {
       const found = await list(deps, request(query));
       if (!found.ok || found.value.rows.length === 0) throw new Error('nobody was found');
     },
     changes: () => changes(deps, request({ since: count })),
-    async stop() {
-      await proxy.stop();
-      await dynamo.stop();
-      rmSync(dir, { recursive: true, force: true });
-    },
   };
 }
 type Store = Awaited<ReturnType<typeof open>>;
 
 /** What the workbench costs a company with very many interviews: as much as one with few. */
-export async function benchWorkbench(): Promise<BenchRow[]> {
-  const stores: Store[] = [];
-  for (const size of sizes) stores.push(await open(size));
-  const rows: BenchRow[] = [];
-  const [fewer, more] = [sizes[0].toLocaleString('en'), sizes[1].toLocaleString('en')];
-  const asked = [
-    ...questions.map(({ name, query }) => ({ name, ask: (at: Store) => at.ask(query) })),
-    { name: 'whether there is news', ask: (at: Store) => at.changes() },
-  ];
-  for (const { name, ask } of asked) {
-    const took: number[][] = stores.map(() => []);
-    const units: number[] = stores.map(() => 0);
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const [i, store] of stores.entries()) {
-        const meter = store.meter();
-        meter.start();
-        const ms = await milliseconds(() => ask(store));
-        units[i] = meter.stop().read;
-        // The first round pays for what is loaded once.
-        if (round > 0) took[i]?.push(ms);
-      }
-    }
-    const [few = Number.NaN, many = Number.NaN] = took.map(median);
-    const [fewUnits = Number.NaN, manyUnits = Number.NaN] = units;
-    rows.push(
-      {
-        name: `read units of the workbench, ${name}, among ${more} interviews (among ${fewer}: ${fewUnits})`,
-        value: manyUnits,
-        unit: 'RCU',
-        aim: `${fewUnits} ± ${page}`,
-        ok: Math.abs(manyUnits - fewUnits) <= page,
-      },
-      {
-        name: `the workbench, ${name}, among ${more} interviews (among ${fewer}: ${rounded(few, 1)} ms)`,
-        value: rounded(many / few),
-        unit: 'times',
-        aim: '≤ 1.5',
-        ok: many / few <= 1.5,
-      },
-    );
-  }
-  for (const store of stores) await store.stop();
-  return rows;
-}
+export const benchWorkbench = (): Promise<BenchRow[]> =>
+  fewAndMany<Store>({
+    ...{ what: 'the workbench', sizes, open, page, rounds },
+    questions: [
+      ...questions.map(({ name, query }) => ({ name, ask: (at: Store) => at.ask(query) })),
+      { name: 'whether there is news', ask: (at) => at.changes() },
+    ],
+  });
