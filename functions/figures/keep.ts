@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { prechecksOf } from '#functions/interview/prechecks.ts';
-import type { AgeBands, Figures, Kept } from '#functions/ports/figures.ts';
+import type { Figures, Kept } from '#functions/ports/figures.ts';
 import type { Outcomes } from '#functions/ports/outcomes.ts';
 import type { Deliveries, Directory, Inbox, Interviews } from '#functions/ports.ts';
 import { contributionOf } from '#shared/figures/contribution.ts';
@@ -17,7 +17,6 @@ export type KeepDeps = {
   deliveries: Pick<Deliveries, 'ofInterview'>;
   inbox: Pick<Inbox, 'all'>;
   directory: Pick<Directory, 'candidate'>;
-  ageBands?: AgeBands;
   outcomes: Pick<Outcomes, 'newest'>;
 };
 type Brought = { company: string; state: InterviewState; history: Recorded[] };
@@ -50,14 +49,13 @@ async function figuresOf(deps: KeepDeps, company: string, history: Recorded[], s
   const [first] = history;
   if (first?.event.type !== 'invited') return undefined;
   const { candidateId, interviewId, applicationId } = first.event.data;
-  const [told, checked, ageBand, known, stayed] = await Promise.all([
+  const [told, checked, known, stayed] = await Promise.all([
     toldOf(deps, company, first.event.data, history),
     history.some(({ event }) => event.type === 'prechecked') ? prechecksOf(deps.interviews, company, interviewId) : [],
-    deps.ageBands?.bandOf(company, candidateId) ?? null,
     stored?.known ?? knownNow(deps, company, candidateId),
     history.some(({ event }) => event.type === 'decided') ? stayedOf(deps, company, applicationId) : null,
   ]);
-  const facts = factsOf({ history, known, ageBand, told, checked, stayed });
+  const facts = factsOf({ history, known, told, checked, stayed });
   if (facts === undefined) return undefined;
   const rows = rowsOf(facts);
   const kept: Kept = {

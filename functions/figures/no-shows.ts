@@ -6,6 +6,7 @@ import { mayShow } from '#shared/analytics/small-groups.ts';
 import { standOut } from '#shared/analytics/stand-out.ts';
 import { handlingRanges } from '#shared/figures/bounds.ts';
 import { noShowReasons } from '#shared/figures/names.ts';
+import { type AgeDeps, ageBreakdown } from './age-breakdown.ts';
 import {
   breakdownOf,
   byPosition,
@@ -20,19 +21,20 @@ import {
 import { ownBreakdowns, type ReportDeps } from './own-breakdowns.ts';
 import type { PeriodDeps, Subject } from './period.ts';
 
-export type NoShowDeps = PeriodDeps & CountDeps & ReportDeps;
+export type NoShowDeps = PeriodDeps & CountDeps & ReportDeps & AgeDeps;
 
 /** By what a no-show is looked at. */
-const shown = ['source', 'candidate_kind', 'age_band', 'channel', 'lead_time', 'weekday', 'hour', 'device'] as const;
+const shown = ['source', 'candidate_kind', 'channel', 'lead_time', 'weekday', 'hour', 'device'] as const;
 
 /** Who was expected and did not come, why, and how soon somebody dealt with it. */
 export async function noShowsOf(deps: NoShowDeps, subject: Subject) {
   const { period, earlier, settings } = subject;
-  const [days, before, positions, own] = await Promise.all([
+  const [days, before, positions, own, ages] = await Promise.all([
     daysOf(deps, subject, 'appointments', period),
     daysOf(deps, subject, 'appointments', earlier),
     byPosition(deps, subject, 'appointments', period),
     deps.reports.read(subject.company),
+    ageBreakdown(deps, subject),
   ]);
   const cells = totalOf(days);
   const missed = countIn(cells, 'missed', 'due');
@@ -41,6 +43,7 @@ export async function noShowsOf(deps: NoShowDeps, subject: Subject) {
   const breakdowns = [
     ...(positions.length > 1 ? [positionBreakdown(positions, 'missed', 'due')] : []),
     ...shown.map((dimension) => breakdownOf(cells, dimension, 'missed', 'due')).filter(says),
+    ...ages,
     ...ownBreakdowns(own.reports, cells, 'missed', 'due'),
   ];
   return {

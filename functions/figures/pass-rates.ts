@@ -18,9 +18,7 @@ export async function passRatesOf(deps: PassDeps, subject: Subject) {
   const passes = figuresOf(positions.map((one) => countIn(one.cells, 'passed', 'decided')));
   const ended = positions.map((one) => one.cells.ended ?? 0);
   const shown = shownGroups(ended);
-  const crossed = own.reports.filter(({ dimension }) =>
-    ['source', 'candidate_kind', 'age_band', 'score_band'].includes(dimension),
-  );
+  const crossed = own.reports.filter(({ dimension }) => ['source', 'candidate_kind', 'score_band'].includes(dimension));
   return {
     period,
     rate: figureOf(countIn(cells, 'passed', 'decided')),

@@ -5,7 +5,7 @@ import { ok } from '#shared/result.ts';
 import { attritionOf } from './attrition.ts';
 import { type FunnelDeps, funnelOf } from './funnel.ts';
 import { type HintDeps, suggest } from './hints.ts';
-import { noShowsOf } from './no-shows.ts';
+import { type NoShowDeps, noShowsOf } from './no-shows.ts';
 import { passRatesOf } from './pass-rates.ts';
 import { subjectOf } from './period.ts';
 import { remindersOf } from './reminders.ts';
@@ -13,7 +13,7 @@ import { satisfactionOf } from './satisfaction.ts';
 import { scoresOf } from './scores.ts';
 import { type StatusDeps, statusOf } from './status.ts';
 
-type Deps = FunnelDeps & HintDeps & StatusDeps;
+type Deps = NoShowDeps & FunnelDeps & HintDeps & StatusDeps;
 
 /** A quarter on some printed pages: every figure of it at once. */
 export async function review(deps: Deps, { actor, query }: Request<'figures.review', StaffActor>) {

@@ -38,7 +38,7 @@ export async function satisfactionOf(deps: SatisfactionDeps, subject: Subject) {
   const open = cells.waiting ?? 0;
   const opened = cells.ticket ?? 0;
   const shows = mayShow(opened);
-  const crossed = own.reports.filter(({ dimension }) => ['source', 'candidate_kind', 'age_band'].includes(dimension));
+  const crossed = own.reports.filter(({ dimension }) => ['source', 'candidate_kind'].includes(dimension));
   return {
     period,
     answered: figureOf(countIn(cells, 'answered', 'ended')),
@@ -58,7 +58,7 @@ export async function satisfactionOf(deps: SatisfactionDeps, subject: Subject) {
     },
     breakdowns: [
       ...(positions.length > 1 ? [positionBreakdown(positions, 'satisfied', 'answered')] : []),
-      ...(['source', 'candidate_kind', 'age_band'] as const)
+      ...(['source', 'candidate_kind'] as const)
         .map((dimension) => breakdownOf(cells, dimension, 'satisfied', 'answered'))
         .filter(says),
       ...ownBreakdowns(crossed, cells, 'satisfied', 'answered'),

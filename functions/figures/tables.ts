@@ -5,7 +5,6 @@ import { figureNames as namesEn } from '#shared/copy/en/figures.ts';
 import { figuresTable as wordsEn } from '#shared/copy/en/figures-table.ts';
 import { figureNames as namesZh } from '#shared/copy/zh/figures.ts';
 import { figuresTable as wordsZh } from '#shared/copy/zh/figures-table.ts';
-import type { Dimension } from '#shared/figures/names.ts';
 import type { Breakdown } from './counted.ts';
 import type { funnelOf } from './funnel.ts';
 import type { noShowsOf } from './no-shows.ts';
@@ -34,9 +33,13 @@ const shareRow = ({ words }: TableWords, what: string, group: string, share: Rat
   share === null ? [what, group, words.hidden, null, null, null, null] : [what, group, ...shareCells(share)];
 
 const valueName = ({ names }: TableWords, by: string, { value, name }: Pick<Group, 'value' | 'name'>): string =>
-  name ?? (names.values as Partial<Record<string, Record<string, string>>>)[by]?.[value] ?? value;
+  name ??
+  ({ ...names.values, age: names.ages } as Partial<Record<string, Record<string, string>>>)[by]?.[value] ??
+  value;
 const breakdownName = ({ names }: TableWords, { by, name }: Breakdown): string =>
-  name ?? (by === 'position' ? names.position : (names.dimensions[by as Dimension] ?? by));
+  name ??
+  ({ ...names.dimensions, position: names.position, age: names.age } as Partial<Record<string, string>>)[by] ??
+  by;
 
 const breakdownRows = (w: TableWords, all: readonly Breakdown[]): Table =>
   all.flatMap((one) =>

@@ -1,6 +1,6 @@
 import type { Contribution } from '#shared/figures/contribution.ts';
 import type { Known } from '#shared/figures/facts.ts';
-import type { DimensionValue, FactList, Family, Report } from '#shared/figures/names.ts';
+import type { FactList, Family, Report } from '#shared/figures/names.ts';
 import type { FactRow } from '#shared/figures/rows.ts';
 
 /** Where a row stands and what it says, in short: enough to see that it has to be moved or written anew. */
@@ -48,9 +48,6 @@ export type Figures = {
   /** The newest first. */
   rows(company: string, list: FactList, wanted: RowsWanted): Promise<{ rows: FactRow[]; cursor: string | null }>;
 };
-
-/** How old candidates said they are; nobody else says it. */
-export type AgeBands = { bandOf(company: string, candidateId: string): Promise<DimensionValue<'age_band'> | null> };
 
 /** Breakdowns that a company made for itself; version 0: none yet. */
 export type Reports = {

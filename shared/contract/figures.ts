@@ -7,7 +7,6 @@ import {
   factLists,
   funnelStages,
   funnelSteps,
-  listDimensions,
   losses,
   noShowReasons,
   ratedThings,
@@ -278,7 +277,7 @@ const peopleFilter = {
   passed: z.enum(['yes', 'no']).optional(),
   answered: z.enum(['yes', 'no']).optional(),
   satisfied: z.enum(['yes', 'no']).optional(),
-  dimension: z.enum(listDimensions).optional(),
+  dimension: z.enum(dimensions).optional(),
   value: z.string().max(40).optional(),
 };
 

@@ -15,7 +15,7 @@ const rowDimensions = [
   'network',
   'version',
   'score_band',
-] as const satisfies readonly Exclude<Dimension, 'age_band'>[];
+] as const satisfies readonly Dimension[];
 
 /**
  * The cases behind the figures as a table for questions that nobody foresaw: what a Parquet file of them holds, here and in

@@ -55,10 +55,9 @@ function entry(
   return { family, day: dayOf(facts, at), adds, crossed, dimensions };
 }
 
-const who = ({ known, ageBand }: Facts): Entry['dimensions'] => ({
+const who = ({ known }: Facts): Entry['dimensions'] => ({
   source: known.source,
   candidate_kind: known.candidateKind,
-  age_band: ageBand,
 });
 
 function invitation(facts: Facts): Entry {

@@ -25,11 +25,10 @@ export type Checked = {
 };
 export type Device = { platform: DimensionValue<'device'>; network: 'wifi' | 'cellular' | 'unknown' };
 
-/** All that the facts of an interview follow from. `ageBand`: where the candidate chose to say it. */
+/** All that the facts of an interview follow from. */
 export type FactSources = {
   history: readonly Recorded[];
   known: Known;
-  ageBand: DimensionValue<'age_band'> | null;
   told: readonly Told[];
   checked: readonly Checked[];
   /** How it went with whoever was hired, as far as somebody entered it. */
@@ -61,7 +60,6 @@ export type Facts = {
   positionId: string;
   timeZone: string;
   known: Known;
-  ageBand: DimensionValue<'age_band'>;
   status: InterviewStatus;
   invitedAt: string;
   /** When it was handed in, as long as it stands. */
@@ -97,7 +95,7 @@ const stepsOf = (history: readonly Recorded[]): Step[] => {
 };
 
 /** Undefined for a history without a beginning. */
-export function factsOf({ history, known, ageBand, told, checked, stayed }: FactSources): Facts | undefined {
+export function factsOf({ history, known, told, checked, stayed }: FactSources): Facts | undefined {
   const steps = stepsOf(history);
   const state = steps.at(-1)?.after;
   if (state === undefined) return undefined;
@@ -113,7 +111,6 @@ export function factsOf({ history, known, ageBand, told, checked, stayed }: Fact
     positionId,
     timeZone: state.terms.appointment?.timeZone ?? 'UTC',
     known,
-    ageBand: ageBand ?? 'unsaid',
     status,
     invitedAt,
     endedAt: ended ? state.endedAt : null,

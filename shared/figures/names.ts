@@ -1,18 +1,16 @@
 import type { NoShowReason } from '../interview/appointment.ts';
 import type { TicketCategory } from '../interview/ticket.ts';
 import type { TicketKind } from '../interview/ticket-kinds.ts';
-import { ageBands } from '../learning/voluntary.ts';
 import type { CandidateChannel } from '../messaging/messages.ts';
 
 /**
  * Everything a figure can be broken down by, each with all its values. Closed lists: a company's items of a day stay small
- * and hold nothing that a person wrote. Free of zod: the mini-program reads them too. Who somebody is comes in only as the
- * candidate chose to say it (`age_band`), and is in counters alone, never in a list of people.
+ * and hold nothing that a person wrote. Free of zod: the mini-program reads them too. How old somebody is is none of them:
+ * that is said for the fairness report alone, which counts it (`ageGroups`).
  */
 export const dimensionValues = {
   source: ['referral', 'campus', 'job_board', 'other', 'unknown'],
   candidate_kind: ['graduate', 'experienced', 'unknown'],
-  age_band: [...ageBands, 'unsaid'],
   /** The first that reached them of those by which they were reminded. */
   channel: ['wechat', 'sms', 'email', 'none'],
   /** From the booking, or the invitation, to the time. */
@@ -27,9 +25,6 @@ export const dimensionValues = {
 export type Dimension = keyof typeof dimensionValues;
 export type DimensionValue<D extends Dimension = Dimension> = (typeof dimensionValues)[D][number];
 export const dimensions = Object.keys(dimensionValues) as [Dimension, ...Dimension[]];
-
-/** What a list of people may be narrowed by. */
-export const listDimensions = dimensions.filter((one) => one !== 'age_band') as [Dimension, ...Dimension[]];
 
 /** The lists behind the figures: one row an invitation, one an appointment that is over, one an interview that was handed in. */
 export const factLists = ['invitations', 'appointments', 'endings'] as const;

@@ -30,7 +30,7 @@ export type FactRow = {
   decidedAt: string | null;
   hiredAt: string | null;
   joinedAt: string | null;
-  dimensions: Partial<Record<Exclude<Dimension, 'age_band'>, string>>;
+  dimensions: Partial<Record<Dimension, string>>;
   /** Of an appointment. */
   missed: boolean | null;
   excuse: Excuse | null;

@@ -1,13 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { dynamoChecks } from '#functions/adapters/dynamo/checks.ts';
 import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoFigures } from '#functions/adapters/dynamo/figures.ts';
 import { dynamoReports } from '#functions/adapters/dynamo/figures-reports.ts';
 import { type Key, keys } from '#functions/adapters/dynamo/keys.ts';
+import { dynamoLearning } from '#functions/adapters/dynamo/learning.ts';
 import { dynamoPositions } from '#functions/adapters/dynamo/positions.ts';
-import { openTable } from '#functions/adapters/dynamo/table.ts';
 import { compare } from '#functions/figures/compare.ts';
 import {
   funnel,
@@ -20,14 +17,12 @@ import {
   scores,
 } from '#functions/figures/serve.ts';
 import { seeded } from '#shared/seeded.ts';
-import { startDynamo } from '#test/world/dynamo/dynoxide.ts';
-import { startDynamoProxy } from '#test/world/dynamo/proxy.ts';
 import { historyItems } from '#test/world/history.ts';
 import { pastFacts } from '#test/world/history-facts.ts';
 import { company as seededCompany } from '#test/world/seeds/company.ts';
 import { salesPosition } from '#test/world/seeds/positions.ts';
-import { readTableDefinition } from '#test/world/table-definition.ts';
-import { median, milliseconds, rounded } from './measure.ts';
+import { fewAndMany } from './few-and-many.ts';
+import { openMetered } from './metered-store.ts';
 import type { BenchRow } from './row.ts';
 import { company, importedStore } from './sweep-store.ts';
 
@@ -65,15 +60,8 @@ function* itemsOf(count: number): Generator<Key & Record<string, unknown>> {
 
 async function open(count: number) {
   const file = await importedStore(`figures-${count}`, () => itemsOf(count));
-  const dir = mkdtempSync(path.join(tmpdir(), 'mianliao-bench-'));
-  const dataFile = path.join(dir, 'store.db');
-  copyFileSync(file, dataFile);
-  const dynamo = await startDynamo({ dataFile });
-  const proxy = await startDynamoProxy(dynamo.endpoint);
-  const { TableName: name } = await readTableDefinition();
   const clock = { now: () => now };
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const table = openTable({ name, region: 'us-east-1', clock, endpoint: proxy.endpoint, credentials });
+  const { table, ...store } = await openMetered(file, clock);
   const deps = {
     clock,
     figures: dynamoFigures(table),
@@ -81,16 +69,9 @@ async function open(count: number) {
     positions: dynamoPositions(table),
     directory: dynamoDirectory(table),
     checks: dynamoChecks(table),
+    learning: dynamoLearning(table),
   };
-  return {
-    deps,
-    meter: () => proxy.meter(),
-    async stop() {
-      await proxy.stop();
-      await dynamo.stop();
-      rmSync(dir, { recursive: true, force: true });
-    },
-  };
+  return { deps, ...store };
 }
 type Store = Awaited<ReturnType<typeof open>>;
 
@@ -117,45 +98,13 @@ const questions: { name: string; ask: (at: Store) => Promise<{ ok: boolean }> }[
 ];
 
 /** What the dashboards cost a company with very many interviews: as much as one with few. */
-export async function benchFigures(): Promise<BenchRow[]> {
-  const stores: Store[] = [];
-  for (const size of sizes) stores.push(await open(size));
-  const rows: BenchRow[] = [];
-  const [fewer, more] = [sizes[0].toLocaleString('en'), sizes[1].toLocaleString('en')];
-  for (const { name, ask: question } of questions) {
-    const took: number[][] = stores.map(() => []);
-    const units: number[] = stores.map(() => 0);
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const [i, store] of stores.entries()) {
-        const meter = store.meter();
-        meter.start();
-        const ms = await milliseconds(async () => {
-          if (!(await question(store)).ok) throw new Error(`${name} was refused`);
-        });
-        units[i] = meter.stop().read;
-        // The first round pays for what is loaded once.
-        if (round > 0) took[i]?.push(ms);
-      }
-    }
-    const [few = Number.NaN, many = Number.NaN] = took.map(median);
-    const [fewUnits = Number.NaN, manyUnits = Number.NaN] = units;
-    rows.push(
-      {
-        name: `read units of the figures, ${name}, among ${more} interviews (among ${fewer}: ${rounded(fewUnits, 1)})`,
-        value: rounded(manyUnits, 1),
-        unit: 'RCU',
-        aim: `${rounded(fewUnits, 1)} ± a page of ${page}`,
-        ok: Math.abs(manyUnits - fewUnits) <= page,
+export const benchFigures = (): Promise<BenchRow[]> =>
+  fewAndMany<Store>({
+    ...{ what: 'the figures', sizes, open, page, rounds },
+    questions: questions.map(({ name, ask: question }) => ({
+      name,
+      async ask(at) {
+        if (!(await question(at)).ok) throw new Error(`${name} was refused`);
       },
-      {
-        name: `the figures, ${name}, among ${more} interviews (among ${fewer}: ${rounded(few, 1)} ms)`,
-        value: rounded(many / few),
-        unit: 'times',
-        aim: '≤ 1.5',
-        ok: many / few <= 1.5,
-      },
-    );
-  }
-  for (const store of stores) await store.stop();
-  return rows;
-}
+    })),
+  });

@@ -82,13 +82,6 @@ function factsOf(dice: Dice, one: One): Facts {
     positionId: one.positionId,
     timeZone,
     known: { source, candidateKind },
-    ageBand: dice.pick<DimensionValue<'age_band'>>([
-      ['unsaid', 45],
-      ['under_25', 20],
-      ['25_34', 24],
-      ['35_44', 9],
-      ['45_54', 2],
-    ]),
     status: 'invited',
     invitedAt: one.invitedAt,
     endedAt: null,

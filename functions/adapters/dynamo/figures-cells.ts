@@ -25,7 +25,8 @@ const measures = [
 const dimensions = [
   'source',
   'candidate_kind',
-  'age_band',
+  // A place that is given to nothing any more.
+  null,
   'channel',
   'lead_time',
   'weekday',
@@ -34,7 +35,7 @@ const dimensions = [
   'network',
   'version',
   'score_band',
-] as const satisfies readonly Dimension[];
+] as const satisfies readonly (Dimension | null)[];
 
 const letter = (place: number): string => place.toString(36);
 
@@ -42,6 +43,7 @@ const shorts = new Map<string, string>();
 const longs = new Map<string, string>();
 for (const [m, measure] of measures.entries()) {
   for (const [d, dimension] of dimensions.entries()) {
+    if (dimension === null) continue;
     for (const [v, value] of dimensionValues[dimension].entries()) {
       const long = cellName(measure, dimension, value);
       const short = `*${letter(m)}${letter(d)}${letter(v)}`;

@@ -15,7 +15,6 @@ export const figureNames: FiguresCopy['names'] = {
   dimensions: {
     source: 'Source',
     candidate_kind: 'Graduate or experienced',
-    age_band: 'Age band',
     channel: 'Channel of the reminder',
     lead_time: 'Booked ahead',
     weekday: 'Day of the week',
@@ -26,6 +25,14 @@ export const figureNames: FiguresCopy['names'] = {
     score_band: 'Score band',
   },
   position: 'Position',
+  age: 'Age band',
+  ages: {
+    under_25: 'Under 25',
+    '25_34': '25–34',
+    '35_44': '35–44',
+    '45_54': '45–54',
+    over_54: '55 and over',
+  },
   values: {
     source: {
       referral: 'Referral',
@@ -35,14 +42,6 @@ export const figureNames: FiguresCopy['names'] = {
       unknown: 'Source not given',
     },
     candidate_kind: { graduate: 'Graduates', experienced: 'Experienced', unknown: 'Not given' },
-    age_band: {
-      under_25: 'Under 25',
-      '25_34': '25–34',
-      '35_44': '35–44',
-      '45_54': '45–54',
-      over_54: '55 and over',
-      unsaid: 'Did not say',
-    },
     channel: { wechat: 'WeChat', sms: 'SMS', email: 'E-mail', none: 'Reached by none' },
     lead_time: {
       same_day: 'Under 1 day ahead',
@@ -179,7 +178,7 @@ export const figures: FiguresCopy = {
   hiddenNote:
     'Groups of fewer than 5 people are not shown, so that nobody is recognised; sometimes a second group is hidden so that the first cannot be worked out.',
   ageNote:
-    'Age is what candidates chose to say. It is shown as totals only, opens no list, and enters no score or forecast.',
+    'Age is what candidates chose to say, added up by the weekly fairness report: of all interviews, whatever days are chosen above. It opens no list and enters no score or forecast.',
   nobody: 'No such records',
   none: '—',
   percent: (value) => `${value}%`,

@@ -44,7 +44,6 @@ export const figureNames = {
   dimensions: {
     source: '来源',
     candidate_kind: '应届或有经验',
-    age_band: '年龄段',
     channel: '提醒渠道',
     lead_time: '提前多久约',
     weekday: '星期',
@@ -55,6 +54,14 @@ export const figureNames = {
     score_band: '分数段',
   } satisfies Record<Dimension, string>,
   position: '岗位',
+  age: '年龄段',
+  ages: {
+    under_25: '25 岁以下',
+    '25_34': '25–34 岁',
+    '35_44': '35–44 岁',
+    '45_54': '45–54 岁',
+    over_54: '55 岁及以上',
+  },
   values: {
     source: {
       referral: '内部推荐',
@@ -64,14 +71,6 @@ export const figureNames = {
       unknown: '未填来源',
     },
     candidate_kind: { graduate: '应届生', experienced: '有工作经验', unknown: '未填写' },
-    age_band: {
-      under_25: '25 岁以下',
-      '25_34': '25–34 岁',
-      '35_44': '35–44 岁',
-      '45_54': '45–54 岁',
-      over_54: '55 岁及以上',
-      unsaid: '没有说明',
-    },
     channel: { wechat: '微信', sms: '短信', email: '邮件', none: '没有送达' },
     lead_time: {
       same_day: '提前不到 1 天',
@@ -206,7 +205,8 @@ export const figures = {
   tooFew: '数据不足',
   hidden: '人数少于 5，不显示',
   hiddenNote: '人数少于 5 的组不显示，以免认出个人；为避免被反推，有时会连带隐去另一组。',
-  ageNote: '年龄只来自候选人自愿填写，只看总数，不打开名单，也不进入任何评分和预测。',
+  ageNote:
+    '年龄只来自候选人自愿填写，由每周的公平性报告合计：是全部面试的总数，不随上面的日期变化；不打开名单，也不进入任何评分和预测。',
   nobody: '没有这样的记录',
   none: '—',
   percent: (value: string) => `${value}%`,

@@ -123,9 +123,7 @@ describe('the figures', () => {
 /** Counters, kept items and rows are what the histories say, computed here without any of them. */
 async function agrees(co: string, histories: Recorded[][]): Promise<void> {
   const known = { source: 'unknown', candidateKind: 'unknown' } as const;
-  const facts = histories.flatMap(
-    (history) => factsOf({ history, known, ageBand: null, told: [], checked: [], stayed: null }) ?? [],
-  );
+  const facts = histories.flatMap((history) => factsOf({ history, known, told: [], checked: [], stayed: null }) ?? []);
   const counters = dynamoCounters(store.table);
   for (const positionId of ['pos_walk0', 'pos_walk1', null]) {
     const own = facts.filter((one) => positionId === null || one.positionId === positionId);

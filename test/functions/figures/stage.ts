@@ -1,5 +1,6 @@
 import { dynamoChecks } from '#functions/adapters/dynamo/checks.ts';
 import { dynamoReports } from '#functions/adapters/dynamo/figures-reports.ts';
+import { dynamoLearning } from '#functions/adapters/dynamo/learning.ts';
 import { dynamoPositions } from '#functions/adapters/dynamo/positions.ts';
 import { startInterviewStore } from '#test/functions/adapters/dynamo/store.ts';
 import { figuresOn } from '#test/functions/figures-deps.ts';
@@ -17,6 +18,7 @@ export async function startFiguresStage() {
     interviews: store.interviews,
     clock: store.clock,
     reports: dynamoReports(store.table),
+    learning: dynamoLearning(store.table),
     positions: dynamoPositions(store.table),
     checks: dynamoChecks(store.table),
   };

@@ -79,7 +79,7 @@ describe('the figures of a year', () => {
       const found = await all({ list: 'endings', ...year(), positionId, passed: 'yes' });
       expect(found).toHaveLength(pass.share?.cases ?? -1);
     }
-  });
+  }, 120_000);
 
   it('add up: the parts of a trend, the groups, the positions of a department', async () => {
     const { rate, trend, breakdowns } = value(

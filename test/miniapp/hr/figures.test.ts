@@ -55,7 +55,7 @@ describe('the list behind a figure', () => {
     expect(asked).toMatchObject({ missed: 'yes', overMinutes: 120, value: 'campus,referral' });
   });
   it('drops what there is not, and never narrows by age', () => {
-    const asked = askedPeople({ list: 'everybody', reason: 'lazy', dimension: 'age_band', value: 'under_25' });
+    const asked = askedPeople({ list: 'everybody', reason: 'lazy', dimension: 'age', value: 'under_25' });
     expect(asked).toEqual({ list: 'appointments' });
   });
 });

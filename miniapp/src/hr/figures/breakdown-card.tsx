@@ -32,7 +32,7 @@ export function BreakdownCard({ id, title, breakdowns, unit, overall, opener }: 
   if (shown === undefined) return null;
   const name = byText(shown);
   const hides = shown.groups.some(({ hidden }) => hidden);
-  const notes = [words.readInterval, hides ? words.hiddenNote : '', shown.by === 'age_band' ? words.ageNote : ''];
+  const notes = [words.readInterval, hides ? words.hiddenNote : '', shown.by === 'age' ? words.ageNote : ''];
   return (
     <ChartCard
       wide

@@ -9,6 +9,7 @@ const dimensionOf = (by: string): Dimension | undefined =>
 export function byText({ by, name }: Pick<Breakdown, 'by' | 'name'>): string {
   const dimension = dimensionOf(by);
   if (dimension !== undefined) return words.names.dimensions[dimension];
+  if (by === 'age') return words.names.age;
   return name ?? (by === 'position' ? words.names.position : by);
 }
 
@@ -16,6 +17,7 @@ export function byText({ by, name }: Pick<Breakdown, 'by' | 'name'>): string {
 export function valueName(by: string, value: string, name: string | null = null): string {
   if (name !== null) return name;
   const dimension = dimensionOf(by);
-  const named: Record<string, string> = dimension === undefined ? {} : words.names.values[dimension];
+  const named: Record<string, string> =
+    by === 'age' ? words.names.ages : dimension === undefined ? {} : words.names.values[dimension];
   return named[value] ?? value;
 }

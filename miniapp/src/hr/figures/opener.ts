@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { listDimensions } from '#shared/figures/names.ts';
+import { dimensions } from '#shared/figures/names.ts';
 import type { FigureFilter } from './filter.ts';
 import type { Group, PeopleQuery, Period, Report } from './shapes.ts';
 import { peopleUrl } from './urls.ts';
@@ -22,11 +22,11 @@ export function openerOf(filter: FigureFilter, { from, to }: Pick<Period, 'from'
   /** By age there is no list: it is known as totals alone. */
   function ofGroup(by: string, { value, name }: Pick<Group, 'value' | 'name'>): Narrowing | undefined {
     if (by === 'position') return { positionId: value };
-    const dimension = listDimensions.find((one) => one === by);
+    const dimension = dimensions.find((one) => one === by);
     if (dimension !== undefined) return { dimension, value };
     const report = reports.find(({ reportId }) => reportId === by);
     const group = report?.groups.find((one) => one.name === value || one.name === name);
-    const known = listDimensions.find((one) => one === report?.dimension);
+    const known = dimensions.find((one) => one === report?.dimension);
     return group && known ? { dimension: known, value: group.values.join(',') } : undefined;
   }
   return {

@@ -1,4 +1,4 @@
-import { factLists, funnelSteps, listDimensions, losses, noShowReasons } from '#shared/figures/names.ts';
+import { dimensions, factLists, funnelSteps, losses, noShowReasons } from '#shared/figures/names.ts';
 import { isDay } from '../days.ts';
 import type { PeopleQuery } from '../shapes.ts';
 
@@ -15,7 +15,7 @@ const filled = <T extends Record<string, unknown>>(all: T) =>
 export function askedPeople(params: Params): PeopleQuery {
   const day = (text: string | undefined) => (text !== undefined && isDay(text) ? text : undefined);
   const over = Number(params['overMinutes']);
-  const dimension = oneOf(listDimensions, params['dimension']);
+  const dimension = oneOf(dimensions, params['dimension']);
   return {
     list: oneOf(factLists, params['list']) ?? 'appointments',
     ...filled({
