@@ -1,6 +1,7 @@
 import { addressCheck } from './addresses.ts';
 import { boundaryCheck } from './boundaries.ts';
 import type { Check } from './check.ts';
+import { classCheck } from './classes.ts';
 import { lengthCheck } from './length.ts';
 import { chineseLiteralCheck } from './literals.ts';
 import { purityCheck } from './purity.ts';
@@ -18,6 +19,7 @@ export const allChecks = (root: string): Check[] => [
   chineseLiteralCheck(root),
   purityCheck(root),
   addressCheck(root),
+  classCheck(root),
   scenarioCheck(root),
   lengthCheck(root),
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findAddresses, findResolved } from './addresses.ts';
 import { type Module, unfitForPhone, useCasesCallingUseCases } from './boundaries.ts';
 import { runChecks } from './check.ts';
+import { contestedClasses } from './classes.ts';
 import { findChineseLiterals } from './literals.ts';
 import { findImpurities } from './purity.ts';
 import { scenariosIn, wrongRows } from './scenarios.ts';
@@ -174,4 +175,26 @@ describe('scenarios', () => {
       'docs/scenarios.md has no scenario 3',
     ]);
   });
+});
+
+describe('classes', () => {
+  const wide = '.card { width: 2px } .card .title { width: 3px } @media (min-width: 900px) { .card { width: 4px } }';
+  test('a class that two style sheets paint in two ways is found', () =>
+    expect(
+      contestedClasses(
+        new Map([
+          ['a.scss', wide],
+          ['b.scss', '.card { width: 5px }'],
+        ]),
+      ),
+    ).toEqual(['.card means different things in a.scss, b.scss']));
+  test('the same said twice, and what stands below another, is not', () =>
+    expect(
+      contestedClasses(
+        new Map([
+          ['a.scss', wide],
+          ['b.scss', '.card { width: 2px } .other .card { width: 5px }'],
+        ]),
+      ),
+    ).toEqual([]));
 });

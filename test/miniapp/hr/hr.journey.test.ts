@@ -611,7 +611,7 @@ describe('for everybody', () => {
 /** A quote, and a gap that leads to its answer, is a line with room around it that takes taps; its box does not count that. */
 const smallTargets = `
   [...document.querySelectorAll('.hr-page [role=button], .hr-page [role=radio], .hr-page [role=checkbox]')]
-    .filter((one) => one.offsetParent !== null && !one.matches('.hr-quote-link, .hr-finding-link'))
+    .filter((one) => one.offsetParent !== null && !one.matches('.hr-quote-link, .hr-report-finding-link'))
     .map((one) => ({ name: one.id || one.className, height: Math.round(one.getBoundingClientRect().height) }))
     .filter(({ height }) => height < (innerWidth < 375 ? 37 : 44))
 `;

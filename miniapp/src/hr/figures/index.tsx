@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import type { FigureSection } from '#shared/copy/zh/figures.ts';
+import { type FigureSection, figureSections } from '#shared/copy/zh/figures.ts';
 import { serverTime } from '../../api/call.ts';
 import { Page } from '../../components/page.tsx';
 import { Tap } from '../../components/tap.tsx';
 import { ChartSkeleton } from '../charts/chart-card.tsx';
+import { Tabs } from '../components/tabs.tsx';
 import { HelpEntry } from '../help/help-entry.tsx';
 import { figureWords as words } from '../words.ts';
 import { spanText } from './day-text.ts';
@@ -18,7 +19,6 @@ import { keepAddress } from './keep-address.ts';
 import { openerOf } from './opener.ts';
 import { Part } from './part.tsx';
 import { periodText } from './period-text.ts';
-import { SectionTabs } from './section-tabs.tsx';
 import { SectionView } from './section-view.tsx';
 import { Overview } from './sections/overview.tsx';
 import { compareUrl, figuresUrl, reportsUrl, reviewUrl } from './urls.ts';
@@ -71,7 +71,13 @@ function FiguresPage() {
           </Tap>
           <Text className="hr-quiet hr-data-span">{spanText(query.from, query.to)}</Text>
         </View>
-        <SectionTabs chosen={section} onChoose={look} />
+        <Tabs
+          id="section"
+          label={words.sectionsLabel}
+          tabs={figureSections.map((value) => ({ value, name: words.sections[value] }))}
+          chosen={section}
+          onChoose={look}
+        />
         <View className={`hr-data-body hr-data-body-${section}`}>
           {section === 'overview' && <Overview figures={figures} onSection={look} />}
           {section !== 'overview' && (

@@ -12,23 +12,23 @@ export function Calibration({ bins }: { bins: readonly Bin[] }) {
   const at = (share: number) => `${(100 * share) / most}%`;
   const label = bins.map(({ said, came }) => words.bin(percent(said), percent(came.rate), came.of)).join('; ');
   return (
-    <View id="calibration" className="hr-calibration" {...aria({ role: 'img', label })}>
-      <View className="hr-calibration-field">
-        <View className="hr-calibration-line" />
+    <View id="calibration" className="hr-learn-calibration" {...aria({ role: 'img', label })}>
+      <View className="hr-learn-calibration-field">
+        <View className="hr-learn-calibration-line" />
         {bins.map(({ said, came }) => (
           <View key={`${said} ${came.rate}`}>
             <View
-              className="hr-calibration-range"
+              className="hr-learn-calibration-range"
               style={{ left: at(said), bottom: at(came.low), height: at(came.high - came.low) }}
             />
-            <View className="hr-calibration-dot" style={{ left: at(said), bottom: at(came.rate) }} />
+            <View className="hr-learn-calibration-dot" style={{ left: at(said), bottom: at(came.rate) }} />
           </View>
         ))}
       </View>
-      <Text className="hr-calibration-y">
+      <Text className="hr-learn-calibration-y">
         {words.came} {percent(most)}
       </Text>
-      <View className="hr-calibration-x">
+      <View className="hr-learn-calibration-x">
         <Text>0</Text>
         <Text>
           {words.said} {percent(most)}

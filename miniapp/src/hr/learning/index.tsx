@@ -1,11 +1,12 @@
-import { ScrollView, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { aria } from '#platform/aria.ts';
 import { type LearningSection, learningSections } from '#shared/copy/zh/learning.ts';
 import { Page } from '../../components/page.tsx';
+import { Tabs } from '../components/tabs.tsx';
+import { HelpEntry } from '../help/help-entry.tsx';
 import { may } from '../may.tsx';
-import { radio } from '../radio.ts';
 import { learningWords as words } from '../words.ts';
 import { DemandSection } from './sections/demand.tsx';
 import { FairnessSection } from './sections/fairness.tsx';
@@ -33,31 +34,24 @@ function LearningPage() {
   const { section = '' } = useRouter().params;
   const asked = learningSections.find((one) => one === section) ?? 'overview';
   const [chosen, setChosen] = useState<LearningSection>(asked);
-  // Scrolled there once it stands: before that there is nowhere to scroll.
-  const [inView, setInView] = useState('');
-  useEffect(() => setInView(`learn-${chosen}`), [chosen]);
   const shown = learningSections.filter((one) => may(needs[one]));
   return (
     <Page wide className="hr-page">
       <View className="hr-learn">
-        <Text className="hr-learn-title" {...aria({ role: 'heading' })}>
-          {words.title}
-        </Text>
-        <ScrollView scrollX enableFlex className="hr-learn-tabs" scrollIntoView={inView}>
-          <View className="hr-learn-tabs-all" {...aria({ role: 'radiogroup', label: words.sectionsLabel })}>
-            {shown.map((one) => (
-              <View
-                key={one}
-                id={`learn-${one}`}
-                className={one === chosen ? 'hr-learn-tab hr-learn-tab-on' : 'hr-learn-tab'}
-                hoverClass="hr-link-pressed"
-                {...radio(one === chosen, () => setChosen(one))}
-              >
-                {words.sections[one]}
-              </View>
-            ))}
-          </View>
-        </ScrollView>
+        <View className="hr-learn-head">
+          <Text className="hr-learn-title" {...aria({ role: 'heading' })}>
+            {words.title}
+          </Text>
+          <HelpEntry page="learning" />
+        </View>
+        <Tabs
+          id="learn"
+          label={words.sectionsLabel}
+          tabs={shown.map((value) => ({ value, name: words.sections[value] }))}
+          chosen={chosen}
+          onChoose={setChosen}
+          scrolls
+        />
         <Section of={chosen} onGo={setChosen} />
       </View>
     </Page>

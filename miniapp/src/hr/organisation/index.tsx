@@ -26,6 +26,7 @@ import { departmentUrl, importUrl } from './urls.ts';
 import { type Organisation, useOrganisation } from './use-organisation.ts';
 import { useTreeKeys } from './use-tree-keys.ts';
 import '../styles/page.scss';
+import '../styles/setting.scss';
 import './index.scss';
 
 /**

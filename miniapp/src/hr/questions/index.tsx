@@ -19,6 +19,8 @@ import { entryKey, QuestionCard } from './question-card.tsx';
 import { QuestionSheet } from './question-sheet.tsx';
 import { VersionsSheet } from './versions-sheet.tsx';
 import '../styles/page.scss';
+import '../styles/setting.scss';
+import '../positions/index.scss';
 import '../positions/editor/index.scss';
 import './index.scss';
 

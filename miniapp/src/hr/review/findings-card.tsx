@@ -15,16 +15,16 @@ export function FindingsCard({ report, answers, onQuote }: Props) {
   if (strengths.length === 0 && gaps.length === 0) return null;
   const judged = report.dimensions.every(({ score }) => score !== null);
   return (
-    <View className="hr-findings" id="findings">
-      <View className="hr-card hr-finding-list">
-        <View className="hr-finding-title hr-reason-shown">{reportWords.strengths}</View>
+    <View className="hr-report-findings" id="findings">
+      <View className="hr-card hr-report-finding-list">
+        <View className="hr-report-finding-title hr-reason-shown">{reportWords.strengths}</View>
         {strengths.map((finding) => (
           <Row key={keyOf(finding)} finding={finding} answers={answers} onQuote={onQuote} />
         ))}
         {strengths.length === 0 && <View className="hr-quiet">{reportWords.noStrengths}</View>}
       </View>
-      <View className="hr-card hr-finding-list">
-        <View className="hr-finding-title hr-reason-missing">{reportWords.gaps}</View>
+      <View className="hr-card hr-report-finding-list">
+        <View className="hr-report-finding-title hr-reason-missing">{reportWords.gaps}</View>
         {gaps.map((finding) => (
           <Row key={keyOf(finding)} finding={finding} answers={answers} onQuote={onQuote} gap />
         ))}
@@ -44,20 +44,20 @@ function Row({ finding, answers, gap = false, onQuote }: RowProps) {
   // Nothing was said of a gap: it leads to the whole answer.
   const whole = { questionId, start: 0, end: 0 };
   return (
-    <View className="hr-finding">
-      <Text className="hr-finding-dimension">{dimension}</Text>
+    <View className="hr-report-finding">
+      <Text className="hr-report-finding-dimension">{dimension}</Text>
       {gap && quote === undefined ? (
         <View
-          className="hr-finding-text hr-finding-link"
+          className="hr-report-finding-text hr-report-finding-link"
           hoverClass="hr-link-pressed"
           {...aria({ role: 'button' })}
           onClick={() => onQuote(whole)}
         >
           <Text>{text}</Text>
-          <Text className="hr-finding-where"> {reportWords.fromQuestion(numberOf(answers, questionId))}</Text>
+          <Text className="hr-report-finding-where"> {reportWords.fromQuestion(numberOf(answers, questionId))}</Text>
         </View>
       ) : (
-        <View className="hr-finding-text">
+        <View className="hr-report-finding-text">
           <Text>{text}</Text>
         </View>
       )}

@@ -17,24 +17,26 @@ export function Versions({ review, onVersion }: Props) {
   return (
     <View id="versions">
       <View className="hr-heading">{reportWords.versions.title}</View>
-      <View className="hr-versions">
+      <View className="hr-report-versions">
         {all.map((version) => (
           <View
             key={version.report}
             id={`version-${version.report}`}
-            className={version.report === shown ? 'hr-card hr-version hr-version-on' : 'hr-card hr-version'}
+            className={
+              version.report === shown ? 'hr-card hr-report-version hr-report-version-on' : 'hr-card hr-report-version'
+            }
             hoverClass="hr-link-pressed"
             {...aria({ role: 'button' })}
             onClick={() => onVersion(version.report === newest ? undefined : version.report)}
           >
-            <View className="hr-version-head">
-              <Text className="hr-version-name">{reportWords.versions.name(version.report)}</Text>
-              <Text className="hr-version-score">
+            <View className="hr-report-version-head">
+              <Text className="hr-report-version-name">{reportWords.versions.name(version.report)}</Text>
+              <Text className="hr-report-version-score">
                 {version.overall === null ? reportWords.versions.noScore : Math.round(version.overall)}
               </Text>
             </View>
-            <View className="hr-version-why">{reportWords.versions.because[version.because]}</View>
-            {version.change !== null && <View className="hr-version-why">{changeText(version.change)}</View>}
+            <View className="hr-report-version-why">{reportWords.versions.because[version.because]}</View>
+            {version.change !== null && <View className="hr-report-version-why">{changeText(version.change)}</View>}
           </View>
         ))}
       </View>

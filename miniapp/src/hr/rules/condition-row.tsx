@@ -24,11 +24,11 @@ export function ConditionRow({ id, condition, fact, only, onFact, onChange, onWr
   const words = ruleWords.editor;
   const { value } = condition;
   return (
-    <View className="hr-condition" id={id}>
-      <View className="hr-condition-head">
+    <View className="hr-rule-condition" id={id}>
+      <View className="hr-rule-condition-head">
         <Tap
           id={`${id}-fact`}
-          className="hr-condition-fact"
+          className="hr-rule-condition-fact"
           pressed="hr-link-pressed"
           label={`${words.chooseFact} ${factName(ruleWords, fact.fact)}`}
           onTap={onFact}
@@ -49,7 +49,7 @@ export function ConditionRow({ id, condition, fact, only, onFact, onChange, onWr
         )}
       </View>
       {fact.names === null ? (
-        <View className="hr-condition-body">
+        <View className="hr-rule-condition-body">
           <Choices
             id={`${id}-is`}
             label={words.isLabel}

@@ -29,13 +29,13 @@ export function Findings({ judged, state, rules, facts }: Props) {
   const shown = all ? sorted : sorted.slice(0, shownFirst);
   return (
     <View id="findings" {...aria({ role: 'status' })}>
-      {state === 'failed' && <View className="hr-finding hr-finding-warns">{words.unchecked}</View>}
-      {sorted.length === 0 && <View className="hr-finding">{words.fine}</View>}
+      {state === 'failed' && <View className="hr-rule-finding hr-rule-finding-warns">{words.unchecked}</View>}
+      {sorted.length === 0 && <View className="hr-rule-finding">{words.fine}</View>}
       {shown.map((finding) => {
         const text = findingText(ruleWords, finding, rules, facts);
         const warns = order.indexOf(finding.kind) < order.indexOf('gap');
         return (
-          <View key={text} className={warns ? 'hr-finding hr-finding-warns' : 'hr-finding'}>
+          <View key={text} className={warns ? 'hr-rule-finding hr-rule-finding-warns' : 'hr-rule-finding'}>
             {text}
           </View>
         );

@@ -29,8 +29,8 @@ export function HistorySheet({ positionId, current, onRestore, onClose }: Props)
     <Sheet open id="history-sheet" title={words.history} onClose={onClose}>
       {versions === undefined && (error ? <Failure error={error} onRetry={load} /> : <Skeleton />)}
       {versions?.map(({ ruleSet, savedBy, savedAt }) => (
-        <View key={ruleSet.version} className="hr-version" id={`version-${ruleSet.version}`}>
-          <View className="hr-version-head">
+        <View key={ruleSet.version} className="hr-rule-version" id={`version-${ruleSet.version}`}>
+          <View className="hr-rule-version-head">
             <View>
               {savedAt === null
                 ? `${ruleWords.version(ruleSet.version)} · ${words.shippedVersion}`

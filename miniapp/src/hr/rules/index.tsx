@@ -24,6 +24,7 @@ import { useLint } from './use-lint.ts';
 import { type RulesModel, useRules } from './use-rules.ts';
 import { WaitField } from './wait-field.tsx';
 import '../styles/page.scss';
+import '../styles/setting.scss';
 import './index.scss';
 
 const words = ruleWords.editor;

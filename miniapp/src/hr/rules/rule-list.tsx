@@ -106,7 +106,7 @@ export function RuleList({ rules, view, onRules, onWrong, onGone }: Props) {
             id={`template-${template.ruleId}`}
             onTap={() => add({ ...template, on: true })}
           >
-            <View className="hr-template">
+            <View className="hr-rule-template">
               <View>{template.name}</View>
               <View className="hr-quiet">{ruleSentence(ruleWords, template)}</View>
             </View>

@@ -4,7 +4,6 @@ import { Action } from '../../components/action.tsx';
 import { CommandError } from '../components/states.tsx';
 import { ruleWords } from '../words.ts';
 import type { RulesModel } from './use-rules.ts';
-import './save-bar.scss';
 
 /** Stands below: whether anything is changed, and the two ways on. */
 export function SaveBar({ model, wrong }: { model: RulesModel; wrong: boolean }) {

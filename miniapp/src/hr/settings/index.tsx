@@ -19,6 +19,7 @@ import { groups } from './groups.ts';
 import { SaveBar } from './save-bar.tsx';
 import { type SettingsModel, useSettings } from './use-settings.ts';
 import '../styles/page.scss';
+import '../styles/setting.scss';
 import './index.scss';
 
 /** The company's settings by groups: folded on a phone, beside their names on a wide screen. `?group=` opens one. */

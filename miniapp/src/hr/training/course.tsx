@@ -37,7 +37,7 @@ export function Course({ progress, next, onOpen, onBack }: Props) {
       <Action id="courses" kind="quiet" onTap={onBack}>
         ‹ {words.back}
       </Action>
-      <View className="hr-learn-title">{text.title}</View>
+      <View className="hr-training-title">{text.title}</View>
       <View className="hr-steps" {...aria({ role: 'img', label: words.step(Math.min(at + 1, steps), steps) })}>
         {text.steps.map((one, index) => (
           <View key={one.title} className={index <= at ? 'hr-step hr-step-on' : 'hr-step'} />

@@ -1,15 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { aria } from '#platform/aria.ts';
 import { type CourseId, courseIds, courses } from '#shared/training/courses.ts';
 import { call } from '../../api/call.ts';
 import { Action } from '../../components/action.tsx';
 import { Chip } from '../../components/card.tsx';
 import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/states.tsx';
-import { Tap } from '../../components/tap.tsx';
 import { Failure, StaleBar } from '../components/states.tsx';
+import { Tabs } from '../components/tabs.tsx';
 import { HelpEntry } from '../help/help-entry.tsx';
 import { usePolled } from '../use-polled.ts';
 import { trainingWords as words } from '../words.ts';
@@ -42,7 +41,7 @@ function TrainingPage() {
     const next = courseIds.find((id) => id !== opened && of(id).completedAt === null);
     return (
       <Page wide className="hr-page">
-        <View className="hr-learn">
+        <View className="hr-training">
           <Course
             key={opened}
             progress={of(opened)}
@@ -60,29 +59,23 @@ function TrainingPage() {
   return (
     <Page wide className="hr-page">
       {progress.error && <StaleBar error={progress.error} />}
-      <View className="hr-learn">
-        <View className="hr-learn-head">
+      <View className="hr-training">
+        <View className="hr-training-head">
           <View>
-            <View className="hr-learn-title">{words.title}</View>
+            <View className="hr-training-title">{words.title}</View>
             <View id="learned" className="hr-quiet">
               {words.progress(done, courseIds.length)}
             </View>
           </View>
           <HelpEntry page="training" />
         </View>
-        <View className="hr-learn-tabs" {...aria({ role: 'group' })}>
-          {(['courses', 'news'] as const).map((name) => (
-            <Tap
-              key={name}
-              id={`learn-${name}`}
-              className={name === tab ? 'hr-learn-tab hr-learn-tab-on' : 'hr-learn-tab'}
-              pressed="hr-link-pressed"
-              onTap={() => setTab(name)}
-            >
-              {words.tabs[name]}
-            </Tap>
-          ))}
-        </View>
+        <Tabs
+          id="learn"
+          label={words.title}
+          tabs={(['courses', 'news'] as const).map((value) => ({ value, name: words.tabs[value] }))}
+          chosen={tab}
+          onChoose={setTab}
+        />
         {tab === 'news' ? (
           <News />
         ) : (

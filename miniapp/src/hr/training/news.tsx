@@ -110,7 +110,7 @@ function SessionRow({ session, onDone }: { session: Session; onDone(): void }) {
         {person !== null && ` · ${words.by(person)}`}
       </View>
       <View className="hr-session-link">{link}</View>
-      <View className="hr-found-ways">
+      <View className="hr-training-ways">
         <Action kind="quiet" onTap={() => void copyText(link, words.copied)}>
           {words.copyLink}
         </Action>

@@ -68,7 +68,7 @@ export function BatchSheet({ name, interviewIds, now, onClose }: Props) {
           {!begun && action.type === 'remind' && willDo.length > 0 && (
             <View className="hr-quiet">{text.remindsNow}</View>
           )}
-          <View className="hr-batch-list">
+          <View className="hr-bulk-list">
             {[...willDo, ...left].map((row) => (
               <BatchRow key={row.interviewId} row={row} now={now} step={batch.steps.get(row.interviewId)} />
             ))}
@@ -123,12 +123,12 @@ function BatchRow({ row, now, step }: RowProps) {
   const tone = step && { done: ' hr-batch-done', failed: ' hr-batch-failed', kept: ' hr-batch-failed' };
   const mark = step && tone?.[step.progress as 'done' | 'failed' | 'kept'];
   return (
-    <View id={`batch-${interviewId}`} className={refused === null ? 'hr-batch-row' : 'hr-batch-row hr-batch-left'}>
+    <View id={`batch-${interviewId}`} className={refused === null ? 'hr-bulk-row' : 'hr-bulk-row hr-bulk-left'}>
       <View className="hr-batch-who">
-        <View className="hr-batch-name">
+        <View className="hr-bulk-name">
           {candidate} <Text className="hr-quiet">{position}</Text>
         </View>
-        <View className="hr-batch-why">
+        <View className="hr-bulk-why">
           {refused !== null ? whyNot(row, refused, now) : step?.error ? errorText(step.error) : whatHappens(row, now)}
         </View>
       </View>

@@ -96,7 +96,7 @@ function Previewed({ file }: { file: ReadFile }) {
   return (
     <View>
       {outdated && (
-        <View className="hr-org-note" id="outdated">
+        <View className="hr-import-note" id="outdated">
           {words.outdated}
         </View>
       )}

@@ -7,6 +7,7 @@ import { organisationWords } from '../../words.ts';
 import { FileImport } from './file-import.tsx';
 import { WecomImport } from './wecom-import.tsx';
 import '../../styles/page.scss';
+import '../../styles/setting.scss';
 import '../../intake/index.scss';
 import './index.scss';
 

@@ -44,7 +44,7 @@ export function WecomImport() {
     <View>
       <View className="hr-quiet hr-import-hint">{words.wecomText}</View>
       {outdated && (
-        <View className="hr-org-note" id="outdated">
+        <View className="hr-import-note" id="outdated">
           {words.outdated}
         </View>
       )}

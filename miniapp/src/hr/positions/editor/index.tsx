@@ -24,6 +24,8 @@ import { SidePanel } from './side-panel.tsx';
 import { TextsSection } from './texts-section.tsx';
 import { useEditor } from './use-editor.ts';
 import '../../styles/page.scss';
+import '../../styles/setting.scss';
+import '../index.scss';
 import './index.scss';
 
 type Section = 'model' | 'questions' | 'settings' | 'notes';
