@@ -7,6 +7,7 @@ import { benchBundles } from './bundles.ts';
 import { benchFigures } from './figures.ts';
 import { benchKeystroke } from './keystroke.ts';
 import { benchLatency } from './latency.ts';
+import { benchLoad } from './load.ts';
 import { benchMiniapp } from './miniapp.ts';
 import { benchReport } from './report.ts';
 import type { BenchRow } from './row.ts';
@@ -34,6 +35,7 @@ const rows = [
   ...(await inWorld(benchLatency)),
   ...(await inWorld(benchReport)),
   ...(await inWorld(benchWriteUnits)),
+  ...(await inWorld(benchLoad)),
   ...(await benchSweepAmongFuture()),
   ...(await benchBurst()),
   ...(await benchWorkbench()),
