@@ -1,9 +1,9 @@
 import type { Cell } from '#functions/ports/figures.ts';
 import type { Figure, Group } from '#shared/analytics/counted.ts';
 import type { Rate } from '#shared/analytics/rate.ts';
-import { figureNames as namesEn } from '#shared/copy/en/figures.ts';
+import { figureNames as namesEn } from '#shared/copy/en/figure-names.ts';
 import { figuresTable as wordsEn } from '#shared/copy/en/figures-table.ts';
-import { figureNames as namesZh } from '#shared/copy/zh/figures.ts';
+import { figureNames as namesZh } from '#shared/copy/zh/figure-names.ts';
 import { figuresTable as wordsZh } from '#shared/copy/zh/figures-table.ts';
 import type { Breakdown } from './counted.ts';
 import type { funnelOf } from './funnel.ts';
