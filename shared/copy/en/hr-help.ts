@@ -145,5 +145,15 @@ export const hrHelp: HrHelpCopy = {
         'A save can be undone at once.',
       ],
     },
+    learning: {
+      title: 'Learning and fairness',
+      lines: [
+        'What is found comes from your own interviews, weekly, or now if you ask for it.',
+        'Each number says how sure it is; of few people it says that nothing can be seen yet.',
+        'Proposed weights and questions take a named person, concern later invitations only, and can be taken back.',
+        'Fairness looks at shares of groups and never shows what one person said of themselves.',
+        'What is found here moves nobody’s score and no decision.',
+      ],
+    },
   },
 };

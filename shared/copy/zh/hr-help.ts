@@ -14,6 +14,7 @@ export const helpPages = [
   'figures',
   'organisation',
   'settings',
+  'learning',
 ] as const;
 export type HelpPage = (typeof helpPages)[number];
 type Help = { title: string; lines: string[]; course?: 'start' | 'results' | 'exits' };
@@ -151,6 +152,16 @@ export const hrHelp = {
         '改动只影响之后的邀请，已发出的不变。',
         '岗位单独设定过的，以岗位为准。',
         '保存后可以马上撤销。',
+      ],
+    },
+    learning: {
+      title: '学习与公平',
+      lines: [
+        '这里的结论来自本公司自己的面试，每周更新一次，也可以现在更新。',
+        '每个数都写着有多可靠；人数太少时只说还看不出来。',
+        '权重和题目的建议由您署名采纳，只影响之后的邀请，可以撤回。',
+        '公平检查只看分组的比例，不显示任何一个人填写了什么。',
+        '这里的发现不会改动任何人的分数或决定。',
       ],
     },
   } satisfies Record<HelpPage, Help>,

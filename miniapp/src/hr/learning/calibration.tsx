@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
 import { learningWords } from '../words.ts';
 import { percent } from './number-text.ts';
+import './calibration.scss';
 
 type Bin = { said: number; came: { rate: number; low: number; high: number; of: number } };
 const words = learningWords.noShow;

@@ -4,6 +4,7 @@ import { categoryName, dimensionName, markOf } from './fairness-names.ts';
 import { decimal, percent } from './number-text.ts';
 import { RangeBar } from './range-bar.tsx';
 import type { Part } from './sections/fairness.tsx';
+import './impact-table.scss';
 
 type Table = Part['tables'][number];
 const words = learningWords.fairness;

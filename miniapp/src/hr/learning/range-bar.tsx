@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
+import './range-bar.scss';
 
 type Props = { value: number; low: number; high: number; label: string; least?: number; most?: number; mark?: number };
 

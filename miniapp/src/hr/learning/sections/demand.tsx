@@ -9,6 +9,7 @@ import { learningWords } from '../../words.ts';
 import { percent, whole } from '../number-text.ts';
 import { WorkedOut } from '../run-card.tsx';
 import { Section } from '../section.tsx';
+import './demand.scss';
 
 type Demand = Output<'learning.demand'>;
 type Value = NonNullable<Demand['report']>['value'];
