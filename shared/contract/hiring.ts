@@ -152,7 +152,7 @@ export const hiringOperations = {
     params: requisitionParams,
     input: z.object({ operationId }),
     output: z.object({ closedAt: instant.nullable() }),
-    errors: [...staffErrors, ...commandErrors, 'no_vacancy'],
+    errors: [...staffErrors, ...commandErrors, 'no_vacancy', 'headcount_exceeded'],
   }),
   'booking.answerMeeting': operation({
     role: 'candidate',

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { dynamoOrganisation } from '#functions/adapters/dynamo/organisation.ts';
 import { answerClosure, answerMeeting, answerOffer } from '#functions/application/answer-hiring.ts';
 import { arrange, callOff } from '#functions/application/arrange.ts';
 import { decideOutcome, undoDecision } from '#functions/application/decide.ts';
@@ -207,17 +208,18 @@ describe('HR', () => {
     const me = await stage.submitted(req);
     await stage.settle(me);
     const shut = stage.hr({ requisitionId: req }, {});
+    const deps = { ...stage.deps, organisation: dynamoOrganisation(stage.store.table) };
     for (let n = 0; n < 2; n += 1) expect(codeOf(await close(stage.deps, shut))).toBe('ok');
     await stage.settle(me);
     expect((await stage.types(me)).filter((type) => type === 'requisition_closed')).toHaveLength(1);
-    expect(codeOf(await reopen(stage.deps, stage.hr({ requisitionId: req }, {})))).toBe('ok');
+    expect(codeOf(await reopen(deps, stage.hr({ requisitionId: req }, {})))).toBe('ok');
     // The first closing, asked for again late, closes nothing.
     expect(codeOf(await close(stage.deps, shut))).toBe('ok');
     await stage.settle(me);
     expect((await standing(req))?.closedAt).toBeNull();
     await decide(me, 'onboarding');
     await stage.settle(me);
-    expect(codeOf(await reopen(stage.deps, stage.hr({ requisitionId: req }, {})))).toBe('no_vacancy');
-    expect(codeOf(await reopen(stage.deps, stage.hr({ requisitionId: 'req_nothere0' }, {})))).toBe('not_found');
+    expect(codeOf(await reopen(deps, stage.hr({ requisitionId: req }, {})))).toBe('no_vacancy');
+    expect(codeOf(await reopen(deps, stage.hr({ requisitionId: 'req_nothere0' }, {})))).toBe('not_found');
   });
 });

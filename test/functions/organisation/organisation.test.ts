@@ -9,6 +9,7 @@ import { absence, people } from '#functions/organisation/people.ts';
 import { savePost } from '#functions/organisation/post.ts';
 import { create, get, save } from '#functions/requisition/edit.ts';
 import { handOver } from '#functions/requisition/hand-over.ts';
+import { close, reopen } from '#functions/requisition/turn.ts';
 import type { Input } from '#shared/contract/operations.ts';
 import { as, dep, hr, newOperation, type OrganisationStage, pos, startOrganisation } from './stage.ts';
 
@@ -275,6 +276,20 @@ describe('requisitions', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     const view = await get(stage.deps, { ...stage.ask({ requisitionId: first }, {}), input: {} });
     expect(view).toMatchObject({ ok: true, value: { most: 2, taken: 0, vacancies: 2, version: 1 } });
+  });
+
+  it('are opened again only while nobody else looks for the same people', async () => {
+    const departmentId = await placed('企划部', 3, 1);
+    const first = await opened(departmentId, 2);
+    expect(await close(stage.deps, stage.ask({ requisitionId: first }, {}))).toMatchObject({ ok: true });
+    const second = await opened(departmentId, 1);
+    expect(await reopen(stage.deps, stage.ask({ requisitionId: first }, {}))).toMatchObject({
+      error: { code: 'headcount_exceeded', details: { most: 1 } },
+    });
+    await close(stage.deps, stage.ask({ requisitionId: second }, {}));
+    const again = stage.ask({ requisitionId: first }, {});
+    for (let n = 0; n < 2; n += 1)
+      expect(await reopen(stage.deps, again)).toMatchObject({ ok: true, value: { closedAt: null } });
   });
 
   it('never look for fewer than have a seat, whatever comes at once', async () => {
