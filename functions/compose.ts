@@ -6,6 +6,7 @@ import { creditKinds } from '#shared/messaging/messages.ts';
 import { interviewOfCard } from '#shared/messaging/no-show-card.ts';
 import { admitting } from './access/admit.ts';
 import { type Asked, confirmed } from './access/confirmed.ts';
+import { limiting } from './access/limiting.ts';
 import { seenBy } from './access/seen-by.ts';
 import { chooseRecogniser } from './adapters/choose-recogniser.ts';
 import { chooseScorer } from './adapters/choose-scorer.ts';
@@ -49,6 +50,7 @@ import { dynamoParaphrases } from './adapters/dynamo/paraphrases.ts';
 import { dynamoPeople } from './adapters/dynamo/people.ts';
 import { dynamoPositions } from './adapters/dynamo/positions.ts';
 import { dynamoHeadways } from './adapters/dynamo/progress.ts';
+import { dynamoProofs } from './adapters/dynamo/proofs.ts';
 import { dynamoRatings } from './adapters/dynamo/ratings.ts';
 import { dynamoRequests } from './adapters/dynamo/requests.ts';
 import { dynamoRequisitions } from './adapters/dynamo/requisitions.ts';
@@ -56,6 +58,7 @@ import { dynamoRules } from './adapters/dynamo/rules.ts';
 import { dynamoSecondFactors } from './adapters/dynamo/second-factors.ts';
 import { dynamoSendBudget } from './adapters/dynamo/send-budget.ts';
 import { dynamoSessions } from './adapters/dynamo/sessions.ts';
+import { dynamoShares } from './adapters/dynamo/shares.ts';
 import { dynamoSlots } from './adapters/dynamo/slots.ts';
 import { dynamoStaffAccess } from './adapters/dynamo/staff-access.ts';
 import { openTable, type Table } from './adapters/dynamo/table.ts';
@@ -68,11 +71,14 @@ import { joseTokens } from './adapters/jose/tokens.ts';
 import { dynamoScoreCache } from './adapters/llm/dynamo-cache.ts';
 import { vendorMessengers } from './adapters/messengers.ts';
 import { otpauthTotp } from './adapters/otpauth/totp.ts';
+import { proofCodes } from './adapters/proof-codes.ts';
 import { sqsQueue } from './adapters/queue/sqs.ts';
+import { s3Anchors } from './adapters/s3/anchors.ts';
 import { s3Archive } from './adapters/s3/archive.ts';
 import { s3Media } from './adapters/s3/media.ts';
 import { s3MediaFiles } from './adapters/s3/media-files.ts';
 import { s3Shredder } from './adapters/s3/shredder.ts';
+import { aesSealer } from './adapters/sealer.ts';
 import { wechatSignIn, wecomSignIn } from './adapters/sign-in.ts';
 import { createTencentSms } from './adapters/sms/tencent.ts';
 import { wechatDoor } from './adapters/wechat/callback.ts';
@@ -85,6 +91,7 @@ import { type Seen, witness } from './audit/witness.ts';
 import { takeNoShow } from './callbacks/take-no-show.ts';
 import { clipView } from './clip/view.ts';
 import type { Config } from './config.ts';
+import type { Anchors } from './ports/audit.ts';
 import type { Sound } from './ports/clip.ts';
 import type { Spreadsheet } from './ports/figures.ts';
 import type { FileReader } from './ports/intake.ts';
@@ -129,8 +136,19 @@ function queueOf(config: Config) {
     intake: intakeQueueUrl,
     learn: learnQueueUrl,
     board: deliverQueueUrl,
+    proof: deliverQueueUrl,
   };
   return sqsQueue({ region, urls, endpoint: endpoints.sqs, credentials });
+}
+
+/** An auditor alone reads them, now and then: the client of S3 is not evaluated at every cold start. */
+function anchorsOf({ region, anchorBucket: bucket, credentials, endpoints }: Config): Pick<Anchors, 'all'> {
+  return {
+    async all(company) {
+      const { s3Anchors: opened } = await import('./adapters/s3/anchors.ts');
+      return opened({ region, bucket, endpoint: endpoints.s3, credentials }).all(company);
+    },
+  };
 }
 
 function mediaOf(config: Config, clock: Clock) {
@@ -162,6 +180,12 @@ const privacyOf = (table: Table, clock: Clock) => {
   };
 };
 
+/** Codes that show whose phone it is. */
+const proofOf = ({ tokenKey }: Config, table: Table) => ({
+  proofs: dynamoProofs(table),
+  proofCodes: proofCodes(tokenKey),
+});
+
 const intakeOf = (table: Table) => ({
   files: dynamoFiles(table),
   people: dynamoPeople(table),
@@ -170,7 +194,11 @@ const intakeOf = (table: Table) => ({
 
 export function composeCandidateApi(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
-  const client = createWechatClient({ ...config.wechat, tokens: dynamoTokenStore(table), clock });
+  const client = createWechatClient({
+    ...config.wechat,
+    tokens: dynamoTokenStore(table, aesSealer(config.sealKey)),
+    clock,
+  });
   const clips = dynamoClips(table);
   const sessions = dynamoSessions(table);
   return {
@@ -182,8 +210,10 @@ export function composeCandidateApi(config: Config, clock = systemClock) {
     credits: dynamoCredits(table),
     slots: dynamoSlots(table),
     notices: dynamoNotices(table),
-    voluntary: dynamoVoluntary(table),
+    voluntary: dynamoVoluntary(table, aesSealer(config.sealKey)),
     inbox: dynamoInbox(table),
+    deliveries: dynamoDeliveries(table),
+    outcomes: dynamoOutcomes(table),
     ...intakeOf(table),
     /** Few ever ask for it: what writes it is not evaluated at every cold start. */
     calendarFile: async (entry: CalendarEntry) =>
@@ -196,6 +226,8 @@ export function composeCandidateApi(config: Config, clock = systemClock) {
     tokens: joseTokens({ key: config.tokenKey, clock }),
     sessions,
     admit: admitting({ sessions, clock }),
+    limit: limiting({ shares: dynamoShares(table), clock }),
+    ...proofOf(config, table),
     ids: typeIds,
     signIn: wechatSignIn(client, config.wechat.appid),
     wait: realWait,
@@ -208,7 +240,7 @@ export function composeHrApi(config: Config, clock = systemClock) {
   const client = createWecomClient({
     ...config.wecom,
     corpsecret: config.wecom.secret,
-    tokens: dynamoTokenStore(table),
+    tokens: dynamoTokenStore(table, aesSealer(config.sealKey)),
     clock,
   });
   const sessions = dynamoSessions(table);
@@ -254,7 +286,9 @@ export function composeHrApi(config: Config, clock = systemClock) {
     tokens: joseTokens({ key: config.tokenKey, clock }),
     sessions,
     admit: admitting({ sessions, clock }),
-    secondFactors: dynamoSecondFactors(table),
+    limit: limiting({ shares: dynamoShares(table), clock }),
+    anchors: anchorsOf(config),
+    secondFactors: dynamoSecondFactors(table, aesSealer(config.sealKey)),
     staffAccess: dynamoStaffAccess(table),
     totp: otpauthTotp(),
     signIn: wecomSignIn(client, config.wecom.corpid),
@@ -319,7 +353,7 @@ export function composeIntake(config: Config, reader: FileReader, clock = system
 export function composeDeliver(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
   const budget = dynamoSendBudget(table, limits.wecomSends);
-  const tokens = dynamoTokenStore(table);
+  const tokens = dynamoTokenStore(table, aesSealer(config.sealKey));
   const { wechat, wecom, sms, email, region, credentials } = config;
   return {
     ...base,
@@ -332,6 +366,7 @@ export function composeDeliver(config: Config, clock = systemClock) {
     healed: dynamoHealed(table),
     inbox: dynamoInbox(table),
     tokens: joseTokens({ key: config.tokenKey, clock }),
+    ...proofOf(config, table),
     messengers: vendorMessengers({
       sms: createTencentSms({ ...sms, clock }),
       smsTemplates: sms.templates,
@@ -354,6 +389,7 @@ export function composeSweep(config: Config, clock = systemClock) {
     eraser: dynamoEraser(table),
     dues: dynamoPrivacyDues(table),
     shredder: s3Shredder({ region, bucket, endpoint: endpoints.s3, credentials }),
+    anchors: s3Anchors({ region, bucket: config.anchorBucket, endpoint: endpoints.s3, credentials }),
     ids: typeIds,
     anon: () => `gone_${randomBytes(10).toString('hex')}`,
     due: dynamoDue(table),
@@ -388,7 +424,7 @@ export function composeLearn(config: Config, clock = systemClock) {
     learning: dynamoLearning(table),
     outcomes: dynamoOutcomes(table),
     experiments: dynamoExperiments(table),
-    voluntary: dynamoVoluntaryOfAll(table),
+    voluntary: dynamoVoluntaryOfAll(table, aesSealer(config.sealKey)),
   };
 }
 

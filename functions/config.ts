@@ -21,6 +21,7 @@ const smsTemplates = z.object({
   offer: z.string(),
   requisition_closed: z.string(),
   requisition_reopened: z.string(),
+  proof: z.string(),
 });
 
 /**
@@ -36,6 +37,8 @@ const configSchema = z.object({
   region: z.string(),
   table: z.string(),
   bucket: z.string(),
+  /** Where the end of each company's audit chain is noted, outside of the table. */
+  anchorBucket: z.string(),
   evaluateQueueUrl: z.string(),
   deliverQueueUrl: z.string(),
   transcribeQueueUrl: z.string(),
@@ -71,6 +74,8 @@ const configSchema = z.object({
     .optional(),
   /** Signs our tokens and links; one key, or several with spaces between: see adapters/jose/tokens.ts. */
   tokenKey: z.string().regex(/^\S{32,}(\s+\S{32,})*$/),
+  /** Seals the secrets that the table keeps; one key, or several with spaces between: see adapters/sealer.ts. */
+  sealKey: z.string().regex(/^\S{32,}(\s+\S{32,})*$/),
   /** Clients older than this are asked to update. */
   minimumAppVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
   wechat: z.object({
@@ -121,6 +126,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     region: env.AWS_REGION,
     table: env.TABLE_NAME,
     bucket: env.BUCKET_NAME,
+    anchorBucket: env.ANCHOR_BUCKET_NAME,
     evaluateQueueUrl: env.EVALUATE_QUEUE_URL,
     deliverQueueUrl: env.DELIVER_QUEUE_URL,
     transcribeQueueUrl: env.TRANSCRIBE_QUEUE_URL,
@@ -145,6 +151,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       ...(env.LLM_EXTRA && { extra: parsedJson(env.LLM_EXTRA) }),
     },
     tokenKey: env.TOKEN_KEY,
+    sealKey: env.SEAL_KEY,
     minimumAppVersion: env.MINIMUM_APP_VERSION,
     wechat: {
       baseUrl: env.WECHAT_BASE_URL,
@@ -196,6 +203,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
         offer: env.SMS_TEMPLATE_OFFER,
         requisition_closed: env.SMS_TEMPLATE_REQUISITION_CLOSED,
         requisition_reopened: env.SMS_TEMPLATE_REQUISITION_REOPENED,
+        proof: env.SMS_TEMPLATE_PROOF,
       },
     },
     endpoints: {},

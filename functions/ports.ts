@@ -171,13 +171,19 @@ export type Directory = {
 };
 
 export type Identities = {
-  /** Binds a candidate to the first openid; 'bound' when another one came first. */
+  /** Binds a candidate to the first account; 'bound' when another one, or a browser, came first. */
   bindWechat(appid: string, openid: string, company: string, candidateId: string): Promise<'ok' | 'bound'>;
+  /** The same for a browser, which has no name of its own: 'bound' when anybody came before. */
+  bindBrowser(company: string, candidateId: string): Promise<'ok' | 'bound'>;
+  /** One more account, by somebody who has the candidate's phone. One that is another candidate's stays theirs. */
+  bindProven(appid: string, openid: string, company: string, candidateId: string): Promise<void>;
   byWechat(appid: string, openid: string): Promise<{ company: string; candidateId: string } | undefined>;
   /** In every company, the one bound last first. */
   allByWechat(appid: string, openid: string): Promise<{ company: string; candidateId: string }[]>;
   byWecom(corpid: string, userid: string): Promise<{ company: string; userId: string } | undefined>;
   openidOf(company: string, candidateId: string): Promise<string | undefined>;
+  /** Every account of theirs, the one that is told first. */
+  openidsOf(company: string, candidateId: string): Promise<string[]>;
 };
 
 /**
@@ -226,7 +232,9 @@ export type Job =
   | { queue: 'learn'; company: string }
   | { queue: 'deliver'; company: string; interviewId: string; kind: DeliveryKind; generation: number }
   /** The figures under the app on the workbenches of a company's recruiters. */
-  | { queue: 'board'; company: string };
+  | { queue: 'board'; company: string }
+  /** A code for a candidate's phone. */
+  | { queue: 'proof'; company: string; candidateId: string; n: number };
 export type Queue = { send(jobs: Job[]): Promise<void> };
 
 export type Channel = 'wechat' | 'sms' | 'wecom' | 'email';

@@ -140,8 +140,10 @@ import { read as readRules } from './rule/read.ts';
 import { replay as replayRules } from './rule/replay.ts';
 import { save as saveRules } from './rule/save.ts';
 import { versions as ruleVersions } from './rule/versions.ts';
+import { askProof } from './session/ask-proof.ts';
 import { end as endOwnSession, mine as mySessions } from './session/mine.ts';
 import { openLink } from './session/open-link.ts';
+import { prove } from './session/prove.ts';
 import { renew } from './session/renew.ts';
 import { wechat } from './session/wechat.ts';
 import { wecom } from './session/wecom.ts';
@@ -189,6 +191,8 @@ export const candidateRoutes: RouteTable<CandidateOperation, CandidateDeps> = {
   'health.get': health,
   'openapi.get': openapi,
   'session.openLink': openLink,
+  'session.askProof': askProof,
+  'session.prove': prove,
   'session.wechat': wechat,
   'session.renew': renew,
   'session.mine': mySessions,

@@ -46,6 +46,8 @@ export const limits = {
    * one without it.
    */
   secondFactor: { confirmedMinutes: 10, tries: 10, tryMinutes: 15, rejections: { free: 5, minutes: 10 } },
+  /** A code to a candidate's phone: minutes it counts, tries it takes, seconds until the next one, SMS in 24 hours. */
+  proof: { minutes: 5, tries: 5, againSeconds: 60, aDay: 5 },
   accessLogShown: 50,
   /** Milliseconds an end waits for every copy of the status to agree. */
   syncWaitMs: 1000,

@@ -1,5 +1,5 @@
 import type { Request } from '#functions/http/request.ts';
-import type { Audit, AuditPage, AuditWanted } from '#functions/ports/audit.ts';
+import type { Anchors, Audit, AuditPage, AuditWanted } from '#functions/ports/audit.ts';
 import type { Nameplates } from '#functions/ports/workbench.ts';
 import type { Clock, Directory, StaffActor } from '#functions/ports.ts';
 import type { Output } from '#shared/contract/operations.ts';
@@ -58,10 +58,13 @@ async function named(deps: Deps, company: string, records: AuditPage['records'])
   }));
 }
 
-/** Whether the chain is whole, some hundred blocks at a time. */
-export async function verifyChain(deps: Deps, { actor, input }: Request<'audit.verify', StaffActor>) {
+/** Whether the chain is whole, and the one that was noted outside, some hundred blocks at a time. */
+export async function verifyChain(
+  deps: Deps & { anchors: Pick<Anchors, 'all'> },
+  { actor, input }: Request<'audit.verify', StaffActor>,
+) {
   await deps.audit.chain(actor.company);
-  return ok(await verify(deps.audit, actor.company, input.from ?? null));
+  return ok(await verify(deps, actor.company, input.from ?? null));
 }
 
 const columns = ['at', 'operation', 'does', 'role', 'by', 'outcome', 'candidates', 'interviews', 'block'];

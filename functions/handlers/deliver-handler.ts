@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type DeliverDeps, deliver } from '#functions/delivery/deliver.ts';
+import { type SendProofDeps, sendProof } from '#functions/session/send-proof.ts';
 import { type SetBoardsDeps, setBoards } from '#functions/workbench/set-boards.ts';
 import { limits } from '#shared/limits.ts';
 import { deliveryKinds, isReminder } from '#shared/messaging/messages.ts';
@@ -12,11 +13,23 @@ const messageSchema = z.object({
   kind: z.enum(deliveryKinds),
   generation: z.number().int(),
 });
+const proofSchema = z.object({
+  queue: z.literal('proof'),
+  company: z.string(),
+  candidateId: z.string(),
+  n: z.number(),
+});
 const boardSchema = z.object({ queue: z.literal('board'), company: z.string() });
 
 /** A message that no channel takes is an alarm; one whose provider is down goes back to the queue. */
-export const deliverHandler = (deps: DeliverDeps & SetBoardsDeps) =>
-  queueHandler(z.union([boardSchema, messageSchema]), async (job, delivery) => {
+export const deliverHandler = (deps: DeliverDeps & SetBoardsDeps & SendProofDeps) =>
+  queueHandler(z.union([boardSchema, proofSchema, messageSchema]), async (job, delivery) => {
+    if ('queue' in job && job.queue === 'proof') {
+      const sent = await sendProof(deps, job);
+      // Nobody calls again: by then the code is over, and whoever waits for it asks for another.
+      if (sent === 'undelivered') logger.error('undelivered', { candidateId: job.candidateId, kind: 'proof' });
+      return `code ${sent}`;
+    }
     if ('queue' in job) {
       const set = await setBoards(deps, job.company);
       if (set === 'later') throw new Error('WeCom cannot be reached');

@@ -2,6 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { onChange, type ReactionDeps } from '#functions/reactions/on-change.ts';
 import { onClip } from '#functions/reactions/on-clip.ts';
 import { onFile } from '#functions/reactions/on-file.ts';
+import { onProof } from '#functions/reactions/on-proof.ts';
 import { faultOf, logger } from './log.ts';
 
 export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
@@ -22,16 +23,18 @@ export const streamHandler =
     return { batchItemFailures: first === undefined ? [] : [{ itemIdentifier: sequenceOf(first) }] };
   };
 
-/** The interview's key, and after it the clip's where it is one; a file's, and after it the import's. */
+/** The interview's key, and after it the clip's where it is one; a file's, and after it the import's; a code's of a candidate. */
 function subjectOf({ dynamodb }: DynamoDBRecord): string {
   const { pk, sk } = dynamodb?.Keys ?? {};
-  return /^(CLIP|FILE|IMPORT)#/.test(sk?.S ?? '') ? `${pk?.S}#${sk?.S}` : (pk?.S ?? '');
+  return /^(CLIP|FILE|IMPORT|PROOF)#/.test(sk?.S ?? '') ? `${pk?.S}#${sk?.S}` : (pk?.S ?? '');
 }
 
 async function reacted(deps: ReactionDeps, subject: string): Promise<boolean> {
   const [, company, kind, interviewId, , clipId] = subject.split('#');
   if (kind === 'file' && company !== undefined && interviewId !== undefined)
     return handedOver(deps, company, interviewId, clipId === '' ? undefined : clipId);
+  if (kind === 'cand' && company !== undefined && interviewId !== undefined)
+    return codeAsked(deps, company, interviewId, Number(clipId));
   if (kind !== 'itv' || company === undefined || interviewId === undefined) return true;
   try {
     if (clipId === undefined) await onChange(deps, company, interviewId);
@@ -49,6 +52,16 @@ async function handedOver(deps: ReactionDeps, company: string, fileId: string, i
     return true;
   } catch (error) {
     logger.error('reaction failed', { fileId, ...faultOf(error) });
+    return false;
+  }
+}
+
+async function codeAsked(deps: ReactionDeps, company: string, candidateId: string, n: number) {
+  try {
+    await onProof(deps, company, candidateId, n);
+    return true;
+  } catch (error) {
+    logger.error('reaction failed', { candidateId, ...faultOf(error) });
     return false;
   }
 }

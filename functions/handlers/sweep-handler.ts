@@ -33,10 +33,11 @@ export const sweepHandler =
       (due, error) => logger.error('privacy not done', { ...idOf(due), ...faultOf(error) }),
       over,
     ).catch((error: unknown) => logger.error('privacy not swept', faultOf(error)));
-    await chainDue(deps, (company, error) => logger.error('audit not chained', { company, ...faultOf(error) })).catch(
-      (error: unknown) => logger.error('audit not looked at', faultOf(error)),
-    );
+    await chainDue(deps, (what, company, error) =>
+      logger.error(`audit not ${what}`, { company, ...faultOf(error) }),
+    ).catch((error: unknown) => logger.error('audit not looked at', faultOf(error)));
     if (swept.drifted > 0) logger.warn('copies had drifted', { drifted: swept.drifted });
+    if (swept.overdue > 0) logger.warn('reports overdue', { overdue: swept.overdue });
     if (swept.unfinished) logger.warn('sweep unfinished', swept);
     logger.info('swept', swept);
     return swept;

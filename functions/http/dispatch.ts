@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Admit } from '#functions/access/admit.ts';
 import type { Asked } from '#functions/access/confirmed.ts';
+import type { Limit } from '#functions/access/limiting.ts';
 import type { Seen } from '#functions/audit/witness.ts';
 import type { Actor, StaffActor, Tokens } from '#functions/ports.ts';
 import { type Device, deviceOf } from '#shared/access/device.ts';
@@ -20,6 +21,8 @@ export type HttpDeps = {
   admit: Admit;
   /** Whether a member of staff may do it without saying once more who they are. */
   confirmed?: (asked: Asked) => Promise<'yes' | 'confirm' | 'enable'>;
+  /** Whether somebody, a link or a company asks for more than anybody may. */
+  limit?: Limit;
   /** Told of everything that was served, before it is answered: the audit. */
   witness?: (seen: Seen) => Promise<void>;
   /** The deps as somebody of the company may see through them. */
@@ -40,7 +43,7 @@ type AnyServe = (deps: unknown, request: AnyRequest) => Promise<Result<unknown, 
 
 export type Answer = { operation: OperationId | undefined; result: Result<unknown, Refused> };
 
-/** match → version → who → parse → confirmed → seen by → serve. The one way from an HTTP request to a use case. */
+/** match → version → who → parse → limit → confirmed → seen by → serve. The one way from an HTTP request to a use case. */
 export async function dispatch<D extends HttpDeps>(
   table: { [O in OperationId]?: unknown },
   deps: D,
@@ -53,7 +56,9 @@ export async function dispatch<D extends HttpDeps>(
   if (serve === undefined) return { operation: undefined, result: refuse({ code: 'unknown_operation' }) };
   const request = await parsed(deps, operation, matched.params, event);
   if (!request.ok) return { operation, result: request };
-  const { actor } = request.value;
+  const { actor, address } = request.value;
+  const seconds = await deps.limit?.({ operation, actor, address, link: linkIn(request.value) });
+  if (seconds !== undefined) return { operation, result: refuse({ code: 'rate_limited', details: { seconds } }) };
   const served = async (through: object): Promise<Answer> => {
     const result = await serve(through, request.value);
     await deps.witness?.({ operation, request: request.value, result });
@@ -120,6 +125,13 @@ async function authenticated(
 function allowed(operation: OperationId, actor: Actor): boolean {
   if (actor.role === 'candidate') return operations[operation].role === 'candidate';
   return isOfStaff(operation) && mayCall(actor.role, operation);
+}
+
+/** What opens a page to whoever has it: an invitation's, or that of an opening. */
+function linkIn({ params, input }: Pick<AnyRequest, 'params' | 'input'>): string | undefined {
+  const { link, linkId } = { ...(params as object), ...(input as object) } as Record<string, unknown>;
+  const found = link ?? linkId;
+  return typeof found === 'string' ? found : undefined;
 }
 
 const isOfStaff = (operation: OperationId): operation is StaffOperation => operations[operation].role === 'staff';

@@ -25,5 +25,7 @@ export function respond(
   const { code, details } = result.error;
   const message = (language === 'en' ? english : chinese)[code];
   const body: ErrorBody = { error: { code, message, ...(details && { details }) } };
-  return { statusCode: errorStatus[code], headers, body: JSON.stringify(body) };
+  const wait = code === 'rate_limited' ? Number(details?.seconds) : Number.NaN;
+  const told = Number.isFinite(wait) ? { ...headers, 'retry-after': String(wait) } : headers;
+  return { statusCode: errorStatus[code], headers: told, body: JSON.stringify(body) };
 }

@@ -1,6 +1,8 @@
 import { hiringView } from '#functions/application/hiring-view.ts';
 import type { Request } from '#functions/http/request.ts';
+import type { Withdrawals } from '#functions/ports/consents.ts';
 import type { CandidateActor, Clock, Directory, Interviews } from '#functions/ports.ts';
+import { tookBack } from '#functions/privacy/took-back.ts';
 import { stageOf } from '#shared/application/copies.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import { canRestart } from '#shared/interview/decide.ts';
@@ -21,6 +23,7 @@ type Deps = {
   directory: Directory;
   clock: Clock;
   clips: { views(company: string, interviewId: string): Promise<View['clips']> };
+  withdrawals?: Pick<Withdrawals, 'of'>;
   config: { recognition: boolean };
 };
 
@@ -32,7 +35,7 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
   const state = await interviews.load(company, interviewId);
   if (state?.candidateId !== actor.candidateId) return refuse({ code: 'not_found' as const });
   const attempt = Math.max(1, state.attempt);
-  const [plan, drafts, beside, history, asked, clips, owner, position] = await Promise.all([
+  const [plan, drafts, beside, history, asked, clips, owner, position, unrecordable] = await Promise.all([
     interviews.plan(company, interviewId),
     interviews.drafts(company, interviewId, attempt),
     interviews.beside(company, interviewId, attempt),
@@ -41,6 +44,7 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
     deps.clips.views(company, interviewId),
     directory.company(company),
     directory.position(company, state.positionId),
+    tookBack(deps.withdrawals, company, state, 'recording'),
   ]);
   if (owner === undefined || position === undefined) throw new Error('an interview without its company or position');
   const now = deps.clock.now();
@@ -72,7 +76,7 @@ export async function get(deps: Deps, { actor, params }: Request<'interview.get'
     estimatedMinutes: estimatedMinutes(plan),
     answersNeeded: state.terms.answersNeeded,
     attemptsLeft: state.terms.attempts - attempt,
-    questions: questionsOf(plan, state, asked, mayRecord(history)),
+    questions: questionsOf(plan, state, asked, !unrecordable && mayRecord(history)),
     drafts: drafts.map(({ sealed: _, ...draft }) => draft),
     beside: beside.map(({ questionId, content, savedAt }) => ({ questionId, content, savedAt })),
     clips,

@@ -83,3 +83,10 @@ export type StaffAccess = {
 
 /** Whether there was one more of `most` in this window. */
 export type Allow = (company: string, what: string, most: number, minutes: number) => Promise<boolean>;
+
+/** A stretch of the clock and who is counted in it. No company: where nobody is signed in. */
+type Stretch = { company?: string | undefined; whom: string; n: number; seconds: number };
+export type Shares = {
+  /** Takes `lease` of `most` for this stretch, for all function instances together; false where they are not left. */
+  take(stretch: Stretch, share: { lease: number; most: number }): Promise<boolean>;
+};

@@ -20,6 +20,15 @@ export type AuditBlock = { n: number; day: string; at: string; records: AuditRec
 export type Sealing = { hashOf(block: Omit<AuditBlock, 'hash'>): string; noHash: string };
 export type AuditHead = { n: number; hash: string; firstDay: string; day: string };
 
+/** The end of a chain as it was noted outside of the table: on that day its last block was this one. */
+export type Anchor = { day: string; n: number; hash: string; at: string };
+export type Anchors = {
+  /** Once a company and day, and for good; the same day again changes nothing. */
+  keep(company: string, anchor: Anchor): Promise<void>;
+  /** In the order of their days. */
+  all(company: string): Promise<Anchor[]>;
+};
+
 export type AuditPage = { records: (AuditRecord & { block: number })[]; cursor: string | null };
 export type AuditWanted = {
   by?: string | undefined;

@@ -54,8 +54,12 @@ export type Erasures = {
   /** What this candidate asked for and did not take back. */
   ofCandidate(company: string, candidateId: string): Promise<{ erasureId: string; code: string | null } | undefined>;
   byCode(code: string): Promise<{ company: string; erasureId: string } | undefined>;
-  /** One at a time: answers the one that stands. */
-  ask(company: string, erasure: Erasure, code: string | null): Promise<{ erasureId: string; code: string | null }>;
+  /** One at a time: answers the one that stands; undefined where it is under way and the person is gone. */
+  ask(
+    company: string,
+    erasure: Erasure,
+    code: string | null,
+  ): Promise<{ erasureId: string; code: string | null } | undefined>;
   /** From one state to what is given, if it still is in it. */
   move(company: string, from: ErasureState, erasure: Erasure): Promise<boolean>;
   takeBack(company: string, erasure: Erasure): Promise<boolean>;

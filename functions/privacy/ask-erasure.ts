@@ -20,6 +20,8 @@ export async function askErasure(deps: Deps, { actor }: Request<'privacy.askEras
   const dueAt = plusHours(deps.clock.now().toISOString(), privacyLimits.erasureDays * 24);
   const wanted = newErasure(deps, { candidateId, because: 'asked', dueAt });
   const pointer = await deps.erasures.ask(company, wanted, deps.code());
+  // Asked once more when it is under way: there is nobody any more who asks, and no other certificate than the first one.
+  if (pointer === undefined) return refuse({ code: 'not_found' as const });
   const stands = await deps.erasures.get(company, pointer.erasureId);
   return ok({ ...pointer, dueAt: stands?.dueAt ?? null });
 }

@@ -5,6 +5,7 @@ import type { CandidateActor, Directory, Interviews } from '#functions/ports.ts'
 import type { Output } from '#shared/contract/operations.ts';
 import { replay } from '#shared/interview/evolve.ts';
 import { ok } from '#shared/result.ts';
+import { consentsOf } from './consents-of.ts';
 
 type Deps = {
   interviews: Interviews;
@@ -42,13 +43,7 @@ export async function mine(deps: Deps, { actor }: Request<'privacy.mine', Candid
       open: open.includes(state.status),
       judged: judged.includes(state.status),
     });
-    const started = history.find(({ event }) => event.type === 'started')?.event;
-    if (started?.type !== 'started') continue;
-    for (const { purpose, version, granted } of started.data.consents) {
-      const back = withdrawn.find((one) => one.purpose === purpose && one.withdrawnAt >= started.at);
-      const withdrawnAt = granted ? (back?.withdrawnAt ?? null) : null;
-      consents.push({ interviewId, position, purpose, version, granted, at: started.at, withdrawnAt });
-    }
+    consents.push(...consentsOf(history, withdrawn).map((consent) => ({ interviewId, position, ...consent })));
   }
   const view: View = {
     company: owner?.name ?? '',

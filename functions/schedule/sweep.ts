@@ -20,8 +20,11 @@ export type SweepDeps = CommandDeps &
   PatrolDeps &
   ActDeps &
   ForeseeDeps & { due: Due; copies: Copies; queue: Queue; requisitions: Requisitions };
-/** `unfinished`: the time was over before everything that was due had had its turn. */
-export type Swept = { handled: number; failed: number; drifted: number; unfinished: boolean };
+/**
+ * `overdue`: reports that were not there in the time that was promised. `unfinished`: the time was over before everything
+ * that was due had had its turn.
+ */
+export type Swept = { handled: number; failed: number; drifted: number; overdue: number; unfinished: boolean };
 
 /** `ms`: after which nothing more is begun. `atOnce`: interviews that are dealt with at the same time. */
 export type SweepPlan = { ms: number; page: number; atOnce: number };
@@ -99,7 +102,7 @@ export async function sweep(
   onFailure: (ref: DueRef, error: unknown) => void,
   { ms, page, atOnce }: SweepPlan = usualPlan,
 ): Promise<Swept> {
-  const swept: Swept = { handled: 0, failed: 0, drifted: 0, unfinished: false };
+  const swept: Swept = { handled: 0, failed: 0, drifted: 0, overdue: 0, unfinished: false };
   const started = performance.now();
   const isOver = () => performance.now() - started >= ms;
   const now = deps.clock.now();
@@ -108,6 +111,7 @@ export async function sweep(
     try {
       const drifted = await handlers[ref.kind](deps, ref);
       swept.drifted += drifted;
+      if (ref.kind === 'report_overdue') swept.overdue += 1;
       swept.handled += 1;
     } catch (error) {
       onFailure(ref, error);

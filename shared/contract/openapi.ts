@@ -12,6 +12,7 @@ const always = [
   'payload_too_large',
   'unsupported_media_type',
   'upgrade_required',
+  'rate_limited',
   'unavailable',
   'internal',
 ] as const;

@@ -234,7 +234,11 @@ export const privacyOperations = {
     output: z.object({
       blocks: count,
       records: count,
-      broken: z.object({ block: count, how: z.enum(['missing', 'changed', 'unlinked', 'cut_off']) }).nullable(),
+      /** Notes of the chain's end, one a day outside of the table, that were compared. */
+      anchors: count,
+      broken: z
+        .object({ block: count, how: z.enum(['missing', 'changed', 'unlinked', 'cut_off', 'replaced']) })
+        .nullable(),
       /** Null where the end was reached. */
       walk: z.object({ n: count, hash: z.string(), day: z.string() }).nullable(),
     }),

@@ -6,6 +6,8 @@ export const routes = {
   'health.get': { method: 'GET', path: '/v1/health' },
   'openapi.get': { method: 'GET', path: '/v1/openapi.json' },
   'session.openLink': { method: 'POST', path: '/v1/session/link' },
+  'session.askProof': { method: 'POST', path: '/v1/session/link/codes' },
+  'session.prove': { method: 'POST', path: '/v1/session/link/proof' },
   'session.wechat': { method: 'POST', path: '/v1/session/wechat' },
   'session.renew': { method: 'POST', path: '/v1/session/renew' },
   'session.mine': { method: 'GET', path: '/v1/sessions' },

@@ -7,6 +7,7 @@ import { interviewRoom as roomEn } from './en/interview-room.ts';
 import { practice as practiceEn } from './en/practice.ts';
 import { precheck as precheckEn } from './en/precheck.ts';
 import { privacy as privacyEn } from './en/privacy.ts';
+import { proof as proofEn } from './en/proof.ts';
 import * as statusesEn from './en/statuses.ts';
 import { voluntary as voluntaryEn } from './en/voluntary.ts';
 import type { Words } from './words.ts';
@@ -19,6 +20,7 @@ import { interviewRoom } from './zh/interview-room.ts';
 import { practice } from './zh/practice.ts';
 import { precheck } from './zh/precheck.ts';
 import { privacy } from './zh/privacy.ts';
+import { proof } from './zh/proof.ts';
 import * as statuses from './zh/statuses.ts';
 import { voluntary } from './zh/voluntary.ts';
 
@@ -32,6 +34,7 @@ export const copy = {
   practice,
   precheck,
   privacy,
+  proof,
   statuses,
   room: interviewRoom,
   voluntary,
@@ -47,6 +50,7 @@ const english: Copy = {
   practice: practiceEn,
   precheck: precheckEn,
   privacy: privacyEn,
+  proof: proofEn,
   statuses: statusesEn,
   room: roomEn,
   voluntary: voluntaryEn,

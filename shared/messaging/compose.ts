@@ -1,5 +1,6 @@
 import * as copy from '../copy/zh/messages.ts';
 import type { Outcome } from '../interview/state.ts';
+import { limits } from '../limits.ts';
 import type { CandidateKind, CreditKind, OwnerKind } from './messages.ts';
 import { ownTextRoom } from './own-text.ts';
 
@@ -70,7 +71,7 @@ type ByMailOnly = 'cancelled';
 type Registered = Exclude<CandidateKind, ByMailOnly>;
 
 /** The registered text a message goes by; mail has one under the same name. */
-export function wordingOf(kind: Registered, { bookingAsked, left, outcome }: Facts): SmsTemplate {
+export function wordingOf(kind: Registered, { bookingAsked, left, outcome }: Facts): Exclude<SmsTemplate, 'proof'> {
   switch (kind) {
     case 'invitation':
       return bookingAsked ? 'invitation_booking' : 'invitation';
@@ -117,6 +118,12 @@ export function composeSms(kind: Registered, facts: Facts, code: string): SmsMes
       return { template, params: [...who, code, facts.help] };
   }
 }
+
+/** A code for the candidate's own phone, by SMS alone. */
+export const composeProof = (code: string): SmsMessage => ({
+  template: 'proof',
+  params: [code, String(limits.proof.minutes)],
+});
 
 /** Characters of what people wrote that stand in an SMS; the page has all of it. */
 const inSms = 24;

@@ -11,6 +11,8 @@ const touches: Record<OperationId, Touch> = {
   'health.get': 'nothing',
   'openapi.get': 'nothing',
   'session.openLink': 'own',
+  'session.askProof': 'own',
+  'session.prove': 'writes',
   'session.wechat': 'own',
   'session.renew': 'own',
   'session.mine': 'own',

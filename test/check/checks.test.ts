@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { findAddresses, findResolved } from './addresses.ts';
+import { advisoryProblems } from './advisories.ts';
 import { type Module, unfitForPhone, useCasesCallingUseCases } from './boundaries.ts';
 import { runChecks } from './check.ts';
 import { contestedClasses } from './classes.ts';
+import { licenceProblems, licenceTables, packagesOf } from './licences.ts';
 import { findChineseLiterals } from './literals.ts';
+import { pinProblems } from './pins.ts';
 import { findImpurities } from './purity.ts';
+import { namedIn, runbookProblems } from './runbook.ts';
 import { scenariosIn, wrongRows } from './scenarios.ts';
 
 describe('Chinese only in copy', () => {
@@ -197,4 +201,88 @@ describe('classes', () => {
         ]),
       ),
     ).toEqual([]));
+});
+
+describe('runbook', () => {
+  const yaml = 'Resources:\n  LateAlarm:\n    Type: x\n  OneDeadLetters:\n    Type: y\n';
+  const json = '{\n  "Resources": {\n    "FarAlarm": {\n      "Type": "x" } } }';
+  const page = '| `LateAlarm` | late | look |\n| `FarAlarm` | far | look |\n| `One` | `OneDeadLetters` | safe |';
+  const named = namedIn([yaml, json]);
+
+  test('alarms and queues of both kinds of template are known', () =>
+    expect(named).toEqual({ alarms: ['FarAlarm', 'LateAlarm'], deadLetters: ['OneDeadLetters'] }));
+  test('a page that has a line for each is whole', () => expect(runbookProblems(page, named)).toEqual([]));
+  test.each([
+    ['an alarm without a line', page.replace('`FarAlarm`', 'far'), ['what to do on FarAlarm?']],
+    ['a line without an alarm', `${page}\n| \`OldAlarm\` | old | look |`, ['nothing raises OldAlarm']],
+    ['a line twice', `${page}\n| \`FarAlarm\` | far | look |`, ['FarAlarm twice']],
+    ['a line that says nothing to do', page.replace('| late | look |', '| late |  |'), ['LateAlarm says too little']],
+    ['a queue that nobody redrives', page.replace('`OneDeadLetters`', 'none'), ['how is OneDeadLetters redriven?']],
+  ])('%s', (_, text, says) =>
+    expect(runbookProblems(text, named)).toEqual(says.map((one) => `docs/operations.md: ${one}`)),
+  );
+});
+
+describe('dependencies', () => {
+  const locked = (version: string) => ({ packages: { 'node_modules/a': { version, integrity: 'sha512-x' } } });
+  test.each([
+    ['exact', { dependencies: { a: '1.2.3' } }, locked('1.2.3'), []],
+    ['another name', { devDependencies: { a: 'npm:@b/c@1.2.3-r.1' } }, locked('1.2.3-r.1'), []],
+    ['a caret', { dependencies: { a: '^1.2.3' } }, locked('1.2.3'), ['a: ^1.2.3 is a range']],
+    ['a tilde', { devDependencies: { a: '~1.2.3' } }, locked('1.2.3'), ['a: ~1.2.3 is a range']],
+    [
+      'a range behind another name',
+      { devDependencies: { a: 'npm:b@^1.2.3' } },
+      locked('1.2.3'),
+      ['a: npm:b@^1.2.3 is a range'],
+    ],
+    ['a tag', { optionalDependencies: { a: 'latest' } }, locked('1.2.3'), ['a: latest is a range']],
+    [
+      'another one than is locked',
+      { dependencies: { a: '1.2.4' } },
+      locked('1.2.3'),
+      ['a: 1.2.4 is asked for, 1.2.3 is locked'],
+    ],
+    [
+      'of unknown content',
+      {},
+      { packages: { '': {}, 'node_modules/b': { version: '1.0.0' } } },
+      ['package-lock.json: node_modules/b has no integrity'],
+    ],
+  ])('%s', (_, wanted, installed, says) => expect(pinProblems(wanted, installed)).toEqual(says));
+
+  const lock = (license: unknown, more = {}) =>
+    packagesOf({ packages: { '': {}, 'node_modules/x/node_modules/a': { version: '1.0.0', license, ...more } } });
+  test.each([
+    ['MIT', []],
+    ['(MIT OR GPL-3.0-or-later)', []],
+    ['Apache-2.0 AND MIT', []],
+    ['GPL-2.0', ['a@1.0.0: GPL-2.0 is not among the licences that are looked at']],
+    ['MIT AND AGPL-3.0', ['a@1.0.0: MIT AND AGPL-3.0 is not among the licences that are looked at']],
+    [undefined, ['a@1.0.0: none is not among the licences that are looked at']],
+  ])('under %s', (license, says) => expect(licenceProblems(lock(license))).toEqual(says));
+  test('are listed by name where they are handed on, and counted where they are not', () => {
+    expect(licenceTables(lock('MIT'), new Set(['a']))).toContain('| a | 1.0.0 | MIT |');
+    expect(licenceTables(lock('MIT'), new Set())).toContain('| MIT | a |');
+    expect(licenceTables(lock('MIT', { dev: true }), new Set())).toContain('| MIT | 1 |');
+  });
+
+  const advisory = { title: 'Bad', url: 'https://advisories.test/1', severity: 'high' };
+  const report = { vulnerabilities: { a: { severity: 'high', via: [advisory] }, b: { severity: 'high', via: ['a'] } } };
+  test('a known fault is told until somebody explains it, an explanation until the fault is gone', () => {
+    expect(advisoryProblems(report, {}).problems).toEqual(['a: Bad (high) https://advisories.test/1']);
+    const known = { [advisory.url]: 'it is not called' };
+    expect(advisoryProblems(report, known)).toEqual({
+      problems: [],
+      warnings: ['a: Bad (high) https://advisories.test/1: it is not called'],
+    });
+    expect(advisoryProblems({ vulnerabilities: {} }, known).problems).toEqual([
+      'https://advisories.test/1 is explained, and not there any more',
+    ]);
+  });
+  test('a registry without advisories is told, and fails nothing', () =>
+    expect(advisoryProblems({ message: '405' }, {})).toEqual({
+      problems: [],
+      warnings: ['not asked: the registry here keeps no advisories'],
+    }));
 });

@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 import { listFiles } from './tool.ts';
 
 /** What a style sheet says of every class that it speaks of by its name alone. */
-export function classesOf(css: string): Map<string, string> {
+function classesOf(css: string): Map<string, string> {
   const says = new Map<string, string>();
   postcss.parse(css).walkRules((rule) => {
     if (rule.parent?.type === 'atrule') return;

@@ -9,6 +9,7 @@ import { listFiles, runTool } from './tool.ts';
 export type Template = {
   Resources: Record<string, Resource>;
   Conditions?: Record<string, unknown>;
+  Parameters?: Record<string, unknown>;
   Outputs?: Record<string, { Value: unknown; Condition?: string }>;
 };
 export type Resource = {

@@ -4,11 +4,13 @@ import { listOf, objectsIn } from './template-values.ts';
 
 /** What every `Ref`, `Fn::GetAtt`, `Fn::Sub`, `DependsOn` and condition names is there, attributes included. */
 export function referenceProblems(spec: Spec, template: Template): string[] {
-  const { Resources, Conditions = {}, Outputs = {} } = template;
+  const { Resources, Conditions = {}, Parameters = {}, Outputs = {} } = template;
 
   const resource = (at: string, name: unknown): string[] => {
     if (typeof name !== 'string') return [`${at}: refers to ${JSON.stringify(name)}`];
-    return Object.hasOwn(Resources, name) || name.startsWith('AWS::') ? [] : [`${at}: there is no ${name}`];
+    return Object.hasOwn(Resources, name) || Object.hasOwn(Parameters, name) || name.startsWith('AWS::')
+      ? []
+      : [`${at}: there is no ${name}`];
   };
   const attribute = (at: string, name: unknown, of: unknown): string[] => {
     const missing = resource(at, name);

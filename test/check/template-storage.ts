@@ -28,7 +28,8 @@ export function tableProblems(template: Template): string[] {
     ...keptProblems({ name, properties, resource }),
   ]);
   const media = resourcesOf(template, 'AWS::S3::Bucket').filter(({ name }) => name !== deploymentBucket);
-  return [...problems, ...media.flatMap(keptProblems)];
+  const vaults = resourcesOf(template, 'AWS::Backup::BackupVault');
+  return [...problems, ...[...media, ...vaults].flatMap(keptProblems)];
 }
 
 /** Queues: encrypted, over TLS, with somewhere to put what cannot be done, and with the patience that Lambda asks for. */

@@ -1,10 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
 import { readConfig } from '#functions/config.ts';
 import { candidateRoutes, hrRoutes } from '#functions/routes.ts';
 import { type OperationId, routes } from '#shared/contract/routes.ts';
 import type { Check } from './check.ts';
 import { publicProblems, roleProblems, wildcardProblems } from './template-access.ts';
+import { everyCondition } from './template-conditions.ts';
 import { alarmProblems, environmentProblems, logProblems, variablesRead } from './template-functions.ts';
+import { keyProblems, ownKeyProblems, throughProblems } from './template-keys.ts';
 import { packageTemplate, type Template } from './template-package.ts';
 import { referenceProblems } from './template-references.ts';
 import { routeProblems, type Served } from './template-routes.ts';
@@ -14,22 +18,46 @@ import { bucketProblems, queueProblems, tableProblems } from './template-storage
 /** serverless.yml, packaged as for a deployment and read as CloudFormation and an auditor would. */
 export const templateCheck = (root: string): Check => ({
   name: 'template (serverless package)',
-  run: async () => ({ problems: templateProblems(await loadAwsServiceSpec(), await packageTemplate(root)) }),
+  run: async () => {
+    const spec = await loadAwsServiceSpec();
+    return {
+      problems: [
+        ...templateProblems(spec, await packageTemplate(root)),
+        ...plainProblems(spec, await copyTemplate(root)).map((problem) => `${copyFile}: ${problem}`),
+      ],
+    };
+  },
 });
 
-export function templateProblems(spec: Spec, template: Template): string[] {
+const copyFile = 'functions/serverless/copy-region.json';
+/** What stands in the other region: deployed by itself, once. */
+export const copyTemplate = async (root: string): Promise<Template> =>
+  JSON.parse(await readFile(join(root, copyFile), 'utf8')) as Template;
+
+/** What is asked of any template, with each of its conditions on and off. */
+export function plainProblems(spec: Spec, template: Template): string[] {
+  const references = [template, ...everyCondition(template)].flatMap((one) => referenceProblems(spec, one));
   return [
     ...schemaProblems(spec, template),
-    ...referenceProblems(spec, template),
+    ...new Set(references),
     ...wildcardProblems(template),
     ...publicProblems(template),
-    ...roleProblems(template),
     ...bucketProblems(template),
     ...tableProblems(template),
     ...queueProblems(template),
+    ...keyProblems(template),
+    ...ownKeyProblems(template),
+    ...alarmProblems(template),
+  ];
+}
+
+export function templateProblems(spec: Spec, template: Template): string[] {
+  return [
+    ...plainProblems(spec, template),
+    ...roleProblems(template),
+    ...throughProblems(template),
     ...logProblems(template),
     ...environmentProblems(template, variablesRead(readConfig)),
-    ...alarmProblems(template),
     ...routeProblems(template, servedRoutes()),
   ];
 }

@@ -10,12 +10,12 @@ export function runTool(
   args: string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<ToolResult> {
-  return run(root, process.execPath, [join(root, 'node_modules', script), ...args], env);
+  return runCommand(root, process.execPath, [join(root, 'node_modules', script), ...args], env);
 }
 
 /** The text files of the checkout: tracked ones and those not yet added, without what .gitignore names. */
 export async function listFiles(root: string): Promise<string[]> {
-  const { code, stdout, stderr } = await run(root, 'git', [
+  const { code, stdout, stderr } = await runCommand(root, 'git', [
     'ls-files',
     '-z',
     '--cached',
@@ -23,12 +23,18 @@ export async function listFiles(root: string): Promise<string[]> {
     '--exclude-standard',
   ]);
   if (code !== 0) throw new Error(`git ls-files: ${stderr}`);
-  const deleted = await run(root, 'git', ['ls-files', '-z', '--deleted']);
+  const deleted = await runCommand(root, 'git', ['ls-files', '-z', '--deleted']);
   const gone = new Set(deleted.stdout.split('\0'));
   return [...new Set(stdout.split('\0'))].filter((file) => file !== '' && !gone.has(file)).sort();
 }
 
-function run(cwd: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<ToolResult> {
+/** Runs a program of this machine and waits for all of its output. */
+export function runCommand(
+  cwd: string,
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<ToolResult> {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, FORCE_COLOR: '0', ...env },

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { operations } from '#shared/contract/operations.ts';
+import type { OperationId } from '#shared/contract/routes.ts';
+import { ok, refuse } from '#shared/result.ts';
+import { type CallError, isWaitable } from '../../miniapp/src/api/call-error.ts';
 import { createCaller, type HttpRequest, type Send, type Sent, sessionKindOf } from '../../miniapp/src/api/caller.ts';
+import { retrying } from '../../miniapp/src/api/retry.ts';
 import { createServerTime } from '../../miniapp/src/api/server-time.ts';
 import { createSession } from '../../miniapp/src/api/session.ts';
 import { memoryStorage } from './memory-storage.ts';
@@ -73,15 +78,10 @@ describe('call', () => {
   });
 
   test('a session belongs to the operation', () => {
-    expect([
-      sessionKindOf('interview.end'),
-      sessionKindOf('interview.decide'),
-      sessionKindOf('session.openLink'),
-      sessionKindOf('health.get'),
-      sessionKindOf('notice.mine'),
-      sessionKindOf('session.mine'),
-      sessionKindOf('apply.open'),
-    ]).toEqual(['candidate', 'recruiter', undefined, undefined, 'candidate', 'candidate', undefined]);
+    const needs = { public: undefined, candidate: 'candidate', staff: 'recruiter' };
+    const all = Object.entries(operations).map(([id, { role }]) => ({ id: id as OperationId, needs: needs[role] }));
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.filter((one) => sessionKindOf(one.id) !== one.needs)).toEqual([]);
   });
 });
 
@@ -116,7 +116,7 @@ describe('signing in again', () => {
     storage.set('session.candidate', { token: 'old', expiresAt: '' });
     storage.set('session.link', 'signed');
     await call('interview.subscribe', { params: { interviewId }, input });
-    expect(sent[2]?.body).toEqual({ link: 'signed' });
+    expect(sent[2]?.body).toEqual({ link: 'signed', token: 'old' });
     expect(sent[3]?.headers.authorization).toBe('Bearer by-link');
   });
 
@@ -161,5 +161,65 @@ describe('signing in again', () => {
     const { session, storage } = setUp(() => refusedWith('link_expired', 410));
     expect((await session.openLink('old')).ok).toBe(false);
     expect(storage.keys()).toEqual([]);
+  });
+});
+
+describe('a link that somebody else opened first', () => {
+  const details = { phone: '138****1234', contact: { name: 'HR', phone: '021', hours: '9-18' } };
+  const server = (request: HttpRequest) => {
+    if (request.url.endsWith('/v1/session/link')) {
+      const error = { code: 'proof_required', message: 'm', details };
+      return answered(403, { error });
+    }
+    return answered(200, { token: 'proved', expiresAt: '', interviewId, phone: details.phone });
+  };
+
+  test('is proved by the code that came, with a WeChat code of its own, and remembered from then on', async () => {
+    const { session, storage, sent } = setUp(server, { wechat: 'code' });
+    const opened = await session.openLink('signed');
+    expect(opened).toMatchObject({ ok: false, error: { code: 'proof_required', details } });
+    expect(storage.get('session.link')).toBeUndefined();
+    await session.askProof();
+    expect(await session.prove('123456')).toMatchObject({ ok: true });
+    expect(sent.map(({ url, body }) => [url.replace('https://api.test/v1/session/', ''), body])).toEqual([
+      ['link', { link: 'signed', code: 'code' }],
+      ['link/codes', { link: 'signed' }],
+      ['link/proof', { link: 'signed', proof: '123456', code: 'code' }],
+    ]);
+    expect(session.token('candidate')).toBe('proved');
+    expect(storage.get('session.link')).toBe('signed');
+  });
+});
+
+describe('too much in a minute', () => {
+  const limited = (seconds: number): CallError => ({
+    kind: 'refused',
+    code: 'rate_limited',
+    message: '',
+    status: 429,
+    details: { seconds },
+  });
+  const asked = async (seconds: number) => {
+    const pauses: number[] = [];
+    let tries = 0;
+    const result = await retrying(
+      async () => {
+        tries += 1;
+        return tries === 1 ? refuse(limited(seconds)) : ok('done');
+      },
+      { pause: async (ms) => void pauses.push(ms) },
+    );
+    return { result, pauses };
+  };
+
+  test('is asked for again when the server says, where that is soon, and told where it is not', async () => {
+    expect(await asked(5)).toEqual({ result: ok('done'), pauses: [5000] });
+    expect(await asked(40)).toEqual({ result: refuse(limited(40)), pauses: [] });
+  });
+
+  test('is waited for by what must not be lost', () => {
+    expect(isWaitable(limited(40))).toBe(true);
+    // An hour's limit on one thing is that thing's answer.
+    expect(isWaitable({ kind: 'refused', code: 'rate_limited', message: '', status: 429 })).toBe(false);
   });
 });

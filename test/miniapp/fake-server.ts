@@ -27,9 +27,9 @@ type Closed = {
 
 /**
  * What the network does to one call: `before` it never arrives, `after` it is done and the answer is lost, `twice` it
- * arrives a second time later, `late` it arrives after others that were sent later.
+ * arrives a second time later, `late` it arrives after others that were sent later, `limited` it was too much in a minute.
  */
-export type Fault = 'none' | 'before' | 'after' | 'twice' | 'late';
+export type Fault = 'none' | 'before' | 'after' | 'twice' | 'late' | 'limited';
 
 const lateMs = 2500;
 
@@ -337,6 +337,7 @@ export function createFakeServer(fault: (operation: string) => Fault = () => 'no
     const sent = JSON.parse(JSON.stringify(request)) as Loose;
     await new Promise((done) => setTimeout(done, 20));
     const kind = fault(operation);
+    if (kind === 'limited') return { ok: false, error: { ...refusal('rate_limited'), details: { seconds: 3 } } };
     if (kind === 'before') return { ok: false, error: { kind: 'offline' } };
     if (kind === 'late') await new Promise((done) => setTimeout(done, lateMs));
     if (kind === 'twice') setTimeout(() => again(operation, sent), lateMs);

@@ -52,6 +52,7 @@ const fault = fc.oneof(
   { weight: 2, arbitrary: fc.constant('after' as Fault) },
   { weight: 1, arbitrary: fc.constant('twice' as Fault) },
   { weight: 1, arbitrary: fc.constant('late' as Fault) },
+  { weight: 1, arbitrary: fc.constant('limited' as Fault) },
 );
 
 test('whatever the network does and whenever the app is killed: every word typed and every second recorded is in the one end', async () => {

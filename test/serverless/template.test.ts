@@ -3,11 +3,12 @@ import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { s3Media } from '#functions/adapters/s3/media.ts';
 import { readConfig } from '#functions/config.ts';
-import { templateProblems } from '#test/check/template.ts';
+import { copyTemplate, plainProblems, templateProblems } from '#test/check/template.ts';
+import { withConditions } from '#test/check/template-conditions.ts';
 import { variablesRead } from '#test/check/template-functions.ts';
 import { packageTemplate, type Template } from '#test/check/template-package.ts';
 import type { Spec } from '#test/check/template-schema.ts';
-import { listOf, resourcesOf, valueAt } from '#test/check/template-values.ts';
+import { listOf, resourcesOf, targetOf, valueAt } from '#test/check/template-values.ts';
 
 let spec: Spec;
 let packaged: Template;
@@ -36,6 +37,12 @@ function changed(path: string, value?: unknown): string[] {
 
 const allow = (more: object) => ({ Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: { Ref: 'Table' }, ...more });
 const statement = 'Resources/DeliverRole/Properties/Policies/0/PolicyDocument/Statement/0';
+const keyPolicy = 'Resources/DataKey/Properties/KeyPolicy/Statement';
+const rule = 'ServerSideEncryptionConfiguration/0';
+const sse = `${rule}/ServerSideEncryptionByDefault`;
+const opens = 'Resources/DeliverRole/Properties/Policies/0/PolicyDocument/Statement/4';
+const sweepSeals = 'Resources/SweepRole/Properties/Policies/0/PolicyDocument/Statement/9';
+const viaTable = { StringLike: { 'kms:ViaService': [{ 'Fn::Sub': 'dynamodb.x' }] } };
 const mediaStatement = 'Resources/MediaPolicy/Properties/PolicyDocument/Statement';
 const media = 'Resources/Media/Properties';
 const table = 'Resources/Table/Properties';
@@ -162,7 +169,7 @@ describe.each<[string, [what: string, says: string, path: string, value?: unknow
       ],
       ['too little patience for a recording', '720 s of patience for 121 s', `${transcribe}/Timeout`, 121],
       ['a queue that tries for ever', 'tried for ever', 'Resources/DeliverQueue/Properties/RedrivePolicy'],
-      ['a queue in the clear', 'not encrypted', 'Resources/DeliverQueue/Properties/SqsManagedSseEnabled', false],
+      ['a queue in the clear', 'not encrypted', 'Resources/DeliverQueue/Properties/KmsMasterKeyId'],
       [
         'a queue without TLS',
         'DeliverQueue: may be used without TLS',
@@ -173,6 +180,37 @@ describe.each<[string, [what: string, says: string, path: string, value?: unknow
       ['whole batches that come back', 'the whole batch', `${deliverSource}/FunctionResponseTypes`],
       ['a stream that one record holds up', 'holds up the stream', `${streamSource}/MaximumRetryAttempts`],
       ['a stream that drops what fails', 'holds up the stream', `${streamSource}/DestinationConfig`],
+    ],
+  ],
+  [
+    'keys',
+    [
+      ['a key that is never renewed', 'never renewed', 'Resources/DataKey/Properties/EnableKeyRotation', false],
+      ['a key that goes with the stack', 'DataKey: goes with', 'Resources/DataKey/DeletionPolicy'],
+      ['everything with a key', 'lets do kms:\\*', `${keyPolicy}/0/Action`, 'kms:*'],
+      ['somebody else with a key', 'lets in', `${keyPolicy}/1/Principal`, { AWS: 'arn:aws:iam::1:root' }],
+      ['a key used by itself', 'ThroughServices.*used by itself', `${keyPolicy}/1/Condition`],
+      ['grants that anybody makes', 'Grants.*used by itself', `${keyPolicy}/2/Condition`],
+      ['a service of anybody', 'Alarms.*used by itself', `${keyPolicy}/4/Condition`],
+      ['a table under another key', 'Table: not under', `${table}/SSESpecification/KMSMasterKeyId`],
+      ['a bucket under another key', 'Media: not under', `${media}/BucketEncryption/${sse}/KMSMasterKeyID`],
+      ['a bucket without a key of its own', 'with every object', `${media}/BucketEncryption/${rule}/BucketKeyEnabled`],
+      [
+        'a queue under another key',
+        'StreamDeadLetters: not under',
+        'Resources/StreamDeadLetters/Properties/KmsMasterKeyId',
+      ],
+      ['a log under another key', 'SweepLogGroup: not under', 'Resources/SweepLogGroup/Properties/KmsKeyId'],
+      ['settings under another key', 'DeliverLambdaFunction: not under', `${deliver}/KmsKeyArn`],
+      ['alarms under another key', 'AlarmTopic: not under', 'Resources/AlarmTopic/Properties/KmsMasterKeyId'],
+      ['a role that cannot open', 'DeliverRole: no kms:Decrypt through sqs', `${opens}/Condition`, viaTable],
+      [
+        'a role that opens for nothing',
+        'Decrypt through s3 for nothing',
+        `${opens}/Condition/StringLike/kms:ViaService/1/Fn::Sub`,
+        's3.x',
+      ],
+      ['a role that cannot seal', 'SweepRole: no kms:GenerateDataKey through sqs', sweepSeals, allow({})],
     ],
   ],
   [
@@ -233,13 +271,77 @@ describe.each<[string, [what: string, says: string, path: string, value?: unknow
   });
 });
 
+describe('conditions', () => {
+  const withOn = (...on: string[]) => withConditions(packaged, new Set(on));
+
+  test('without another region nothing of it is there', () => {
+    const { Resources } = withOn('Egress', 'TellOfAlarms');
+    expect(valueAt(Resources, 'Media.Properties.ReplicationConfiguration')).toBeUndefined();
+    expect(Object.keys(Resources).filter((name) => /Replication|Backup/.test(name))).toEqual([]);
+    expect(valueAt(Resources, 'DeliverLambdaFunction.Properties.VpcConfig.SubnetIds')).toHaveLength(2);
+  });
+  test('with one, recordings and table are copied there, and whatever fails wakes somebody', () => {
+    const { Resources } = withOn('Copy');
+    const [rule] = listOf(valueAt(Resources, 'Media.Properties.ReplicationConfiguration.Rules'));
+    expect(valueAt(rule, 'SourceSelectionCriteria.SseKmsEncryptedObjects.Status')).toBe('Enabled');
+    expect(valueAt(rule, 'DeleteMarkerReplication.Status')).toBe('Enabled');
+    expect(valueAt(rule, 'Filter')).toEqual({ Prefix: '' });
+    expect(valueAt(Resources, 'DeliverLambdaFunction.Properties.VpcConfig')).toBeUndefined();
+    // For as long as a deleted version lives here, and no longer.
+    const plan = valueAt(Resources, 'BackupPlan.Properties.BackupPlan.BackupPlanRule.0');
+    expect([valueAt(plan, 'Lifecycle'), valueAt(plan, 'CopyActions.0.Lifecycle')]).toEqual([
+      { DeleteAfterDays: 35 },
+      { DeleteAfterDays: 35 },
+    ]);
+    for (const alarm of ['ReplicationFailedAlarm', 'BackupFailedAlarm', 'BackupCopyFailedAlarm', 'BackupSilentAlarm'])
+      expect(listOf(valueAt(Resources, `${alarm}.Properties.AlarmActions`))).toHaveLength(1);
+  });
+  test('what is always there may not lean on what is not', () => {
+    const role = { 'Fn::GetAtt': ['ReplicationRole', 'Arn'] };
+    expect(changed(`${statement}/Resource`, role).join('\n')).toMatch(/there is no ReplicationRole/);
+    expect(changed('Resources/BackupSelection/Condition').join('\n')).toMatch(/there is no Backup/);
+  });
+});
+
+test('what stands in the other region is in order, and forgets in the same days', async () => {
+  const copy = await copyTemplate(resolve(import.meta.dirname, '..', '..'));
+  expect(plainProblems(spec, copy)).toEqual([]);
+  const rulesOf = ({ Resources }: Template, bucket: string) =>
+    listOf(valueAt(Resources, `${bucket}.Properties.LifecycleConfiguration.Rules`)).filter(
+      (rule) => valueAt(rule, 'Id') !== 'unfinished-uploads',
+    );
+  expect(rulesOf(copy, 'CopyBucket')).toEqual(rulesOf(packaged, 'Media'));
+  const bad = structuredClone(copy);
+  delete bad.Resources['CopyBucketPolicy'];
+  delete bad.Resources['CopyVault']?.Properties?.['EncryptionKeyArn'];
+  expect(plainProblems(spec, bad)).toEqual([
+    'CopyBucket: may be read without TLS',
+    'CopyVault: not under a key of ours',
+  ]);
+});
+
+test('what was noted of the audit is kept from everybody, once a day', () => {
+  const { Resources } = packaged;
+  expect(valueAt(Resources, 'Anchors.Properties.ObjectLockConfiguration.Rule.DefaultRetention')).toEqual({
+    Mode: 'COMPLIANCE',
+    Days: 400,
+  });
+  const denied = listOf(valueAt(Resources, 'AnchorsPolicy.Properties.PolicyDocument.Statement'));
+  expect(denied.find((one) => valueAt(one, 'Sid') === 'OnceOnly')).toMatchObject({
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:PutObject',
+    Condition: { Null: { 's3:if-none-match': 'true' } },
+  });
+});
+
 /** role → what it may do in the bucket. */
 function reachOfMedia(): Record<string, string[]> {
   const roles = resourcesOf(packaged, 'AWS::IAM::Role').map(({ name, properties }) => {
     const statements = listOf(valueAt(properties, 'Policies.0.PolicyDocument.Statement'));
     const reach = statements.flatMap((one) => {
       const actions = listOf(valueAt(one, 'Action')).filter((action) => String(action).startsWith('s3:'));
-      const within = listOf(valueAt(one, 'Resource')).map((on) => String(valueAt(on, 'Fn::Sub') ?? 'Media'));
+      const within = listOf(valueAt(one, 'Resource')).map((on) => String(valueAt(on, 'Fn::Sub') ?? targetOf(on)));
       return actions.flatMap((action) => within.map((on) => `${action} ${on.replace('${Media.Arn}/', '')}`));
     });
     return [name, reach.sort()] as const;
@@ -252,6 +354,7 @@ test('in the bucket each function reaches what its work needs', () => {
   expect(reachOfMedia()).toEqual({
     CandidateApiRole: [
       `s3:GetObject ${clips}/whole`,
+      's3:GetObject c/*/resume/*',
       's3:PutObject c/*/intake/*/upload',
       `s3:PutObject ${clips}`,
       's3:PutObject c/*/interview/*/probe',
@@ -260,8 +363,11 @@ test('in the bucket each function reaches what its work needs', () => {
       's3:PutObjectTagging c/*/interview/*/probe',
     ],
     HrApiRole: [
+      // What was noted of the audit's chain, in a bucket of its own.
+      's3:GetObject ${Anchors.Arn}/c/*/anchor/*',
       `s3:GetObject ${clips}/whole`,
       's3:GetObject c/*/resume/*',
+      's3:ListBucket Anchors',
       's3:PutObject c/*/intake/*/upload',
       's3:PutObjectTagging c/*/intake/*/upload',
     ],
@@ -272,6 +378,18 @@ test('in the bucket each function reaches what its work needs', () => {
       's3:DeleteObject c/*/interview/*',
       's3:DeleteObject c/*/resume/*',
       's3:ListBucket Media',
+      's3:PutObject ${Anchors.Arn}/c/*/anchor/*',
+    ],
+    // The copy in another region, where there is one.
+    ReplicationRole: [
+      's3:GetObjectVersionAcl *',
+      's3:GetObjectVersionForReplication *',
+      's3:GetObjectVersionTagging *',
+      's3:GetReplicationConfiguration Media',
+      's3:ListBucket Media',
+      's3:ReplicateDelete arn:${AWS::Partition}:s3:::/*',
+      's3:ReplicateObject arn:${AWS::Partition}:s3:::/*',
+      's3:ReplicateTags arn:${AWS::Partition}:s3:::/*',
     ],
     // A bucket of its own: the weekly export of the table.
     ExportRole: [

@@ -51,6 +51,7 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
   const callbacks = callbacksHandler(composeCallbacks(config, clock));
   const reactions = composeStream(config, clock);
   const onStream = streamHandler(reactions);
+  let enabled = Promise.resolve();
   const stream = startStreamSource({
     endpoint: dynamo.endpoint,
     tableName: config.table,
@@ -62,6 +63,7 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
     checkpointFile: path.join(dir, 'stream.json'),
     wake: dynamo.onWrite,
     handler: async (event) => {
+      await enabled;
       for (const record of event.Records) await tellEvent(record.dynamodb?.Keys?.pk?.S, record.dynamodb?.Keys?.sk?.S);
       return onStream(event);
     },
@@ -121,6 +123,12 @@ export function startFunctions({ config, clock, backstage, queue, dynamo, events
       return swept;
     },
     idle,
+    /** The stream's event source mapping disabled: what is written meanwhile is told when the answer is called. */
+    holdStream() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      enabled = promise;
+      return resolve;
+    },
     async stop() {
       await Promise.all([stream, ...queues].map((source) => source.stop()));
     },

@@ -35,6 +35,7 @@ export type WorldOptions = {
 const credentials = { accessKeyId: 'world', secretAccessKey: 'world-secret-access-key' };
 const region = 'us-east-1';
 const bucket = 'mianliao-media';
+const anchorBucket = 'mianliao-anchors';
 
 /** The world outside on one machine, and the product's functions in it. `npm start` runs it; the tests stand on it. */
 export async function startWorld({ dir, port = 0, clock = createClock(), pages, scorer = 'embedded' }: WorldOptions) {
@@ -55,7 +56,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
     startS3({
       dir: within('s3'),
       clock,
-      buckets: [{ name: bucket }],
+      buckets: [{ name: bucket, versioned: true }, { name: anchorBucket, locked: true }],
       credentials: [credentials],
       corsOrigins: [origin],
     }),
@@ -76,6 +77,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
     region,
     table,
     bucket,
+    anchorBucket,
     evaluateQueueUrl: declared('evaluate'),
     deliverQueueUrl: declared('deliver'),
     transcribeQueueUrl: declared('transcribe'),
@@ -83,6 +85,7 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
     learnQueueUrl: declared('learn'),
     mediaBaseUrl: '',
     tokenKey: 'world-token-key-world-token-key-0000',
+    sealKey: 'world-seal-key-world-seal-key-000000',
     minimumAppVersion: '0.1.0',
     ...vendorConfig(origin, vendors.mail),
     ...(scorer === 'model' && { scoring: modelConfig(origin) }),

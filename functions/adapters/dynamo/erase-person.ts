@@ -43,7 +43,9 @@ export async function erasePerson(table: Table, company: string, cand: string, l
     );
   }
   const wechat = await get(table, keys.candidateWechat(company, cand), wechatSchema);
-  if (wechat) await removeOwn(keys.wechatIdentity(wechat.appid, wechat.openid, company));
+  const also = await list(table, keys.alsoWechat(company, cand, ''), wechatSchema);
+  for (const { appid, openid } of [...(wechat ? [wechat] : []), ...also])
+    await removeOwn(keys.wechatIdentity(appid, openid, company));
   for (const fileId of links.fileIds) gone += await wipe(table, { ...keys.file(company, fileId), sk: '' });
   for (const req of links.requisitionIds) {
     await remove(keys.wish(company, req, cand));

@@ -103,7 +103,7 @@ export const dynamoErasures = (table: Table): Erasures => ({
         : [{ on: 'code', Put: { Item: { ...keys.certificate(hashed(code)), company, erasureId } } }]),
     ]);
     if (outcome.committed) return pointer;
-    return (await get(table, keys.erasureOf(company, candidateId), pointerSchema)) ?? pointer;
+    return get(table, keys.erasureOf(company, candidateId), pointerSchema);
   },
   async move(company, from, erasure) {
     return (await transactPatiently(table, [moved(company, from, erasure)])).committed;

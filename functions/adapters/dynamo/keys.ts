@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
  * - `budget#…`: what a provider lets an app send to one of its members;
  * - `callback#…`, `receipt#…`: a provider's word names its own ids, the company is found by them;
  * - `link#…`: a stranger comes with the link alone, the company is found by it;
+ * - `rate#…`: a stranger's network address, or a link, is counted before anybody knows whose it is;
  * - `certificate#…`: who was deleted comes with the code alone; the key holds its hash;
  * - the index `due`: the sweep serves all companies (its rows live under their interview, a board's under its company).
  */
@@ -193,6 +194,10 @@ export const keys = {
     pk: of(company, 'rate', createHash('sha256').update(what).digest('base64url')),
     sk: `WINDOW#${pad(window)}`,
   }),
+  strangerRate: (whom: string, window: number): Key => ({
+    pk: `rate#${createHash('sha256').update(whom).digest('base64url')}`,
+    sk: `WINDOW#${pad(window)}`,
+  }),
   /** A person, or an interview, that was deleted: nothing may be written of it any more. The id alone is left. */
   erased: (company: string, id: string): Key => ({ pk: of(company, 'erased', id), sk: 'ERASED' }),
   /** A deletion that was asked for or is under way, and its certificate. */
@@ -258,6 +263,16 @@ export const keys = {
     sk: `MESSAGE#${message}`,
   }),
   candidateWechat: (company: string, cand: string): Key => ({ pk: of(company, 'cand', cand), sk: 'WECHAT' }),
+  /** Further accounts of theirs; that a browser was the first to open a link of theirs; a code they asked for. */
+  alsoWechat: (company: string, cand: string, openid: string): Key => ({
+    pk: of(company, 'cand', cand),
+    sk: `ALSO#${openid}`,
+  }),
+  firstBrowser: (company: string, cand: string): Key => ({ pk: of(company, 'cand', cand), sk: 'BROWSER' }),
+  proof: (company: string, cand: string, n: number | ''): Key => ({
+    pk: of(company, 'cand', cand),
+    sk: `PROOF#${n === '' ? '' : pad(n)}`,
+  }),
   credit: (company: string, cand: string, kind: string): Key => ({
     pk: of(company, 'cand', cand),
     sk: `CREDIT#${kind}`,

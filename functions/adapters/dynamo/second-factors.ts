@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SecondFactors } from '#functions/ports/access.ts';
+import type { Sealer } from '#functions/ports/sealer.ts';
 import { keys } from './keys.ts';
 import { get } from './read.ts';
 import type { Table } from './table.ts';
@@ -12,9 +13,14 @@ const factorSchema = z.object({
   usedStep: z.number().default(0),
   recovery: z.array(z.string()).default([]),
 });
+type Change = { set: string; condition: string; values: Record<string, unknown> };
 
-export function dynamoSecondFactors(table: Table): SecondFactors {
-  async function changed(company: string, userId: string, change: Omit<UpdateCommandInput, 'TableName' | 'Key'>) {
+/** The authenticator's secret is kept sealed; one that was not, or with a key of before, is sealed with the next write. */
+export function dynamoSecondFactors(table: Table, sealer: Sealer): SecondFactors {
+  const whose = (company: string, person: string) => ({ company, person, purpose: 'second-factor' });
+  const stored = (company: string, userId: string) => get(table, keys.secondFactor(company, userId), factorSchema);
+
+  async function held(company: string, userId: string, change: Omit<UpdateCommandInput, 'TableName' | 'Key'>) {
     try {
       await table.send(
         new UpdateCommand({ TableName: table.name, Key: keys.secondFactor(company, userId), ...change }),
@@ -25,38 +31,60 @@ export function dynamoSecondFactors(table: Table): SecondFactors {
       throw error;
     }
   }
+
+  /** Of a factor that is there, with the secret it has; `secret`: and only if it is this one. */
+  async function changed(company: string, userId: string, { set, condition, values }: Change, secret?: string) {
+    const found = await stored(company, userId);
+    if (found === undefined) return false;
+    const opened = sealer.open(whose(company, userId), found.secret);
+    if (secret !== undefined && opened.secret !== secret) return false;
+    const sealed = opened.stale ? sealer.seal(whose(company, userId), opened.secret) : found.secret;
+    return held(company, userId, {
+      UpdateExpression: `SET ${set}, secret = :sealed`,
+      ConditionExpression: `${condition} AND secret = :stored`,
+      ExpressionAttributeValues: { ...values, ':stored': found.secret, ':sealed': sealed },
+    });
+  }
+
   return {
-    read: (company, userId) => get(table, keys.secondFactor(company, userId), factorSchema),
+    async read(company, userId) {
+      const found = await stored(company, userId);
+      return found && { ...found, secret: sealer.open(whose(company, userId), found.secret).secret };
+    },
     begin: (company, userId, secret) =>
-      changed(company, userId, {
+      held(company, userId, {
         UpdateExpression: 'SET secret = :secret',
         ConditionExpression: 'attribute_not_exists(enabledAt)',
-        ExpressionAttributeValues: { ':secret': secret },
+        ExpressionAttributeValues: { ':secret': sealer.seal(whose(company, userId), secret) },
       }),
     takeStep: (company, userId, step, enable) =>
-      changed(company, userId, {
-        UpdateExpression:
-          enable === undefined ? 'SET usedStep = :step' : 'SET usedStep = :step, enabledAt = :at, recovery = :recovery',
-        ConditionExpression:
-          enable === undefined
-            ? 'attribute_exists(enabledAt) AND usedStep < :step'
-            : 'attribute_not_exists(enabledAt) AND secret = :secret',
-        ExpressionAttributeValues: {
-          ':step': step,
-          ...(enable && { ':at': enable.at, ':secret': enable.secret, ':recovery': enable.recovery }),
-        },
-      }),
+      enable === undefined
+        ? changed(company, userId, {
+            set: 'usedStep = :step',
+            condition: 'attribute_exists(enabledAt) AND usedStep < :step',
+            values: { ':step': step },
+          })
+        : changed(
+            company,
+            userId,
+            {
+              set: 'usedStep = :step, enabledAt = :at, recovery = :recovery',
+              condition: 'attribute_not_exists(enabledAt)',
+              values: { ':step': step, ':at': enable.at, ':recovery': enable.recovery },
+            },
+            enable.secret,
+          ),
     takeRecovery: (company, userId, before, left) =>
       changed(company, userId, {
-        UpdateExpression: 'SET recovery = :left',
-        ConditionExpression: 'recovery = :before',
-        ExpressionAttributeValues: { ':left': left, ':before': before },
+        set: 'recovery = :left',
+        condition: 'recovery = :before',
+        values: { ':left': left, ':before': before },
       }),
     async setRecovery(company, userId, recovery) {
       await changed(company, userId, {
-        UpdateExpression: 'SET recovery = :recovery',
-        ConditionExpression: 'attribute_exists(enabledAt)',
-        ExpressionAttributeValues: { ':recovery': recovery },
+        set: 'recovery = :recovery',
+        condition: 'attribute_exists(enabledAt)',
+        values: { ':recovery': recovery },
       });
     },
     async remove(company, userId) {

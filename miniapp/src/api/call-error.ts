@@ -19,6 +19,14 @@ export const overCodes = ['interview_ended', 'interview_closed', 'deadline_passe
 export const isTransient = (error: CallError): boolean =>
   error.kind !== 'refused' || error.code === 'unavailable' || error.code === 'internal';
 
-/** The same, and what signing in again may heal. Autosave waits on these and loses nothing. */
+/** Milliseconds the server asks to wait, having been asked for too much; 0 where it says nothing of that. */
+export const waitMsOf = (error: CallError): number =>
+  error.kind === 'refused' && error.code === 'rate_limited' && typeof error.details?.seconds === 'number'
+    ? error.details.seconds * 1000
+    : 0;
+
+/** The same, too much in a minute, and what signing in again may heal. Autosave waits on these and loses nothing. */
 export const isWaitable = (error: CallError): boolean =>
-  isTransient(error) || isRefused(error, 'unauthenticated', 'token_expired', 'login_failed', 'upgrade_required');
+  isTransient(error) ||
+  waitMsOf(error) > 0 ||
+  isRefused(error, 'unauthenticated', 'token_expired', 'login_failed', 'proof_required', 'upgrade_required');

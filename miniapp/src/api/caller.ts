@@ -46,7 +46,7 @@ type CallerParts = {
 export function sessionKindOf(operation: OperationId): SessionKind | undefined {
   const { path } = routes[operation];
   if (path.startsWith('/v1/hr/')) return 'recruiter';
-  return /^\/v1\/(health|openapi\.json|session|apply)(\/|$)/.test(path) ? undefined : 'candidate';
+  return /^\/v1\/(health|openapi\.json|session|apply|certificates)(\/|$)/.test(path) ? undefined : 'candidate';
 }
 
 /** `call(operation, { params, query, input })`. One request, repeated once after signing in again; it never retries. */

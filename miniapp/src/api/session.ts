@@ -22,6 +22,9 @@ const signedOut: CallError = { kind: 'refused', code: 'unauthenticated', message
 export type SignIn = Session & {
   /** Opens a signed invitation link, signs in with it and remembers it for later renewals. */
   openLink(link: string): Promise<Result<Output<'session.openLink'>, CallError>>;
+  /** Of the link that was refused last with `proof_required`: an SMS to the phone on record, and what came by it. */
+  askProof(): Promise<Result<Output<'session.askProof'>, CallError>>;
+  prove(proof: string): Promise<Result<Output<'session.prove'>, CallError>>;
   signOut(kind: SessionKind): void;
 };
 
@@ -35,14 +38,33 @@ export function createSession({ call, storage, codes }: Parts): SignIn {
     return ok(token);
   }
 
-  async function openLink(link: string) {
+  /** The link that wants to be proved. */
+  let unproved = '';
+
+  /** What may go with a link: WeChat's word for who this is, and the session this device has already. */
+  async function withCode<T extends object>(input: T): Promise<T & { code?: string }> {
     const code = await codes.wechat();
-    const opened = await call('session.openLink', { input: code === undefined ? { link } : { link, code } });
+    return code === undefined ? input : { ...input, code };
+  }
+
+  function keepOpened<T extends Signed>(link: string, opened: Result<T, CallError>): Result<T, CallError> {
     if (!opened.ok) return opened;
     storage.set(linkKey, link);
     keep('candidate', opened.value);
     return opened;
   }
+
+  async function openLink(link: string) {
+    const held = token('candidate');
+    const opened = await call('session.openLink', {
+      input: await withCode(held === undefined ? { link } : { link, token: held }),
+    });
+    if (!opened.ok && isRefused(opened.error, 'proof_required')) unproved = link;
+    return keepOpened(link, opened);
+  }
+
+  const prove = async (proof: string) =>
+    keepOpened(unproved, await call('session.prove', { input: await withCode({ link: unproved, proof }) }));
 
   /** A token that lapsed is good for a new one while its session stands; undefined where that is over. */
   async function renewed(kind: SessionKind): Promise<Result<string, CallError> | undefined> {
@@ -82,6 +104,8 @@ export function createSession({ call, storage, codes }: Parts): SignIn {
   return {
     token,
     openLink,
+    askProof: () => call('session.askProof', { input: { link: unproved } }),
+    prove,
     signOut: (kind) => storage.remove(key(kind)),
     renew(kind, stale) {
       const current = token(kind);

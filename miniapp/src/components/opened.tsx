@@ -21,7 +21,7 @@ export function Opened<T>({ of, skeleton = <Skeleton />, children }: Props<T>) {
       </Loaded>
     );
   }
-  const gone = isRefused(of.error, 'not_found', 'unauthenticated', 'link_invalid', 'link_expired', 'link_bound');
+  const gone = isRefused(of.error, 'not_found', 'unauthenticated', 'link_invalid', 'link_expired');
   return (
     <Trouble
       error={of.error}

@@ -1,12 +1,13 @@
 import { Image, Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { aria } from '#platform/aria.ts';
-import type { CallError } from '../api/call-error.ts';
+import { type CallError, isRefused } from '../api/call-error.ts';
 import { copy } from '../copy.ts';
 import { sentenceOf } from '../state/sentence.ts';
 import type { Loaded as LoadedState } from '../state/use-loaded.ts';
 import { Action } from './action.tsx';
 import { pictures } from './pictures.ts';
+import { ProofForm } from './proof-form.tsx';
 import './states.scss';
 
 const places = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -41,8 +42,10 @@ export function Empty({ id, title, text, action, onAction }: EmptyProps) {
 
 type TroubleProps = { error: CallError; title?: string; safe?: string; onRetry?: () => void; children?: ReactNode };
 
-/** What happened, what is safe, what to do. */
+/** What happened, what is safe, what to do; where somebody has to show first who they are, that. */
 export function Trouble({ error, title = copy.candidate.trouble.title, safe, onRetry, children }: TroubleProps) {
+  if (onRetry !== undefined && isRefused(error, 'proof_required'))
+    return <ProofForm error={error} onProved={onRetry} />;
   const sentence = sentenceOf(error);
   return (
     <View className="state" {...aria({ role: 'alert' })}>

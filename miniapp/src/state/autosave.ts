@@ -1,7 +1,7 @@
 import { draftNumber, epochOf } from '#shared/interview/answer.ts';
 import type { DraftContent } from '#shared/interview/draft.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { type CallError, isRefused, isWaitable, overCodes } from '../api/call-error.ts';
+import { type CallError, isRefused, isWaitable, overCodes, waitMsOf } from '../api/call-error.ts';
 import { backoffMs } from '../api/retry.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Entry, Journal } from './journal.ts';
@@ -135,7 +135,7 @@ export function createAutosave(parts: Parts) {
       lane.state = { kind: 'waiting' };
     } else if (isWaitable(answer.error)) {
       lane.state = { kind: 'waiting' };
-      later(questionId, lane, backoffMs(lane.tries++, random));
+      later(questionId, lane, Math.max(backoffMs(lane.tries++, random), waitMsOf(answer.error)));
     } else {
       lane.state = { kind: 'refused', error: answer.error };
     }

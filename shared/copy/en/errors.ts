@@ -14,7 +14,10 @@ export const errors = {
   not_found: 'This could not be found.',
   link_invalid: 'This link is not valid. Please check the whole link in your message.',
   link_expired: 'This invitation has expired. Please ask the recruiter for a new one.',
-  link_bound: 'This invitation was opened by another WeChat account. If that was you, please contact the recruiter.',
+  proof_required:
+    'This link was opened in another WeChat account or browser. Please confirm with a code that it is you.',
+  proof_wrong: 'That is not the code. Please check the message.',
+  proof_expired: 'This code no longer counts. Please ask for a new one.',
   upgrade_required: 'This version is too old. Please reopen the app to update; what was saved is safe.',
   operation_conflict: 'This step was already submitted with other content. Please refresh.',
   version_conflict: 'The status was just changed elsewhere. Please refresh and try again.',

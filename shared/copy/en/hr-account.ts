@@ -1,4 +1,5 @@
 import type { HrAccountCopy } from '../zh/hr-account.ts';
+import { devices } from './devices.ts';
 
 export const hrAccount: HrAccountCopy = {
   title: 'My account',
@@ -15,16 +16,7 @@ export const hrAccount: HrAccountCopy = {
     judging: 'A recruiter decides. You can write your own judgement in the report.',
     looking: 'A recruiter decides.',
   },
-  device: (app, system) => (system === '' ? app : `${app} · ${system}`),
-  apps: { wecom: 'WeCom', wechat: 'WeChat', browser: 'Browser' },
-  systems: { ios: 'iPhone', android: 'Android', windows: 'Windows', mac: 'Mac', other: '' },
-  sessions: {
-    title: 'Where you are signed in',
-    current: 'This device',
-    since: (since, used) => `Signed in ${since} · used ${used}`,
-    end: 'Sign out',
-    note: 'That device has to sign in again for whatever it does next.',
-  },
+  ...devices,
   factor: {
     title: 'Second factor',
     on: 'On',
@@ -81,10 +73,10 @@ export const hrAccount: HrAccountCopy = {
     by: (by, when) => `${by} · ${when}`,
     steps: {
       role_changed: (about, role) => `${about} became: ${role}`,
-      sessions_ended: (about) => `${about} was signed out everywhere`,
-      second_factor_reset: (about) => `${about}: second factor reset`,
-      second_factor_required: () => 'A second factor is asked of everybody',
-      second_factor_optional: () => 'A second factor is not asked of everybody any more',
+      sessions_ended: (about, _role) => `${about} was signed out everywhere`,
+      second_factor_reset: (about, _role) => `${about}: second factor reset`,
+      second_factor_required: (_about, _role) => 'A second factor is asked of everybody',
+      second_factor_optional: (_about, _role) => 'A second factor is not asked of everybody any more',
     },
   },
   person: {

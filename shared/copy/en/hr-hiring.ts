@@ -95,7 +95,21 @@ export const hrHiring: HrHiringCopy = {
       safe: 'The offer still stands. Trying again does not do it twice.',
     },
   },
-  join: { action: 'Note that they joined', busy: 'Saving…', ready: 'About to join', done: (when) => `Joined ${when}` },
+  join: {
+    action: 'Note that they joined',
+    busy: 'Saving…',
+    ready: 'About to join',
+    done: (when) => `Joined ${when}`,
+    undo: {
+      open: 'Take it back',
+      until: (when) => `If it was a mistake it can be taken back until ${when}.`,
+      title: (name) => `${name} has not joined?`,
+      text: 'They are about to join again; one fewer is in post, and the vacancy stays theirs. They get no message.',
+      confirm: 'Take it back',
+      busy: 'Taking it back…',
+      safe: 'Nothing changed; they still count as joined. Trying again does it once.',
+    },
+  },
   again: {
     open: 'Decide anew',
     close: 'Less',

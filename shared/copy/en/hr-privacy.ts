@@ -1,4 +1,5 @@
 import type { HrPrivacyCopy } from '../zh/hr-privacy.ts';
+import { hrAccount } from './hr-account.ts';
 
 const operations: Record<string, string> = {
   'workbench.list': 'Saw a list of the workbench',
@@ -52,6 +53,7 @@ const operations: Record<string, string> = {
   'audit.search': 'Saw the audit',
   'audit.export': 'Exported the audit',
   'audit.ofApplication': 'Saw who has seen it',
+  'session.prove': 'Came in on another device by a phone code',
   'privacy.download': 'Downloaded own data',
   'privacy.askErasure': 'Asked for deletion',
   'privacy.takeBack': 'Took the request back',
@@ -59,10 +61,7 @@ const operations: Record<string, string> = {
 };
 
 const roles: Record<string, string> = {
-  recruiter: 'Recruiter',
-  department_head: 'Head of department',
-  admin: 'Administrator',
-  auditor: 'Auditor',
+  ...hrAccount.role,
   candidate: 'The candidate',
   system: 'System',
 };
@@ -86,8 +85,8 @@ export const hrPrivacy: HrPrivacyCopy = {
     more: 'More',
     verify: 'Verify',
     verifying: (records: number) => `Verifying, ${records} records so far`,
-    intact: (blocks: number, records: number) =>
-      `Whole: ${blocks} blocks, ${records} records, nothing changed or missing.`,
+    intact: (blocks: number, records: number, anchors: number) =>
+      `Whole: ${blocks} blocks, ${records} records, nothing changed or missing, as noted outside ${anchors} times.`,
     broken: (block: number, how: string) =>
       `Block ${block} is wrong: ${how}. Tell whoever is in charge of security at once.`,
     hows: {
@@ -95,6 +94,7 @@ export const hrPrivacy: HrPrivacyCopy = {
       changed: 'changed',
       unlinked: 'not tied to the one before',
       cut_off: 'cut off at the end',
+      replaced: 'not what was noted outside',
     },
     export: 'Export CSV',
     exported: (rows: number, whole: boolean) =>
@@ -103,7 +103,11 @@ export const hrPrivacy: HrPrivacyCopy = {
     people: (first: string, more: number) => (more > 0 ? `${first} and ${more} more` : first),
     deleted: 'a deleted candidate',
     block: (block: number) => `Block ${block}`,
-    ofPerson: 'This person only',
+    narrow: 'Show only …',
+    onlyBy: (name: string) => `What ${name} did`,
+    onlyOf: (name: string) => `What is about ${name}`,
+    onlyOperation: (name: string) => `“${name}”`,
+    onlyDay: (day: string) => `What was on ${day}`,
     seen: 'Who has seen it',
     seenShow: 'Show who saw and changed it',
   },
@@ -121,6 +125,7 @@ export const hrPrivacy: HrPrivacyCopy = {
     because: { asked: 'Asked for', retention: 'No longer needed' },
     asked: (because: string, when: string) => `${because} · ${when}`,
     due: (when: string) => `By ${when}`,
+    hurried: (by: string) => `${by} brought it forward; it begins within a minute`,
     done: (when: string, hash: string) => `Done ${when} · checksum ${hash}`,
     deleted: 'Deleted',
     carryOut: 'Carry out now',
@@ -155,5 +160,8 @@ export const hrPrivacy: HrPrivacyCopy = {
     head: 'Heading',
     text: 'Text',
     saveNotice: 'Save as a new version',
+    editNotice: 'Change the notice',
+    readNotice: 'Read the notice',
+    foldNotice: 'Fold the notice',
   },
 };

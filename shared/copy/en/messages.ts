@@ -30,6 +30,8 @@ export const sms: Words<typeof zh.sms> = {
   decision_onboarding: 'Hello {1}, you passed the interview with {2} for {3}. Progress: https://wxaurl.cn/{4}',
   decision_thanks:
     'Hello {1}, thank you for your interview with {2} for {3}. We cannot go on this time and keep your résumé for later openings. Report, or ask for a human review: https://wxaurl.cn/{4}',
+  proof:
+    'Your code is {1}; it counts for {2} minutes and opens your interview in another WeChat account or browser. If it was not you who asked, ignore this, and tell it to nobody.',
 };
 
 export const meeting: Words<typeof zh.meeting> = {

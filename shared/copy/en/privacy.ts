@@ -1,11 +1,20 @@
 import type { Words } from '../words.ts';
 import type { privacy as chinese } from '../zh/privacy.ts';
+import { devices } from './devices.ts';
 
 export const privacy: Words<typeof chinese> = {
+  devices,
+  sessions: {
+    text: 'Sign out here what you do not know or no longer use.',
+    note: 'That device has to sign in again within a minute. What was saved stays.',
+    ended: 'Signed out.',
+  },
   title: 'My data and rights',
   row: 'My data and rights',
   rowText: 'See, download, take consents back, delete',
   lead: (company: string) => `What ${company} keeps of you, what the AI did, and what you may ask for.`,
+  signedOut:
+    'You are not signed in. Come by the link of your invitation to see and manage your data. If it was deleted, look at the certificate below.',
   ai: {
     title: 'What the AI does',
     items: [
@@ -15,7 +24,13 @@ export const privacy: Words<typeof chinese> = {
       'People decide. You may ask for an explanation, contest, and have a person review it',
     ],
   },
-  notice: { show: 'Read the whole notice', hide: 'Hide the notice', version: (name: string) => `Version ${name}` },
+  notice: {
+    show: 'Read the whole notice',
+    hide: 'Hide the notice',
+    version: (name: string) => `Version ${name}`,
+    changed:
+      'The company changed its notice. What you agreed to stays as it was; a new purpose is off until you agree to it.',
+  },
   consents: {
     title: 'What I agreed to',
     none: 'You have not started an interview yet, so there is nothing to take back.',
@@ -50,7 +65,7 @@ export const privacy: Words<typeof chinese> = {
   },
   data: {
     title: 'Download my data',
-    text: 'Answers, transcripts, reports, messages, decisions and consents in one JSON file. Recordings come as links that open for some minutes.',
+    text: 'Résumé, answers, transcripts, reports, messages, decisions, consents, what you said of yourself and where you are signed in, in one JSON file. Recordings and the résumé’s original come as links that open for some minutes. What is not in it is named with the reason.',
     download: 'Download',
     readable: 'Look first',
     hide: 'Hide',
@@ -58,8 +73,24 @@ export const privacy: Words<typeof chinese> = {
     copied: 'Copied; paste it to keep it',
     kept: (unhired: number, pool: number, recordings: number) =>
       `Kept for ${unhired} months if you are not hired, ${pool} in the talent pool, recordings ${recordings}; then deleted by itself.`,
-    counts: { interviews: 'Interviews', messages: 'Messages', applications: 'Applications' },
+    counts: {
+      interviews: 'Interviews',
+      messages: 'Messages',
+      applications: 'Applications',
+      files: 'Files',
+      consents: 'Consents',
+      sessions: 'Devices',
+    },
     count: (name: string, count: number) => `${name}: ${count}`,
+    notGiven: {
+      derived: 'Copies worked out from the above, to find and to count. Nothing new is in them.',
+      expires:
+        'Short records that keep the service going (operation ids, receipts, limits, lists the company imported); deleted by themselves within days.',
+      audit: 'Who saw or changed your data, and when: ids only, kept as proof. Ask the company who it was.',
+      others:
+        'Ratings that staff made to calibrate the scorer, phrases they accepted, comparisons with other answers: they decide nothing about you and concern others too.',
+      law: 'Whether the law forbids to delete your data for now, and why: ask the company.',
+    },
   },
   erasure: {
     title: 'Delete my data',

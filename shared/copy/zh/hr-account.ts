@@ -1,6 +1,6 @@
-import type { Device } from '../../access/device.ts';
 import type { AccessStep, StaffRole } from '../../access/roles.ts';
 import type { Words } from '../words.ts';
+import { devices } from './devices.ts';
 
 /** 「我的账号」, 「权限管理」, and what each role reads of its own part. */
 export const hrAccount = {
@@ -24,19 +24,7 @@ export const hrAccount = {
     judging: '由招聘专员作出决定。您可以在报告里写下自己的判断。',
     looking: '由招聘专员作出决定。',
   },
-  device: (app: string, system: string) => (system === '' ? app : `${app} · ${system}`),
-  apps: { wecom: '企业微信', wechat: '微信', browser: '浏览器' } satisfies Record<Device['app'], string>,
-  systems: { ios: 'iPhone', android: '安卓', windows: 'Windows', mac: 'Mac', other: '' } satisfies Record<
-    Device['system'],
-    string
-  >,
-  sessions: {
-    title: '登录的设备',
-    current: '本机',
-    since: (since: string, used: string) => `${since}登录 · ${used}用过`,
-    end: '退出',
-    note: '退出后，那台设备上的下一次操作就会要求重新登录。',
-  },
+  ...devices,
   factor: {
     title: '二次验证',
     on: '已启用',

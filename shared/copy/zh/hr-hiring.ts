@@ -94,7 +94,21 @@ export const hrHiring = {
       safe: '还没有收回，offer 仍然有效。再试一次不会重复提交。',
     },
   },
-  join: { action: '登记已入职', busy: '正在登记…', ready: '待入职', done: (when: string) => `${when} 已入职` },
+  join: {
+    action: '登记已入职',
+    busy: '正在登记…',
+    ready: '待入职',
+    done: (when: string) => `${when} 已入职`,
+    undo: {
+      open: '撤销入职登记',
+      until: (when: string) => `登记错了可以在 ${when} 前撤销。`,
+      title: (name: string) => `撤销 ${name} 的入职登记？`,
+      text: '撤销后回到「待入职」，在职人数减 1，名额仍为其保留。候选人不会收到消息。',
+      confirm: '撤销登记',
+      busy: '正在撤销…',
+      safe: '还没有撤销，仍是已入职。再试一次不会重复提交。',
+    },
+  },
   again: {
     open: '作新的决定',
     close: '收起',

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { hrAccount } from './hr-account.ts';
 
 /** What the auditor's page calls an operation; one that is not here is shown by its id. */
 const operations: Record<string, string> = {
@@ -53,6 +54,7 @@ const operations: Record<string, string> = {
   'audit.search': '查看审计记录',
   'audit.export': '导出审计记录',
   'audit.ofApplication': '查看谁看过',
+  'session.prove': '凭手机验证码在新设备登录',
   'privacy.download': '本人下载信息',
   'privacy.askErasure': '本人申请删除',
   'privacy.takeBack': '本人撤回删除申请',
@@ -60,10 +62,7 @@ const operations: Record<string, string> = {
 };
 
 const roles: Record<string, string> = {
-  recruiter: '招聘人员',
-  department_head: '部门负责人',
-  admin: '管理员',
-  auditor: '审计员',
+  ...hrAccount.role,
   candidate: '候选人本人',
   system: '系统',
 };
@@ -87,9 +86,16 @@ export const hrPrivacy = {
     more: '加载更多',
     verify: '核对记录',
     verifying: (records: number) => `正在核对，已看过 ${records} 条`,
-    intact: (blocks: number, records: number) => `记录完整：${blocks} 段，${records} 条，没有改动或缺失。`,
+    intact: (blocks: number, records: number, anchors: number) =>
+      `记录完整：${blocks} 段，${records} 条，没有改动或缺失，与 ${anchors} 次外部留存一致。`,
     broken: (block: number, how: string) => `第 ${block} 段有问题：${how}。请立即联系安全负责人。`,
-    hows: { missing: '缺失', changed: '内容被改动', unlinked: '与前一段不相扣', cut_off: '末尾被截去' },
+    hows: {
+      missing: '缺失',
+      changed: '内容被改动',
+      unlinked: '与前一段不相扣',
+      cut_off: '末尾被截去',
+      replaced: '与外部留存不一致',
+    },
     export: '导出 CSV',
     exported: (rows: number, whole: boolean) =>
       whole ? `已导出 ${rows} 条` : `已导出最近 ${rows} 条，请按日期分次导出`,
@@ -97,7 +103,11 @@ export const hrPrivacy = {
     people: (first: string, more: number) => (more > 0 ? `${first} 等 ${more + 1} 人` : first),
     deleted: '已删除的候选人',
     block: (block: number) => `第 ${block} 段`,
-    ofPerson: '只看此人',
+    narrow: '只看…',
+    onlyBy: (name: string) => `${name} 做的`,
+    onlyOf: (name: string) => `关于 ${name} 的`,
+    onlyOperation: (name: string) => `“${name}”`,
+    onlyDay: (day: string) => `${day} 这一天的`,
     seen: '谁看过',
     seenShow: '查看谁看过、改过',
   },
@@ -114,7 +124,8 @@ export const hrPrivacy = {
     },
     because: { asked: '本人申请', retention: '保存到期' },
     asked: (because: string, when: string) => `${because} · ${when}`,
-    due: (when: string) => `最迟 ${when}执行`,
+    due: (when: string) => `最迟 ${when} 执行`,
+    hurried: (by: string) => `${by} 已让它提前执行，一分钟内开始`,
     done: (when: string, hash: string) => `${when}完成 · 校验值 ${hash}`,
     deleted: '已删除',
     carryOut: '立即执行',
@@ -153,6 +164,9 @@ export const hrPrivacy = {
     head: '小标题',
     text: '正文',
     saveNotice: '保存为新版本',
+    editNotice: '修改告知书',
+    readNotice: '查看告知书',
+    foldNotice: '收起告知书',
   },
 };
 export type HrPrivacyCopy = Words<typeof hrPrivacy>;

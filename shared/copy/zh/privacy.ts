@@ -1,9 +1,18 @@
+import { devices } from './devices.ts';
+
 /** 「我的信息与权利」. */
 export const privacy = {
+  devices,
+  sessions: {
+    text: '不认识的设备，或不再使用的，可以在这里退出。',
+    note: '退出后，那台设备最迟一分钟内需要重新登录；已经保存的回答不受影响。',
+    ended: '已退出。',
+  },
   title: '我的信息与权利',
   row: '我的信息与权利',
   rowText: '查看、下载、撤回同意、要求删除',
   lead: (company: string) => `${company} 保存着您的哪些信息、AI 做了什么、您可以要求什么，都在这里。`,
+  signedOut: '您还没有登录。从邀请链接进入后，可以查看和管理自己的信息。信息已经删除的，可以在下面查看删除证明。',
   ai: {
     title: 'AI 在做什么',
     items: [
@@ -17,6 +26,7 @@ export const privacy = {
     show: '查看完整告知书',
     hide: '收起告知书',
     version: (name: string) => `版本 ${name}`,
+    changed: '招聘方更新了告知书。您之前同意的内容不变，新增的用途在您同意之前不会开启。',
   },
   consents: {
     title: '我的同意',
@@ -46,7 +56,7 @@ export const privacy = {
   },
   data: {
     title: '下载我的信息',
-    text: '包括回答、转写、报告、消息、决定和同意记录，是一份 JSON 文件。录音录像附有几分钟内有效的链接。',
+    text: '包括简历、回答、转写、报告、消息、决定、同意记录、自愿填写的信息和登录的设备，是一份 JSON 文件。录音录像和简历原件附有几分钟内有效的链接。没有包括的，文件里写明原因。',
     download: '下载',
     readable: '先看看',
     hide: '收起',
@@ -58,8 +68,18 @@ export const privacy = {
       interviews: '面试',
       messages: '消息',
       applications: '投递',
+      files: '文件',
+      consents: '同意记录',
+      sessions: '登录的设备',
     },
     count: (name: string, count: number) => `${name} ${count} 条`,
+    notGiven: {
+      derived: '为查找和统计而由上述内容算出的副本，不含新的信息。',
+      expires: '维持服务运行的短期记录（操作编号、送达回执、次数限制、招聘方导入的名单），几天内自动删除。',
+      audit: '谁在何时查看或修改过您的信息：只记编号，作为凭证保留。想知道谁看过，可以向招聘方询问。',
+      others: '招聘人员为校准评分另打的分、采纳的说法，以及与他人回答的比对：不用于对您的决定，也涉及他人。',
+      law: '是否有依法暂缓删除的要求及其理由，请向招聘方询问。',
+    },
   },
   erasure: {
     title: '删除我的信息',

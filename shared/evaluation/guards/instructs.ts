@@ -4,6 +4,8 @@ import { sentencesOf } from '../segment.ts';
 import type { Guard } from './asked.ts';
 
 const foreign = /^[^\p{Script=Han}]*$/u;
+/** A reply in the form of data: no clause of it is an answer. */
+const data = /^\s*\{\s*"/u;
 const threeWords = /(?:[a-z]+\W+){3}/u;
 
 /** From where a sentence begins to speak to the grader, to its end; and, once it did, whole sentences in another language. */
@@ -15,7 +17,7 @@ export const instructs: Guard = ({ text }) => {
     const at = found[index];
     const words = text.slice(start, end);
     if (at !== undefined) {
-      const from = clauseStart(text, start, start + at);
+      const from = data.test(words) ? start : clauseStart(text, start, start + at);
       return [{ start: from, end: from === start ? end : beforeMark(text, end) }];
     }
     return foreign.test(words) && threeWords.test(words) && !/[{};=]/u.test(words) ? [{ start, end }] : [];

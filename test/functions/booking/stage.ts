@@ -74,6 +74,9 @@ export function createStage(ports: Ports, clock: Clock, companySettings: Partial
   const identities: Identities = {
     openidOf: async (_, id) => (bound.has(id) ? openidOf(id) : undefined),
     bindWechat: async () => 'ok',
+    bindBrowser: async () => 'ok',
+    bindProven: async () => {},
+    openidsOf: async () => [],
     byWechat: nobody,
     allByWechat: async () => [],
     byWecom: nobody,

@@ -438,7 +438,7 @@ describe('links', () => {
     await expectRefused(open({ link: over }), 'link_expired');
   });
 
-  it('is bound to the first WeChat that opens it; another one is told so and gets nothing', async () => {
+  it('is bound to the first WeChat that opens it; another one is asked for the phone and gets nothing', async () => {
     const invited = await invite(world);
     await world.idle();
     const link = await linkOf(world, invited.person);
@@ -446,7 +446,11 @@ describe('links', () => {
       world.call('session.openLink', { input: { link, code: loginCode(world, openid) } });
     expect(await openAs(invited.person.openid)).toMatchObject({ ok: true });
     expect(await openAs(invited.person.openid)).toMatchObject({ ok: true });
-    expect(await openAs('o_a_friend')).toMatchObject({ ok: false, code: 'link_bound', message: chinese.link_bound });
+    expect(await openAs('o_a_friend')).toMatchObject({
+      ok: false,
+      code: 'proof_required',
+      message: chinese.proof_required,
+    });
     expect(await world.call('session.wechat', { input: { code: loginCode(world, 'o_a_friend') } })).toMatchObject({
       code: 'login_failed',
     });

@@ -24,11 +24,17 @@ export type TestWorld = Awaited<ReturnType<typeof startTestWorld>>;
  * The whole world on a folder of its own, one for each test file: what one test does to its own requisition and its own
  * people is nothing to the others. The clock stands still unless `running`. The functions' log lines are kept, not shown.
  */
-export async function startTestWorld({ running = false }: { running?: boolean } = {}) {
+export async function startTestWorld({
+  running = false,
+  scorer = 'embedded',
+}: {
+  running?: boolean;
+  scorer?: 'embedded' | 'model';
+} = {}) {
   const dir = await mkdtemp(path.join(tmpdir(), 'mianliao-world-'));
   const logs = captureLogs();
   const clock = createClock({ frozen: !running });
-  const world = await startWorld({ dir, clock });
+  const world = await startWorld({ dir, clock, scorer });
   const { region, table: name, credentials, tokenKey } = world.config;
   /** Past the faults: for looking, and for setting a scene. */
   const table = openTable({ name, region, clock, endpoint: world.dynamo.direct, credentials });

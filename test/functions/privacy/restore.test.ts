@@ -1,9 +1,15 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dynamoAudit } from '#functions/adapters/dynamo/audit.ts';
+import { s3Anchors } from '#functions/adapters/s3/anchors.ts';
+import { sealing } from '#functions/audit/block-hash.ts';
+import { verify } from '#functions/audit/verify.ts';
+import { cut, played, recorder, voiceFile } from '#test/functions/clip/recorder.ts';
 import { begin, newOperation } from '#test/functions/journeys/candidate.ts';
-import { startTestWorld, type TestWorld } from '#test/functions/journeys/test-world.ts';
+import { company, startTestWorld, type TestWorld } from '#test/functions/journeys/test-world.ts';
 import { allItems, problemsOf } from '#test/functions/table-check.ts';
 import { answers } from '#test/world/seeds/answers.ts';
+import { bucketOf, restoreTable } from './lost-and-found.ts';
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -11,36 +17,56 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** As a restore would: everything that was there at that instant, and nothing that came later. */
-async function restore(copy: Awaited<ReturnType<typeof allItems>>): Promise<void> {
-  const TableName = world.config.table;
-  for (const { pk, sk } of await allItems(world.table))
-    await world.table.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
-  // A restored table is full before it has a stream: what the stream tells of comes when all the rest is there.
-  const told = ({ sk }: { sk: string }) => /^(EVENT|CLIP|FILE|IMPORT)#/.test(sk);
-  for (const Item of [...copy.filter((one) => !told(one)), ...copy.filter(told)])
-    await world.table.send(new PutCommand({ TableName, Item }));
-  await world.idle();
+/** 「状态核对 → 全部重新同步」, to the end. */
+async function resyncAll(): Promise<number> {
+  let cursor: string | null = null;
+  let drifted = 0;
+  do {
+    const page: { cursor: string | null; drifted: number } = await world.must('sync.resyncAll', {
+      token: world.hr,
+      input: cursor === null ? {} : { cursor },
+    });
+    drifted += page.drifted;
+    cursor = page.cursor;
+  } while (cursor !== null);
+  return drifted;
 }
+const verified = () => world.must('audit.verify', { token: world.as('auditor'), input: {} });
 
-it('the drill: what was copied is put back, every copy of a status agrees, and deletions are carried out again', {
+// The steps of docs/operations.md, "A restore", by their numbers.
+it('the drill: table and bucket are put back as they were, every copy of a status agrees, deletions are carried out again', {
   timeout: 180_000,
 }, async () => {
+  const bucket = bucketOf(world);
   const over = await begin(world);
   await over.answer();
   await over.end();
   const open = await begin(world);
   await open.save('qprice', { sent: ['已经确认保存的话'], typing: '', done: false });
+  const spoken = await recorder(world);
+  const voice = new Uint8Array(await readFile(voiceFile));
+  const clip = spoken.newClip();
+  const parts = cut(voice, 2);
+  world.asr.say({ text: '先问问他们现在用的是哪一家。', confidence: 0.9 });
+  await spoken.send(clip, parts);
+  await spoken.close(clip, parts);
   await world.idle();
   await world.must('report.review', { token: world.hr, params: over.params });
-  await world.must('audit.search', { token: world.as('auditor'), query: {} });
+  await world.turn('PT1M');
+  expect(await verified()).toMatchObject({ broken: null, anchors: 1 });
   const sent = world.sms(over.person).length;
-
   // Signed in before it: a session of later is none any more.
   const admin = world.as('admin');
   await world.must('erasure.list', { token: admin });
-  const copy = await allItems(world.table);
 
+  const instant = world.clock.now();
+  const copy = await allItems(world.table);
+  const objects = await bucket.contents();
+  const record = [...objects.keys()].find((key) => key.includes('evaluation-'));
+  expect(record).toContain(over.interviewId);
+
+  // What comes after it, and is lost with it.
+  await world.turn('PT1M');
   await open.save('qprice', { sent: ['之后的话'], typing: '', done: false });
   const { erasureId } = await world.must('privacy.askErasure', {
     token: over.token,
@@ -52,22 +78,24 @@ it('the drill: what was copied is put back, every copy of a status agrees, and d
   expect((await world.refused('interview.get', { token: over.token, params: over.params })).code).toMatch(
     /not_found|unauthenticated/,
   );
+  expect([...(await bucket.contents()).keys()]).not.toContain(record);
+  const [whole = ''] = [...objects.keys()].filter((key) => key.endsWith('/whole'));
+  await bucket.overwrite(whole, 'something else');
+  await bucket.loseAll();
 
-  await restore(copy);
+  // 1 the stream, the queues and the minute rest; 2 the table; 3 the bucket; 4 they go on, with all that is there.
+  const enable = world.holdStream();
+  await restoreTable(world, copy);
+  await bucket.restore(instant);
+  enable();
+  await world.idle();
 
-  expect(await problemsOf(world.table, new Date(Date.parse('2020-01-01T00:00:00.000Z')))).toEqual([]);
-  let cursor: string | null = null;
-  let drifted = 0;
-  do {
-    const page: { cursor: string | null; drifted: number } = await world.must('sync.resyncAll', {
-      token: world.hr,
-      input: cursor === null ? {} : { cursor },
-    });
-    drifted += page.drifted;
-    cursor = page.cursor;
-  } while (cursor !== null);
-  expect(drifted).toBe(0);
-  expect(await world.must('audit.verify', { token: world.as('auditor'), input: {} })).toMatchObject({ broken: null });
+  expect(await bucket.contents()).toEqual(objects);
+  expect((await played((await spoken.look(clip)).url)).equals(Buffer.from(voice))).toBe(true);
+  expect(await problemsOf(world.table, instant)).toEqual([]);
+  // 5 every copy is computed from the events; 6 the audit's chain is the one that was noted outside.
+  expect(await resyncAll()).toBe(0);
+  expect(await verified()).toMatchObject({ broken: null, anchors: 1 });
   expect((await open.view()).drafts.find(({ questionId }) => questionId === 'qprice')?.content.sent).toEqual([
     '已经确认保存的话',
   ]);
@@ -75,7 +103,7 @@ it('the drill: what was copied is put back, every copy of a status agrees, and d
   // What was sent before is not sent again.
   expect(world.sms(over.person).length).toBe(sent);
 
-  // A deletion since then came back with it: carried out again, it is gone for good.
+  // 7 a deletion since then came back with it: carried out again, it is gone for good, from table and bucket.
   const again = await world.must('privacy.askErasure', { token: over.token, input: { operationId: newOperation() } });
   await world.must('erasure.carryOut', {
     ...carryOut,
@@ -87,4 +115,29 @@ it('the drill: what was copied is put back, every copy of a status agrees, and d
   const items = JSON.stringify(await allItems(world.table), (_, value) => (value instanceof Set ? [...value] : value));
   for (const word of [over.person.name, over.person.phone, answers.strong.qprice[0] ?? ''])
     expect(items.includes(word)).toBe(false);
+  expect([...(await bucket.contents()).keys()].filter((key) => key.includes(over.interviewId))).toEqual([]);
+  bucket.stop();
+});
+
+it('a restore to before the last note outside says which of the audit is gone, from its first block on', {
+  timeout: 120_000,
+}, async () => {
+  const { region, credentials, endpoints, anchorBucket } = world.config;
+  const audit = dynamoAudit(world.table, sealing);
+  const anchors = s3Anchors({ region, bucket: anchorBucket, endpoint: endpoints.s3, credentials });
+  const found = async () => (await verify({ audit, anchors }, company, null)).broken;
+  const copy = await allItems(world.table);
+  const last = (await audit.head(company))?.n ?? 0;
+  for (let day = 0; day < 2; day += 1) {
+    await world.turn('P1D');
+    await world.must('erasure.list', { token: world.as('admin') });
+    await world.turn('PT1M');
+  }
+  await world.turn('P1D');
+  expect(await found()).toBeNull();
+  const enable = world.holdStream();
+  await restoreTable(world, copy);
+  enable();
+  await world.idle();
+  expect(await found()).toEqual({ block: last + 1, how: 'cut_off' });
 });

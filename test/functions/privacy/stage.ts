@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { dynamoAudit } from '#functions/adapters/dynamo/audit.ts';
 import { dynamoChecks } from '#functions/adapters/dynamo/checks.ts';
+import { dynamoWithdrawals } from '#functions/adapters/dynamo/consents.ts';
 import { dynamoCredits } from '#functions/adapters/dynamo/credits.ts';
 import { dynamoDeliveries } from '#functions/adapters/dynamo/deliveries.ts';
 import {
@@ -17,11 +18,15 @@ import { dynamoFiles } from '#functions/adapters/dynamo/intake-files.ts';
 import { keys } from '#functions/adapters/dynamo/keys.ts';
 import { dynamoNotices } from '#functions/adapters/dynamo/notices.ts';
 import { dynamoOpenings } from '#functions/adapters/dynamo/openings.ts';
+import { dynamoOutcomes } from '#functions/adapters/dynamo/outcomes.ts';
 import { dynamoPeople } from '#functions/adapters/dynamo/people.ts';
+import { dynamoProofs } from '#functions/adapters/dynamo/proofs.ts';
 import { dynamoRatings } from '#functions/adapters/dynamo/ratings.ts';
+import { dynamoSessions } from '#functions/adapters/dynamo/sessions.ts';
 import type { Table } from '#functions/adapters/dynamo/table.ts';
 import { dynamoVoluntary } from '#functions/adapters/dynamo/voluntary.ts';
 import { s3Shredder } from '#functions/adapters/s3/shredder.ts';
+import { aesSealer } from '#functions/adapters/sealer.ts';
 import { sealing } from '#functions/audit/block-hash.ts';
 import { newFile } from '#functions/intake/new-file.ts';
 import type { Shredder } from '#functions/ports/privacy.ts';
@@ -32,6 +37,8 @@ import { changeOf, company, consents, inviteCommand, newIds } from '#test/functi
 import { clipRecord, said, startStage, strong } from '#test/functions/evaluation/stage.ts';
 import { allItems } from '#test/functions/table-check.ts';
 import { seed } from '#test/world/seeds/world-seed.ts';
+
+export const sealer = aesSealer('a-key-of-at-least-thirty-two-characters');
 
 /** A crash: from here on nothing reaches the store any more. */
 export class Crash extends Error {}
@@ -109,6 +116,7 @@ export async function startPrivacyStage() {
       company,
       newFile({ fileId, purpose: 'resume', name: mark, mime: 'application/pdf', by: null, at, applicant }),
     );
+    await files.readAgain(company, fileId, at);
     await files.settle(company, fileId, { state: 'ready', headers: [], rows: [], text: mark });
     const wish = {
       candidateId,
@@ -128,9 +136,11 @@ export async function startPrivacyStage() {
       await bucket.send(new PutObjectCommand({ Bucket: 'media', Key: key, Body: mark }));
     }
     await dynamoIdentities(table).bindWechat('wx1', `o_${made}`, company, candidateId);
+    await dynamoIdentities(table).bindProven('wx1', `o_also${made}`, company, candidateId);
+    await dynamoProofs(table).put(company, candidateId, { n: 1, nonce: 'n', askedAt: at, expiresAt: at });
     const operation = { id: `credits-${made}`, name: 'interview.subscribe', bodyHash: 'h', answer: {} };
     await dynamoCredits(table).add(company, candidateId, ['result'], operation);
-    await dynamoVoluntary(table).put(company, candidateId, { sex: 'female', consent: { version: '1', at } });
+    await dynamoVoluntary(table, sealer).put(company, candidateId, { sex: 'female', consent: { version: '1', at } });
     await dynamoNotices(table).markRead(company, { candidateId }, ['n1']);
     const message = {
       messageId: 'm1',
@@ -237,15 +247,38 @@ export async function startPrivacyStage() {
       { at: `${at}${made}`, cause: 'end', by: 'system', subject, differences },
       at.slice(0, 10),
     );
+    await dynamoWithdrawals(table).put(company, candidateId, 'recording', at);
+    const device = { app: 'wechat' as const, system: 'ios' as const };
+    const session = { sessionId: `ses_${made}`, device, createdAt: at, usedAt: at, endsAt: '2099-01-01T00:00:00.000Z' };
+    await dynamoSessions(table).open(company, candidateId, session);
+    await dynamoOutcomes(table).put(company, {
+      applicationId: ids.applicationId,
+      interviewId,
+      positionId,
+      retention: 'there',
+      leftOn: null,
+      probation: 'passed',
+      performance: 4,
+      version: 1,
+      at,
+      by: 'usr_1',
+      from: 'entered',
+    });
+    await deps.headways.show(company, interviewId, { request: 1, done: 0, total: 1 });
+    const { applicationId } = ids;
+    await put({ ...keys.lesson(company, requisitionId, interviewId), interviewId, applicationId, candidateId });
+    await put({ ...keys.waiting(company, requisitionId, candidateId), requisitionId });
+    await put({ ...keys.seats(company, requisitionId), holders: new Set([interviewId]) });
     return { ...ids, mark, phone, fileId, openid: `o_${made}`, state };
   }
 
-  const asked = async (candidateId: string) =>
-    dynamoErasures(table).ask(
-      company,
-      newErasure({ clock, ids: deps.ids }, { candidateId, because: 'asked', dueAt: clock.now().toISOString() }),
-      'code-1',
-    );
+  async function asked(candidateId: string) {
+    const dueAt = clock.now().toISOString();
+    const wanted = newErasure({ clock, ids: deps.ids }, { candidateId, because: 'asked', dueAt });
+    const pointer = await dynamoErasures(table).ask(company, wanted, 'code-1');
+    if (pointer === undefined) throw new Error('deleted already');
+    return pointer;
+  }
 
   /** Where in the whole table and bucket any of these words stands. */
   async function placesOf(...words: string[]): Promise<string[]> {

@@ -11,8 +11,8 @@ import { outcomeSchema, reportStatusSchema } from '#shared/interview/state.ts';
 import { interviewStatuses } from '#shared/interview/statuses.ts';
 import { deliveryKinds } from '#shared/messaging/messages.ts';
 
-/** What is said in one language alone: to WeCom's own page, to a model, and how a time is said. */
-const alone = ['board.ts', 'follow-up.ts', 'llm-prompt.ts', 'local-time.ts'];
+/** What is said in one language alone: to HR in WeCom, to a model, and how a time is said. */
+const alone = ['board.ts', 'cards.ts', 'follow-up.ts', 'llm-prompt.ts', 'local-time.ts'];
 /** Not said, but looked for in what others wrote. */
 const lookedFor = ['intake-columns.ts', 'resume-words.ts'];
 const folder = new URL('../../../shared/copy/', import.meta.url);

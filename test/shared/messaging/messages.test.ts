@@ -6,7 +6,14 @@ import { localTime } from '#shared/copy/zh/local-time.ts';
 import * as messages from '#shared/copy/zh/messages.ts';
 import type { InterviewEvent } from '#shared/interview/events.ts';
 import { outcomeSchema } from '#shared/interview/state.ts';
-import { composeSms, composeWechat, composeWecom, type Facts, pageOf } from '#shared/messaging/compose.ts';
+import {
+  composeProof,
+  composeSms,
+  composeWechat,
+  composeWecom,
+  type Facts,
+  pageOf,
+} from '#shared/messaging/compose.ts';
 import { composeEmail } from '#shared/messaging/compose-email.ts';
 import {
   atLeast,
@@ -89,8 +96,16 @@ describe('SMS', () => {
   });
 
   test('every template is used, and its link stands in the text before the code', () => {
-    expect(new Set(composed.map(([, { template }]) => template))).toEqual(new Set(Object.keys(messages.sms)));
-    for (const text of Object.values(messages.sms)) expect(text).toMatch(/https:\/\/wxaurl\.cn\/\{\d\}/);
+    const { proof: _, ...leading } = messages.sms;
+    expect(new Set(composed.map(([, { template }]) => template))).toEqual(new Set(Object.keys(leading)));
+    for (const text of Object.values(leading)) expect(text).toMatch(/https:\/\/wxaurl\.cn\/\{\d\}/);
+  });
+
+  test('a code says how long it counts and that it is for nobody else, and leads nowhere', () => {
+    const { template, params } = composeProof('012345');
+    const sent = renderSms({ template: { id: '1', text: messages.sms[template] }, sign: '面聊', params });
+    expect(sent).toEqual({ text: expect.stringMatching(/验证码是012345,5分钟内有效.*勿告诉任何人/) });
+    expect(messages.sms.proof).not.toMatch(/https?:|wxaurl/);
   });
 
   test('a name stands where the template wants a name', () => {

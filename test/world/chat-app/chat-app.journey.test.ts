@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '#test/browser/launch.ts';
+import { provePhone } from '#test/journeys/device.ts';
 import { createClock } from '../clock.ts';
 import { peoplePages } from '../pages.ts';
 import { startWorld, type World } from '../world.ts';
@@ -89,6 +90,8 @@ describe('the chat app', () => {
     await candidate().getByRole('button', { name: '关闭小程序' }).click();
     await page.click('.dock-sms');
     await page.click('.way-browser');
+    // WeChat was first: the browser asks whose it is, and the phone says so.
+    await provePhone(world, candidate());
     await candidate().getByText('关于这次面试').first().waitFor();
     expect(page.frame('candidate')?.url()).toContain('/h5/index.html');
   });

@@ -4,8 +4,12 @@ import type { ObjectStore } from './object-store.ts';
 import type { S3Request } from './s3-request.ts';
 import { toXml } from './xml.ts';
 
-/** `requireEncryption` stands for a bucket policy that denies an upload without `x-amz-server-side-encryption`. */
-export type S3Bucket = { name: string; requireEncryption?: boolean };
+/**
+ * `requireEncryption` stands for a bucket policy that denies an upload without `x-amz-server-side-encryption`; `locked` for
+ * Object Lock with a default retention, and a policy that takes a key only once and never deletes; `versioned` keeps what is
+ * replaced and deleted.
+ */
+export type S3Bucket = { name: string; requireEncryption?: boolean; locked?: boolean; versioned?: boolean };
 
 /** `payload` says how the body was signed, see `signature.ts`. */
 export type OperationContext = {

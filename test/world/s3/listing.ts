@@ -2,6 +2,7 @@ import { removeBlob } from './blob.ts';
 import { bodyOf, readText } from './body.ts';
 import { type OperationContext, replyXml, xmlNamespace } from './context.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
+import { assertMayDelete } from './objects.ts';
 import { S3Error } from './s3-error.ts';
 import { queryValue } from './s3-request.ts';
 import { child, fromXml, listOf } from './xml.ts';
@@ -76,14 +77,22 @@ function readPage(
 }
 
 /** `POST /?delete`: up to 1,000 keys in one request; a key that is not there counts as deleted. */
-export async function deleteObjects({ request, outgoing, store, bucket, payload }: OperationContext): Promise<void> {
+export async function deleteObjects({
+  request,
+  outgoing,
+  store,
+  clock,
+  bucket,
+  payload,
+}: OperationContext): Promise<void> {
+  assertMayDelete(bucket);
   const xml = fromXml(await readText(bodyOf(request, payload)));
   const keys = listOf(child(xml, 'Delete', 'Object')).map((each) => String(child(each, 'Key')));
   if (keys.length === 0 || keys.length > 1_000) {
     throw new S3Error('MalformedXML', 'The XML you provided was not well-formed or did not validate');
   }
   for (const key of keys) {
-    const blob = store.remove(bucket.name, key);
+    const blob = store.remove(bucket.name, key, clock.now());
     if (blob) await removeBlob(store.blobFolder, blob);
   }
   const quiet = child(xml, 'Delete', 'Quiet') === 'true';

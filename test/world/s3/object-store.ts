@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { openVersions, type Versions } from './versions.ts';
 
 /** `headers` are those that are given back with the object: content type, user metadata, encryption. */
 export type StoredObject = {
@@ -20,10 +21,13 @@ export type Upload = { bucket: string; key: string; headers: Record<string, stri
 
 export type ObjectStore = {
   blobFolder: string;
+  versions: Versions;
   get(bucket: string, key: string): StoredObject | undefined;
   /** Returns the blob that nothing refers to any more. */
   put(bucket: string, object: StoredObject): string | undefined;
-  remove(bucket: string, key: string): string | undefined;
+  remove(bucket: string, key: string, at: Date): string | undefined;
+  /** One version for good; the newest that is left is what the key holds then. */
+  removeVersion(bucket: string, key: string, id: string): string | undefined;
   /** Keys in the order of their UTF-8 bytes, after `after`. */
   list(bucket: string, options: { prefix: string; after: string; limit: number }): StoredObject[];
   startUpload(upload: Upload): string;
@@ -35,7 +39,8 @@ export type ObjectStore = {
   close(): void;
 };
 
-export function openObjectStore(dir: string): ObjectStore {
+/** `versioned`: buckets that keep what is replaced and deleted. */
+export function openObjectStore(dir: string, versioned: ReadonlySet<string> = new Set()): ObjectStore {
   const blobFolder = join(dir, 'blobs');
   mkdirSync(blobFolder, { recursive: true });
   const database = new DatabaseSync(join(dir, 'objects.db'));
@@ -48,6 +53,7 @@ export function openObjectStore(dir: string): ObjectStore {
     CREATE TABLE IF NOT EXISTS parts (
       upload TEXT, number INTEGER, blob TEXT, stored TEXT, PRIMARY KEY (upload, number)) WITHOUT ROWID;
   `);
+  const versions = openVersions(database);
   removeOrphans(database, blobFolder);
 
   const get = database.prepare('SELECT stored FROM objects WHERE bucket = ? AND key = ?');
@@ -71,16 +77,27 @@ export function openObjectStore(dir: string): ObjectStore {
 
   return {
     blobFolder,
+    versions,
     get: find,
     put(bucket, object) {
       const before = find(bucket, object.key)?.blob;
       put.run(bucket, object.key, object.blob, JSON.stringify(object));
-      return before;
+      if (!versioned.has(bucket)) return before;
+      versions.add(bucket, object.key, object.modifiedAt, object);
+      return undefined;
     },
-    remove(bucket, key) {
+    remove(bucket, key, at) {
       const before = find(bucket, key)?.blob;
       remove.run(bucket, key);
-      return before;
+      if (!versioned.has(bucket)) return before;
+      versions.add(bucket, key, at.getTime());
+      return undefined;
+    },
+    removeVersion(bucket, key, id) {
+      const { now, blob } = versions.remove(bucket, key, id);
+      if (now?.object === undefined) remove.run(bucket, key);
+      else put.run(bucket, key, now.object.blob, JSON.stringify(now.object));
+      return blob;
     },
     list: (bucket, { prefix, after, limit }) =>
       list.all(bucket, after, prefix, prefix, prefix, limit).flatMap((row) => read<StoredObject>(row) ?? []),
@@ -106,7 +123,9 @@ export function openObjectStore(dir: string): ObjectStore {
 
 /** An upload that a killed run did not finish left bytes that nothing refers to. */
 function removeOrphans(database: DatabaseSync, blobFolder: string) {
-  const rows = database.prepare('SELECT blob FROM objects UNION SELECT blob FROM parts').all();
+  const rows = database
+    .prepare('SELECT blob FROM objects UNION SELECT blob FROM parts UNION SELECT blob FROM versions')
+    .all();
   const kept = new Set(rows.map((row) => String(row['blob'])));
   for (const name of readdirSync(blobFolder)) if (!kept.has(name)) rmSync(join(blobFolder, name));
 }

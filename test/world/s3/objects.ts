@@ -7,13 +7,14 @@ import { assertIntact } from './checksum.ts';
 import type { OperationContext, S3Bucket } from './context.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 import { S3Error } from './s3-error.ts';
-import type { S3Request } from './s3-request.ts';
+import { queryValue, type S3Request } from './s3-request.ts';
 
 export async function putObject(context: OperationContext): Promise<void> {
   const { request, outgoing, store, clock, bucket } = context;
   if (request.header('x-amz-copy-source')) throw new S3Error('NotImplemented', 'Copies are not made here');
   const headers = storedHeaders(request.header, Object.keys(request.incoming.headers));
   assertEncryption(bucket, headers);
+  assertLock(request, bucket);
   const current = () => assertPutCondition(request, store.get(bucket.name, request.key));
   current();
   const blob = await receiveBlob(context);
@@ -116,6 +117,26 @@ export function assertEncryption(bucket: S3Bucket, headers: Record<string, strin
   }
 }
 
+/** With a retention S3 wants a checksum of what it is to keep; the bucket's policy wants the key to be a new one. */
+function assertLock(request: S3Request, { locked }: S3Bucket) {
+  if (!locked) return;
+  const sums = Object.keys(request.incoming.headers).some((name) =>
+    /^(content-md5|x-amz-checksum-|x-amz-trailer)/.test(name),
+  );
+  if (!sums)
+    throw new S3Error(
+      'InvalidRequest',
+      'Content-MD5 or x-amz-checksum- HTTP header is required for Put Object requests with Object Lock parameters',
+    );
+  if (request.header('if-none-match') === undefined) throw explicitDeny();
+}
+
+export function assertMayDelete({ locked }: S3Bucket) {
+  if (locked) throw explicitDeny();
+}
+
+const explicitDeny = () => new S3Error('AccessDenied', 'Access Denied: explicit deny in a resource-based policy');
+
 /** S3 encrypts with AES256 also what nobody asked it to. */
 export const encryptionOf = (headers: Record<string, string>) => ({
   'x-amz-server-side-encryption': headers['x-amz-server-side-encryption'] ?? 'AES256',
@@ -132,7 +153,11 @@ export function assertPutCondition(request: S3Request, current: StoredObject | u
 }
 
 export async function getObject({ request, outgoing, store, bucket }: OperationContext): Promise<void> {
-  const object = store.get(bucket.name, request.key);
+  const version = queryValue(request, 'versionId');
+  const object =
+    version === undefined
+      ? store.get(bucket.name, request.key)
+      : store.versions.find(bucket.name, request.key, version)?.object;
   if (!object) throw noSuchKey(request.key);
   const etag = `"${object.etag}"`;
   const match = request.header('if-match');
@@ -173,8 +198,13 @@ export async function getObject({ request, outgoing, store, bucket }: OperationC
   );
 }
 
-export async function deleteObject({ request, outgoing, store, bucket }: OperationContext): Promise<void> {
-  const blob = store.remove(bucket.name, request.key);
+export async function deleteObject({ request, outgoing, store, clock, bucket }: OperationContext): Promise<void> {
+  assertMayDelete(bucket);
+  const version = queryValue(request, 'versionId');
+  const blob =
+    version === undefined
+      ? store.remove(bucket.name, request.key, clock.now())
+      : store.removeVersion(bucket.name, request.key, version);
   if (blob) await removeBlob(store.blobFolder, blob);
   outgoing.writeHead(204).end();
 }

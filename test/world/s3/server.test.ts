@@ -15,6 +15,7 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   ListPartsCommand,
   NoSuchKey,
   PutObjectCommand,
@@ -351,4 +352,56 @@ test('faults: refused and retried, cut in mid-upload with nothing stored, lost r
     code: 'ECONNRESET',
   });
   expect(await textOf('lost')).toBe('kept');
+});
+
+test('a versioned bucket gives back what was replaced and what was deleted', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'world-s3-versions-'));
+  const clock = createClock({ frozen: true });
+  const buckets = [{ name: 'kept', versioned: true }];
+  const versioned = await startS3({ dir: folder, clock, buckets, credentials: [credentials] });
+  const kept = clientWith({ endpoint: versioned.endpoint });
+  const at = { Bucket: 'kept', Key: 'a/人' };
+  await kept.send(new PutObjectCommand({ ...at, Body: 'first' }));
+  clock.advance('PT1M');
+  await kept.send(new PutObjectCommand({ ...at, Body: 'second' }));
+  clock.advance('PT1M');
+  await kept.send(new DeleteObjectCommand(at));
+  await expect(kept.send(new GetObjectCommand(at))).rejects.toThrow(NoSuchKey);
+
+  const { Versions = [], DeleteMarkers = [] } = await kept.send(
+    new ListObjectVersionsCommand({ Bucket: 'kept', Prefix: 'a/' }),
+  );
+  expect(Versions.map(({ Key, IsLatest }) => [Key, IsLatest])).toEqual([
+    ['a/人', false],
+    ['a/人', false],
+  ]);
+  const [marker] = DeleteMarkers;
+  expect(marker?.IsLatest).toBe(true);
+  const old = await kept.send(new GetObjectCommand({ ...at, VersionId: Versions[1]?.VersionId }));
+  expect(await old.Body?.transformToString()).toBe('first');
+  await kept.send(new DeleteObjectCommand({ ...at, VersionId: marker?.VersionId }));
+  const back = await kept.send(new GetObjectCommand(at));
+  expect(await back.Body?.transformToString()).toBe('second');
+  await versioned.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a locked bucket takes a key once, with a checksum, and gives nothing away', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'world-s3-locked-'));
+  const buckets = [{ name: 'locked', locked: true }];
+  const locked = await startS3({ dir: folder, clock: createClock(), buckets, credentials: [credentials] });
+  const at = { Bucket: 'locked', Key: 'day' };
+  const keeping = clientWith({ endpoint: locked.endpoint });
+  const bare = clientWith({ endpoint: locked.endpoint, requestChecksumCalculation: 'WHEN_REQUIRED' });
+  await expect(bare.send(new PutObjectCommand({ ...at, Body: 'x', IfNoneMatch: '*' }))).rejects.toThrow(/Object Lock/);
+  await expect(keeping.send(new PutObjectCommand({ ...at, Body: 'x' }))).rejects.toThrow(/explicit deny/);
+  await keeping.send(new PutObjectCommand({ ...at, Body: 'x', IfNoneMatch: '*' }));
+  await expect(keeping.send(new PutObjectCommand({ ...at, Body: 'y', IfNoneMatch: '*' }))).rejects.toMatchObject({
+    $metadata: { httpStatusCode: 412 },
+  });
+  await expect(keeping.send(new DeleteObjectCommand(at))).rejects.toThrow(/explicit deny/);
+  const many = new DeleteObjectsCommand({ Bucket: 'locked', Delete: { Objects: [{ Key: 'day' }] } });
+  await expect(keeping.send(many)).rejects.toThrow(/explicit deny/);
+  await locked.stop();
+  await rm(folder, { recursive: true, force: true });
 });

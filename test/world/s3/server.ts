@@ -18,6 +18,7 @@ import { postObject } from './post-upload.ts';
 import { S3Error, statusOf } from './s3-error.ts';
 import { readRequest, type S3Request } from './s3-request.ts';
 import { type S3Credentials, verifySignature } from './signature.ts';
+import { listObjectVersions } from './versions.ts';
 
 export type S3Options = {
   /** Where objects are kept; made when missing. */
@@ -36,7 +37,10 @@ export type S3Server = { endpoint: string; faults: S3Faults; stop(): Promise<voi
 /** A private S3 on disk: nothing is served without a signature, a presigned URL or a signed POST policy. */
 export async function startS3(options: S3Options): Promise<S3Server> {
   const { dir, clock, credentials, corsOrigins = [] } = options;
-  const store = openObjectStore(dir);
+  const store = openObjectStore(
+    dir,
+    new Set(options.buckets.flatMap(({ name, versioned }) => (versioned ? [name] : []))),
+  );
   const faults = createS3Faults();
 
   async function answer(request: S3Request, outgoing: ServerResponse): Promise<void> {
@@ -85,7 +89,7 @@ export async function startS3(options: S3Options): Promise<S3Server> {
 function operationFor({ method, key, query }: S3Request): (context: OperationContext) => Promise<void> {
   const asks = (name: string) => query.some(([each]) => each === name);
   if (key === '') {
-    if (method === 'GET') return listObjectsV2;
+    if (method === 'GET') return asks('versions') ? listObjectVersions : listObjectsV2;
     if (method === 'HEAD') return async ({ outgoing }) => void outgoing.writeHead(200).end();
     if (method === 'POST' && asks('delete')) return deleteObjects;
   } else if (asks('uploadId') || asks('uploads')) {

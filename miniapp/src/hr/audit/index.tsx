@@ -9,8 +9,9 @@ import { Skeleton } from '../../components/states.tsx';
 import { LineField } from '../components/line-field.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
 import { privacyWords } from '../words.ts';
+import { NarrowSheet } from './narrow-sheet.tsx';
 import { RecordRow } from './record-row.tsx';
-import { nameOf, nothingWanted, useAudit, type Wanted } from './use-audit.ts';
+import { type AuditRecord, nameOf, nothingWanted, useAudit, type Wanted } from './use-audit.ts';
 import { VerifyCard } from './verify-card.tsx';
 import '../styles/page.scss';
 import './index.scss';
@@ -30,15 +31,18 @@ function AuditPage() {
   const { candidate = '' } = useRouter().params;
   const [typed, setTyped] = useState<Wanted>({ ...nothingWanted, candidate });
   const [wanted, setWanted] = useState<Wanted>({ ...nothingWanted, candidate });
-  const [cleared, setCleared] = useState(0);
+  const [turn, setTurn] = useState(0);
+  const [chosen, setChosen] = useState<AuditRecord>();
   const model = useAudit(wanted);
   const now = serverTime.now();
   usePullDownRefresh(() => void model.reload().finally(() => Taro.stopPullDownRefresh()));
 
-  function clear() {
-    setTyped(nothingWanted);
-    setWanted(nothingWanted);
-    setCleared(cleared + 1);
+  /** The boxes are uncontrolled: a new turn gives them their text. */
+  function look(next: Wanted) {
+    setTyped(next);
+    setWanted(next);
+    setTurn(turn + 1);
+    setChosen(undefined);
   }
 
   return (
@@ -53,7 +57,7 @@ function AuditPage() {
         <View className="hr-card hr-padded hr-audit-search">
           <View className="hr-audit-fields">
             {fields.map(({ name, label, placeholder }) => (
-              <View key={`${name}-${cleared}`} className="hr-audit-field">
+              <View key={`${name}-${turn}`} className="hr-audit-field">
                 <View className="hr-quiet">{label}</View>
                 <LineField
                   id={`audit-${name}`}
@@ -70,7 +74,7 @@ function AuditPage() {
             <Action id="search" kind="primary" disabled={!isDay(typed.day)} onTap={() => setWanted(typed)}>
               {words.search}
             </Action>
-            <Action id="clear" kind="quiet" onTap={clear}>
+            <Action id="clear" kind="quiet" onTap={() => look(nothingWanted)}>
               {words.clear}
             </Action>
           </View>
@@ -81,7 +85,7 @@ function AuditPage() {
         {model.records.length > 0 && (
           <View id="records" className="hr-card" {...aria({ role: 'list' })}>
             {model.records.map((record) => (
-              <RecordRow key={nameOf(record)} record={record} now={now} />
+              <RecordRow key={nameOf(record)} record={record} now={now} onTap={() => setChosen(record)} />
             ))}
           </View>
         )}
@@ -93,6 +97,7 @@ function AuditPage() {
           </View>
         )}
       </View>
+      <NarrowSheet record={chosen} onChoose={look} onClose={() => setChosen(undefined)} />
     </Page>
   );
 }

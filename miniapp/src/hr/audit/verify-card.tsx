@@ -14,7 +14,7 @@ import { words as hrWords, privacyWords } from '../words.ts';
 import { queryOf, type Wanted } from './use-audit.ts';
 
 const words = privacyWords.audit;
-type Found = Pick<Output<'audit.verify'>, 'blocks' | 'records' | 'broken'>;
+type Found = Pick<Output<'audit.verify'>, 'blocks' | 'records' | 'anchors' | 'broken'>;
 
 /** Walks along the whole chain, piece by piece, and says what it found; and takes what is shown away as a file. */
 export function VerifyCard({ wanted }: { wanted: Wanted }) {
@@ -25,13 +25,14 @@ export function VerifyCard({ wanted }: { wanted: Wanted }) {
   async function verify() {
     setError(undefined);
     let from: Input<'audit.verify'>['from'] = null;
-    const sum = { blocks: 0, records: 0 };
+    const sum = { blocks: 0, records: 0, anchors: 0 };
     for (;;) {
       const piece: Awaited<ReturnType<typeof next>> = await next(from);
       if (!piece.ok) return setError(piece.error);
-      const { blocks, records, broken, walk } = piece.value;
+      const { blocks, records, anchors, broken, walk } = piece.value;
       sum.blocks += blocks;
       sum.records += records;
+      sum.anchors += anchors;
       setFound({ ...sum, broken, over: walk === null });
       if (walk === null) return;
       from = walk;
@@ -69,7 +70,7 @@ export function VerifyCard({ wanted }: { wanted: Wanted }) {
           {found.broken !== null
             ? words.broken(found.broken.block, words.hows[found.broken.how])
             : found.over
-              ? words.intact(found.blocks, found.records)
+              ? words.intact(found.blocks, found.records, found.anchors)
               : words.verifying(found.records)}
         </View>
       )}

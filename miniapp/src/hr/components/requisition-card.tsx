@@ -65,7 +65,7 @@ export function RequisitionCard({ requisition, onInvite, onTimes }: Props) {
           </Text>
         </Tap>
       )}
-      {may('position.save') && <RequisitionWays requisition={requisition} />}
+      {may('position.get') && <RequisitionWays requisition={requisition} />}
     </View>
   );
 }

@@ -13,10 +13,11 @@ import { ArrangeSheet } from './arrange-sheet.tsx';
 import { CallOffSheet } from './call-off-sheet.tsx';
 import { OfferSheet } from './offer-sheet.tsx';
 import { allRounds, ResultSheet, type Round } from './result-sheet.tsx';
+import { UnjoinSheet } from './unjoin-sheet.tsx';
 import { type HiringModel, useHiring } from './use-hiring.ts';
 import './hiring.scss';
 
-type Sheets = 'arrange' | 'result' | 'offer' | 'call_off';
+type Sheets = 'arrange' | 'result' | 'offer' | 'call_off' | 'unjoin';
 type Part = { dossier: Dossier; model: HiringModel; onOpen(sheet: Sheets): void };
 
 /** What is to be done after the decision: arrange the next round, enter its result, the offer, joining. */
@@ -37,7 +38,8 @@ export function HiringCard({ dossier, onDone }: { dossier: Dossier; onDone(): Pr
   };
   const part = { dossier, model, onOpen: setSheet };
   const close = () => {
-    for (const command of [model.arranging, model.entering, model.offering, model.withdrawing]) command.forgetError();
+    for (const command of [model.arranging, model.entering, model.offering, model.withdrawing, model.unjoining])
+      command.forgetError();
     setSheet(undefined);
     setRound(undefined);
   };
@@ -77,6 +79,7 @@ export function HiringCard({ dossier, onDone }: { dossier: Dossier; onDone(): Pr
         <ResultSheet hiring={hiring} rounds={rounds} begun={round} model={model.entering} onClose={close} />
       )}
       {sheet === 'offer' && <OfferSheet hiring={hiring} model={model.offering} onClose={close} />}
+      {sheet === 'unjoin' && <UnjoinSheet dossier={dossier} model={model.unjoining} onClose={close} />}
       {sheet === 'call_off' && <CallOffSheet dossier={dossier} model={model.withdrawing} onClose={close} />}
     </View>
   );
@@ -222,9 +225,9 @@ function Offer({ dossier, onOpen }: Part) {
   );
 }
 
-function Joining({ dossier, model }: Part) {
+function Joining({ dossier, model, onOpen }: Part) {
   const words = hiringWords.join;
-  const { joinedAt } = dossier.hiring;
+  const { joinedAt, joinUndoUntil: until } = dossier.hiring;
   const now = useNow(60_000);
   return (
     <View className="hr-hiring-part" id="joining">
@@ -233,6 +236,14 @@ function Joining({ dossier, model }: Part) {
         <View className="hr-hiring-actions">
           <Action id="joined" busy={model.joining.busy} onTap={() => void model.joining.run()}>
             {model.joining.busy ? words.busy : words.action}
+          </Action>
+        </View>
+      )}
+      {until !== null && Date.parse(until) > now && may('interview.undoJoined') && (
+        <View className="hr-hiring-actions">
+          <View className="hr-quiet hr-tabular">{words.undo.until(whenText(until, now))}</View>
+          <Action id="undo-joined" kind="quiet" onTap={() => onOpen('unjoin')}>
+            {words.undo.open}
           </Action>
         </View>
       )}

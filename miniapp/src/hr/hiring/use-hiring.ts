@@ -30,6 +30,7 @@ export function useHiring(interviewId: string, onDone: () => Promise<void>) {
     return call('interview.decide', { params, input: { operationId, outcome } });
   });
   const joining = useCommand((_, operationId) => call('interview.joined', { params, input: { operationId } }));
+  const unjoining = useCommand((_, operationId) => call('interview.undoJoined', { params, input: { operationId } }));
 
   /** True when it was done. */
   async function done(command: Promise<{ ok: boolean }>): Promise<boolean> {
@@ -47,6 +48,7 @@ export function useHiring(interviewId: string, onDone: () => Promise<void>) {
       run: (outcome: Outcome, since: number) => done(withdrawing.run(JSON.stringify({ outcome, since }))),
     },
     joining: { ...joining, run: () => done(joining.run('joined')) },
+    unjoining: { ...unjoining, run: (joinedAt: string) => done(unjoining.run(`undo ${joinedAt}`)) },
   };
 }
 export type HiringModel = ReturnType<typeof useHiring>;

@@ -44,7 +44,7 @@ function LearningPage() {
           </Text>
           <HelpEntry page="learning" />
         </View>
-        <Tabs
+        <Tabs<LearningSection>
           id="learn"
           label={words.sectionsLabel}
           tabs={shown.map((value) => ({ value, name: words.sections[value] }))}

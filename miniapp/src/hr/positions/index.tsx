@@ -10,6 +10,7 @@ import { whenText } from '../../state/when.ts';
 import { Choices } from '../components/choices.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
 import { HelpEntry } from '../help/help-entry.tsx';
+import { May, may } from '../may.tsx';
 import { usePolled } from '../use-polled.ts';
 import { positionWords as words } from '../words.ts';
 import { CreateSheet } from './create-sheet.tsx';
@@ -50,9 +51,11 @@ function PositionsPage() {
             <Action id="open-bank" onTap={() => void Taro.navigateTo({ url: bankUrl })}>
               {words.bank}
             </Action>
-            <Action id="new-position" kind="primary" onTap={() => setCreating(true)}>
-              {words.create}
-            </Action>
+            <May to="position.create">
+              <Action id="new-position" kind="primary" onTap={() => setCreating(true)}>
+                {words.create}
+              </Action>
+            </May>
             <HelpEntry page="positions" />
           </View>
         </View>
@@ -79,7 +82,12 @@ function PositionsPage() {
               onTap={() => open(position.positionId)}
             />
           ))}
-          {listed.length === 0 && <Empty text={words.empty} action={words.create} onTap={() => setCreating(true)} />}
+          {listed.length === 0 &&
+            (may('position.create') ? (
+              <Empty text={words.empty} action={words.create} onTap={() => setCreating(true)} />
+            ) : (
+              <Empty text={words.empty} />
+            ))}
         </View>
       </View>
       {creating && (

@@ -15,12 +15,20 @@ import { words as hrWords, privacyWords } from '../words.ts';
 
 const words = privacyWords.erasures;
 const candidateForm = /^cand_[a-z0-9]{4,40}$/;
-type Props = { holds: Output<'erasure.list'>['holds']; onDone(): Promise<void> };
+export type HoldFor = { candidateId: string; name: string };
+type Props = {
+  holds: Output<'erasure.list'>['holds'];
+  /** Whom it is to be put for: chosen above, or by their id. Null: nobody is asked about. */
+  asked: HoldFor | 'by_id' | null;
+  onAsk(asked: HoldFor | 'by_id' | null): void;
+  onDone(): Promise<void>;
+};
 
 /** Whose data must not be deleted for now, and why. */
-export function Holds({ holds, onDone }: Props) {
-  const [open, setOpen] = useState(false);
-  const [candidateId, setCandidateId] = useState('');
+export function Holds({ holds, asked, onAsk, onDone }: Props) {
+  const [typed, setTyped] = useState('');
+  const known = asked === 'by_id' ? null : asked;
+  const candidateId = known?.candidateId ?? typed;
   const [reason, setReason] = useState('');
   const putting = useCommand((id) => call('hold.put', { params: { candidateId: id }, input: { reason } }));
   const lifting = useCommand((id, operationId) =>
@@ -30,7 +38,8 @@ export function Holds({ holds, onDone }: Props) {
   async function put() {
     const done = await putting.run(candidateId);
     if (!done.ok) return;
-    setOpen(false);
+    onAsk(null);
+    setReason('');
     await onDone();
   }
 
@@ -39,7 +48,7 @@ export function Holds({ holds, onDone }: Props) {
       <View className="hr-heading-row">
         <View className="hr-heading">{words.holds}</View>
         <May to="hold.put">
-          <Action id="hold-open" kind="quiet" onTap={() => setOpen(true)}>
+          <Action id="hold-open" kind="quiet" onTap={() => onAsk('by_id')}>
             {words.put}
           </Action>
         </May>
@@ -65,16 +74,22 @@ export function Holds({ holds, onDone }: Props) {
         ))}
       </View>
       {lifting.error && <CommandError error={lifting.error} safe={hrWords.state.unreachable} />}
-      <Sheet id="hold-sheet" open={open} title={words.hold} onClose={() => setOpen(false)}>
+      <Sheet id="hold-sheet" open={asked !== null} title={words.hold} onClose={() => onAsk(null)}>
         <View className="hr-privacy-what">{words.holdText}</View>
-        <View className="hr-quiet">{words.holdFor}</View>
-        <LineField
-          id="hold-candidate"
-          label={words.holdFor}
-          placeholder="cand_…"
-          longest={45}
-          onText={(text) => setCandidateId(text.trim())}
-        />
+        {known === null ? (
+          <>
+            <View className="hr-quiet">{words.holdFor}</View>
+            <LineField
+              id="hold-candidate"
+              label={words.holdFor}
+              placeholder="cand_…"
+              longest={45}
+              onText={(text) => setTyped(text.trim())}
+            />
+          </>
+        ) : (
+          <View className="hr-privacy-head">{known.name}</View>
+        )}
         <View className="hr-quiet">{words.reason}</View>
         <LongField id="hold-reason" label={words.reason} onText={(text) => setReason(text.trim())} />
         {putting.error && <CommandError error={putting.error} safe={hrWords.state.unreachable} />}
@@ -84,7 +99,7 @@ export function Holds({ holds, onDone }: Props) {
           confirm={words.put}
           busy={putting.busy}
           disabled={!candidateForm.test(candidateId) || reason.length < 2}
-          onCancel={() => setOpen(false)}
+          onCancel={() => onAsk(null)}
           onConfirm={() => void put()}
         />
       </Sheet>

@@ -12,11 +12,11 @@ import { Skeleton } from '../../components/states.tsx';
 import { whenText } from '../../state/when.ts';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { CommandError, Empty, Failure, StaleBar } from '../components/states.tsx';
-import { may } from '../may.tsx';
+import { May, may } from '../may.tsx';
 import { useCommand } from '../use-command.ts';
 import { usePolled } from '../use-polled.ts';
 import { words as hrWords, privacyWords } from '../words.ts';
-import { Holds } from './holds.tsx';
+import { type HoldFor, Holds } from './holds.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import '../styles/page.scss';
 import './index.scss';
@@ -37,6 +37,7 @@ const toneOf: Record<Erasure['state'], Tone> = {
 function PrivacyPage() {
   const { value, error, reload } = usePolled(() => call('erasure.list'), { key: 'erasures', everyMs });
   const [asked, setAsked] = useState<Erasure>();
+  const [holding, setHolding] = useState<HoldFor | 'by_id' | null>(null);
   const [older, setOlder] = useState<{ erasures: Erasure[]; cursor: string | null }>();
   const carrying = useCommand((erasureId, operationId) =>
     call('erasure.carryOut', { params: { erasureId }, input: { operationId } }),
@@ -71,7 +72,13 @@ function PrivacyPage() {
           <View id="erasures" className="hr-card">
             {value.erasures.length === 0 && <Empty text={words.empty} />}
             {[...value.erasures, ...(older?.erasures ?? [])].map((one) => (
-              <Row key={one.erasureId} erasure={one} now={now} onAsk={() => setAsked(one)} />
+              <Row
+                key={one.erasureId}
+                erasure={one}
+                now={now}
+                onAsk={() => setAsked(one)}
+                onHold={() => setHolding({ candidateId: one.candidateId, name: one.name ?? one.candidateId })}
+              />
             ))}
           </View>
           {cursor !== null && (
@@ -79,7 +86,7 @@ function PrivacyPage() {
               {words.more}
             </Action>
           )}
-          <Holds holds={value.holds} onDone={reload} />
+          <Holds holds={value.holds} asked={holding} onAsk={setHolding} onDone={reload} />
           <SettingsCard />
         </View>
       )}
@@ -100,9 +107,12 @@ function PrivacyPage() {
   );
 }
 
-function Row({ erasure, now, onAsk }: { erasure: Erasure; now: number; onAsk(): void }) {
-  const { erasureId, name, because, state, askedAt, dueAt, doneAt, hash, hold } = erasure;
-  const waits = state === 'asked' && hold === null && may('erasure.carryOut');
+type RowProps = { erasure: Erasure; now: number; onAsk(): void; onHold(): void };
+
+function Row({ erasure, now, onAsk, onHold }: RowProps) {
+  const { erasureId, name, because, state, askedAt, dueAt, by, doneAt, hash, hold } = erasure;
+  const hurried = state === 'asked' && by !== null;
+  const waits = state === 'asked' && hold === null;
   return (
     <View id={`erasure-${erasureId}`} className="hr-privacy-row">
       <View className="hr-privacy-words">
@@ -112,19 +122,28 @@ function Row({ erasure, now, onAsk }: { erasure: Erasure; now: number; onAsk(): 
         </View>
         <View className="hr-quiet hr-tabular">{words.asked(words.because[because], whenText(askedAt, now))}</View>
         {state === 'asked' && dueAt !== null && (
-          <View className="hr-quiet hr-tabular">{words.due(whenText(dueAt, now))}</View>
+          <View className="hr-quiet hr-tabular">{hurried ? words.hurried(by) : words.due(whenText(dueAt, now))}</View>
         )}
         {doneAt !== null && hash !== null && (
           <View className="hr-quiet hr-tabular">{words.done(whenText(doneAt, now), hash.slice(0, 16))}</View>
         )}
-        {hold !== null && (
+        {hold !== null && state === 'asked' && (
           <View className="hr-privacy-hold">{words.held(hold.reason, hold.by, whenText(hold.at, now))}</View>
         )}
       </View>
-      {waits && (
-        <Action id={`carry-out-${erasureId}`} onTap={onAsk}>
-          {words.carryOut}
-        </Action>
+      {waits && may('erasure.carryOut') && (
+        <View className="hr-privacy-do">
+          {!hurried && (
+            <Action id={`carry-out-${erasureId}`} onTap={onAsk}>
+              {words.carryOut}
+            </Action>
+          )}
+          <May to="hold.put">
+            <Action id={`hold-${erasureId}`} kind="quiet" onTap={onHold}>
+              {words.put}
+            </Action>
+          </May>
+        </View>
       )}
     </View>
   );

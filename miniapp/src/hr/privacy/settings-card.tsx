@@ -100,6 +100,9 @@ function Form({ stored, onDone }: { stored: Stored; onDone(): Promise<void> }) {
 
 function NoticeForm({ notice, mine, onDone }: { notice: Notice; mine: boolean; onDone(): Promise<void> }) {
   const { law, version } = notice;
+  // Folded again it keeps what was typed: the boxes are uncontrolled.
+  const [shown, setShown] = useState<'never' | 'open' | 'folded'>('never');
+  const open = shown === 'open';
   const [title, setTitle] = useState(notice.title);
   const [paragraphs, setParagraphs] = useState(notice.paragraphs);
   const saving = useCommand(() =>
@@ -121,43 +124,52 @@ function NoticeForm({ notice, mine, onDone }: { notice: Notice; mine: boolean; o
         <View className="hr-quiet">{words.version(version)}</View>
       </View>
       <View className="hr-quiet">{words.noticeText}</View>
-      {mine ? (
-        <LineField id="notice-title" label={words.heading} text={notice.title} longest={60} onText={setTitle} />
-      ) : (
-        <View className="hr-privacy-head">{notice.title}</View>
-      )}
-      {notice.paragraphs.map(({ head, text }, i) => (
-        <View key={head} className="hr-privacy-paragraph">
+      <View className="hr-privacy-actions">
+        <Action id="notice-open" onTap={() => setShown(open ? 'folded' : 'open')}>
+          {open ? words.foldNotice : mine ? words.editNotice : words.readNotice}
+        </Action>
+      </View>
+      {shown !== 'never' && (
+        <View className={open ? '' : 'hr-privacy-folded'}>
           {mine ? (
-            <>
-              <LineField
-                id={`notice-head-${i}`}
-                label={words.head}
-                text={head}
-                longest={60}
-                onText={(typed) => change(i, { head: typed })}
-              />
-              <LongField
-                id={`notice-text-${i}`}
-                label={words.text}
-                text={text}
-                onText={(typed) => change(i, { text: typed })}
-              />
-            </>
+            <LineField id="notice-title" label={words.heading} text={notice.title} longest={60} onText={setTitle} />
           ) : (
-            <>
-              <View className="hr-quiet">{head}</View>
-              <View>{text}</View>
-            </>
+            <View className="hr-privacy-head">{notice.title}</View>
           )}
-        </View>
-      ))}
-      {saving.error && <CommandError error={saving.error} safe={hrWords.state.unreachable} />}
-      {mine && (
-        <View className="hr-privacy-actions">
-          <Action id="save-notice" busy={saving.busy} disabled={!full} onTap={() => void save()}>
-            {words.saveNotice}
-          </Action>
+          {notice.paragraphs.map(({ head, text }, i) => (
+            <View key={head} className="hr-privacy-paragraph">
+              {mine ? (
+                <>
+                  <LineField
+                    id={`notice-head-${i}`}
+                    label={words.head}
+                    text={head}
+                    longest={60}
+                    onText={(typed) => change(i, { head: typed })}
+                  />
+                  <LongField
+                    id={`notice-text-${i}`}
+                    label={words.text}
+                    text={text}
+                    onText={(typed) => change(i, { text: typed })}
+                  />
+                </>
+              ) : (
+                <>
+                  <View className="hr-quiet">{head}</View>
+                  <View>{text}</View>
+                </>
+              )}
+            </View>
+          ))}
+          {saving.error && <CommandError error={saving.error} safe={hrWords.state.unreachable} />}
+          {mine && (
+            <View className="hr-privacy-actions">
+              <Action id="save-notice" busy={saving.busy} disabled={!full} onTap={() => void save()}>
+                {words.saveNotice}
+              </Action>
+            </View>
+          )}
         </View>
       )}
     </View>

@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/operations.ts';
 import { Action } from '../../components/action.tsx';
 import { Chip } from '../../components/card.tsx';
 import { copy } from '../../copy.ts';
+import { May } from '../may.tsx';
 import { positionWords } from '../words.ts';
 
 type Entry = Output<'question.list'>['questions'][number];
@@ -42,18 +43,24 @@ export function QuestionCard({ entry, onAsk }: Props) {
       {older > 0 && (
         <View className="hr-finding hr-finding-warning hr-bank-older">
           <Text className="hr-grow">{words.older(older)}</Text>
-          <Action id={`adopt-${key}`} onTap={() => onAsk('adopt')}>
-            {words.update}
-          </Action>
+          <May to="question.adopt">
+            <Action id={`adopt-${key}`} onTap={() => onAsk('adopt')}>
+              {words.update}
+            </Action>
+          </May>
         </View>
       )}
       <View className="hr-question-tools">
-        <Action id={`edit-${key}`} kind="quiet" onTap={() => onAsk('edit')}>
-          {bankId === null ? words.keep : words.edit}
-        </Action>
-        <Action id={`add-${key}`} kind="quiet" onTap={() => onAsk('add')}>
-          {words.addTo}
-        </Action>
+        <May to="question.save">
+          <Action id={`edit-${key}`} kind="quiet" onTap={() => onAsk('edit')}>
+            {bankId === null ? words.keep : words.edit}
+          </Action>
+        </May>
+        <May to="position.save">
+          <Action id={`add-${key}`} kind="quiet" onTap={() => onAsk('add')}>
+            {words.addTo}
+          </Action>
+        </May>
         {bankId !== null && (
           <Action id={`versions-${key}`} kind="quiet" onTap={() => onAsk('versions')}>
             {words.history}

@@ -8,6 +8,7 @@ import { Sheet } from '../../components/sheet.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import { whenText } from '../../state/when.ts';
 import { Failure } from '../components/states.tsx';
+import { may } from '../may.tsx';
 import { ruleWords } from '../words.ts';
 import type { Draft } from './draft.ts';
 import { ruleSentence } from './sentence.ts';
@@ -38,7 +39,7 @@ export function HistorySheet({ positionId, current, onRestore, onClose }: Props)
             </View>
             {ruleSet.version === current ? (
               <View className="hr-quiet">{words.current}</View>
-            ) : (
+            ) : !may('position.saveRules') ? null : (
               <Action id={`restore-${ruleSet.version}`} kind="quiet" onTap={() => onRestore(ruleSet, ruleSet.version)}>
                 {words.restore}
               </Action>

@@ -11,6 +11,7 @@ import { whenText } from '../../state/when.ts';
 import { SheetActions } from '../components/sheet-actions.tsx';
 import { Failure } from '../components/states.tsx';
 import { HelpEntry } from '../help/help-entry.tsx';
+import { May, may } from '../may.tsx';
 import { words as hrWords, ruleWords } from '../words.ts';
 import { ConflictSheet } from './conflict-sheet.tsx';
 import { type Draft, draftOf, type RulesView } from './draft.ts';
@@ -18,6 +19,7 @@ import { Findings } from './findings.tsx';
 import { HistorySheet } from './history-sheet.tsx';
 import { ReplayCard } from './replay-card.tsx';
 import { RuleList } from './rule-list.tsx';
+import { RulesRead } from './rules-read.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SpaceMapView } from './space-map.tsx';
 import { useLint } from './use-lint.ts';
@@ -62,6 +64,7 @@ function Editor({ positionId, model, base, draft }: EditorProps) {
     if (leaving === 'leaves') goBack();
   }, [leaving]);
   const isWrong = wrong.length > 0;
+  const mine = may('position.saveRules');
   return (
     <View className="hr-rules">
       <BackCatcher
@@ -83,18 +86,24 @@ function Editor({ positionId, model, base, draft }: EditorProps) {
               <HelpEntry page="rules" />
             </View>
           </View>
-          <View className="hr-quiet">{words.intro}</View>
+          {mine && <View className="hr-quiet">{words.intro}</View>}
           {restored !== undefined && model.dirty && <View className="hr-rule-hint">{words.restored(restored)}</View>}
         </View>
-        <RuleList
-          key={model.revision}
-          rules={draft.rules}
-          view={base}
-          onRules={model.editRules}
-          onWrong={mark}
-          onGone={(ruleId) => setWrong((all) => all.filter((key) => !key.startsWith(`${ruleId}-`)))}
-        />
-        <WaitField hours={draft.waitHours} onHours={(waitHours) => model.edit((now) => ({ ...now, waitHours }))} />
+        {mine ? (
+          <>
+            <RuleList
+              key={model.revision}
+              rules={draft.rules}
+              view={base}
+              onRules={model.editRules}
+              onWrong={mark}
+              onGone={(ruleId) => setWrong((all) => all.filter((key) => !key.startsWith(`${ruleId}-`)))}
+            />
+            <WaitField hours={draft.waitHours} onHours={(waitHours) => model.edit((now) => ({ ...now, waitHours }))} />
+          </>
+        ) : (
+          <RulesRead draft={draft} />
+        )}
       </View>
       <View className="hr-rules-beside">
         <View className="hr-heading">{words.map}</View>
@@ -112,8 +121,10 @@ function Editor({ positionId, model, base, draft }: EditorProps) {
         <View className="hr-card hr-padded">
           <Findings judged={judged} state={state} rules={draft.rules} facts={base.facts} />
         </View>
-        <View className="hr-heading">{words.replay}</View>
-        <ReplayCard positionId={positionId} draft={draft} base={draftOf(base)} wrong={isWrong} />
+        <May to="position.replayRules">
+          <View className="hr-heading">{words.replay}</View>
+          <ReplayCard positionId={positionId} draft={draft} base={draftOf(base)} wrong={isWrong} />
+        </May>
       </View>
       <SaveBar model={model} wrong={isWrong} />
       {history && (

@@ -9,6 +9,7 @@ import { Skeleton } from '../../components/states.tsx';
 import { Choices } from '../components/choices.tsx';
 import { Empty, Failure, StaleBar } from '../components/states.tsx';
 import { HelpEntry } from '../help/help-entry.tsx';
+import { May } from '../may.tsx';
 import { statusWords } from '../words.ts';
 import { CheckRow } from './check-row.tsx';
 import { type Checks, nameOf, type Shown, useChecks } from './use-checks.ts';
@@ -47,9 +48,11 @@ function StatusPage() {
               </View>
             )}
           </View>
-          <Action id="resync-all" kind="primary" busy={all.phase === 'running'} onTap={() => void all.run()}>
-            {statusWords.all.run}
-          </Action>
+          <May to="sync.resyncAll">
+            <Action id="resync-all" kind="primary" busy={all.phase === 'running'} onTap={() => void all.run()}>
+              {statusWords.all.run}
+            </Action>
+          </May>
         </View>
         <View className="hr-checkup-show">
           <Choices<Shown>

@@ -69,7 +69,7 @@ function TrainingPage() {
           </View>
           <HelpEntry page="training" />
         </View>
-        <Tabs
+        <Tabs<'courses' | 'news'>
           id="learn"
           label={words.title}
           tabs={(['courses', 'news'] as const).map((value) => ({ value, name: words.tabs[value] }))}

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { ScrollView, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { StaffOperation } from '#shared/access/permissions.ts';
 import { Tap } from '../../components/tap.tsx';
@@ -35,16 +35,26 @@ const ways: Way[] = [
   { id: 'open-settings', text: settingsWords.title, url: settingsUrl, needs: 'settings.get' },
 ];
 
-/** From the workbench to what is not about one opening or one person. */
+/** From the workbench to what is not about one opening or one person: on a phone one line that scrolls. */
 export const Ways = () => (
   <View className="hr-people-ways">
-    {ways
-      .filter(({ needs }) => may(needs))
-      .map(({ id, text, url }) => (
-        <Tap key={id} id={id} className="hr-link" pressed="hr-link-pressed" onTap={() => void Taro.navigateTo({ url })}>
-          {text}
-        </Tap>
-      ))}
+    <ScrollView scrollX enableFlex className="hr-people-ways-scroll">
+      <View className="hr-people-ways-line">
+        {ways
+          .filter(({ needs }) => may(needs))
+          .map(({ id, text, url }) => (
+            <Tap
+              key={id}
+              id={id}
+              className="hr-link"
+              pressed="hr-link-pressed"
+              onTap={() => void Taro.navigateTo({ url })}
+            >
+              {text}
+            </Tap>
+          ))}
+      </View>
+    </ScrollView>
     <HelpEntry page="workbench" />
   </View>
 );

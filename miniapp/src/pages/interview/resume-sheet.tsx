@@ -7,6 +7,7 @@ import { Sheet } from '../../components/sheet.tsx';
 import { copy } from '../../copy.ts';
 import type { InterviewView } from '../../state/room.ts';
 import { sentenceOf } from '../../state/sentence.ts';
+import { NoticeChanged } from './notice-changed.tsx';
 
 type Props = {
   view: InterviewView;
@@ -56,6 +57,7 @@ export function ResumeSheet({ view, busy, error, onChoose }: Props) {
         ) : (
           <Text className="resume__hint">{words.noneLeft}</Text>
         )}
+        <NoticeChanged interviewId={view.interviewId} />
       </View>
     </Sheet>
   );

@@ -35,7 +35,7 @@ function InvitationPage() {
   }, [view, elsewhere]);
 
   if (page.phase === 'failed') {
-    const bad = isRefused(page.error, 'link_invalid', 'link_expired', 'link_bound', 'unauthenticated', 'not_found');
+    const bad = isRefused(page.error, 'link_invalid', 'link_expired', 'unauthenticated', 'not_found');
     return (
       <Page>
         <View id="link-trouble">

@@ -15,6 +15,7 @@ import type { Rights } from './index.tsx';
 
 const words = copy.privacy.data;
 type Data = Output<'privacy.download'>;
+const counted = ['interviews', 'messages', 'applications', 'files', 'consents', 'sessions'] as const;
 
 /** One's own data: to look at here, and to take away as a file. */
 export function DataCard({ kept }: { kept: Rights['keptMonths'] }) {
@@ -60,7 +61,7 @@ export function DataCard({ kept }: { kept: Rights['keptMonths'] }) {
       </View>
       {data === undefined ? null : (
         <View id="rights-data" className="rights__notice">
-          {(['interviews', 'messages', 'applications'] as const).map((name) => (
+          {counted.map((name) => (
             <Text key={name} className="rights__text">
               {words.count(words.counts[name], Array.isArray(data[name]) ? data[name].length : 0)}
             </Text>

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { aria } from '#platform/aria.ts';
 import type { Output } from '#shared/contract/operations.ts';
 import { call } from '../../api/call.ts';
+import { isRefused } from '../../api/call-error.ts';
 import { retrying } from '../../api/retry.ts';
 import { Action } from '../../components/action.tsx';
 import { Card } from '../../components/card.tsx';
@@ -16,6 +17,7 @@ import { Consents } from './consents.tsx';
 import { DataCard } from './data-card.tsx';
 import { ErasureCard } from './erasure-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
+import { SessionsCard } from './sessions-card.tsx';
 import './index.scss';
 
 export type Rights = Output<'privacy.mine'>;
@@ -25,7 +27,10 @@ const words = copy.privacy;
 function RightsPage() {
   usePageTitle(words.title);
   const page = useLoaded<Rights>(() => retrying(() => call('privacy.mine'), { tries: 2 }));
-  const gone = page.phase === 'failed';
+  const failed = page.phase === 'failed';
+  // Nobody is signed in, or who was is no more: what is left to do here is to look at the certificate.
+  const gone =
+    failed && isRefused(page.error, 'unauthenticated', 'token_expired', 'login_failed', 'not_found', 'link_invalid');
   return (
     <Page className="rights">
       <View className="rights__head">
@@ -34,18 +39,30 @@ function RightsPage() {
         </Text>
         {page.phase === 'ready' && <Text className="rights__text">{words.lead(page.value.company)}</Text>}
       </View>
-      <Opened of={page}>
-        {(mine) => (
-          <>
-            <NoticeCard />
-            <Human interviews={mine.interviews} />
-            <Consents mine={mine} onDone={page.reload} />
-            <DataCard kept={mine.keptMonths} />
-            <ErasureCard erasure={mine.erasure} onDone={page.reload} />
-          </>
-        )}
-      </Opened>
-      {(gone || page.phase === 'ready') && <CertificateCard />}
+      {gone ? (
+        <Card id="rights-signed-out" className="rights__card">
+          <Text className="rights__text">{words.signedOut}</Text>
+          <View className="rights__actions">
+            <Action id="to-home" onTap={go.home}>
+              {copy.candidate.common.home}
+            </Action>
+          </View>
+        </Card>
+      ) : (
+        <Opened of={page}>
+          {(mine) => (
+            <>
+              <NoticeCard />
+              <Human interviews={mine.interviews} />
+              <Consents mine={mine} onDone={page.reload} />
+              <DataCard kept={mine.keptMonths} />
+              <SessionsCard />
+              <ErasureCard erasure={mine.erasure} onDone={page.reload} />
+            </>
+          )}
+        </Opened>
+      )}
+      {(failed || page.phase === 'ready') && <CertificateCard />}
     </Page>
   );
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dynamoTokenStore } from '#functions/adapters/dynamo/token-store.ts';
+import { aesSealer } from '#functions/adapters/sealer.ts';
 import { createWithToken } from '#functions/adapters/vendor/access-token.ts';
 import type { Outcome } from '#functions/adapters/vendor/exchange.ts';
 import { ok, refuse } from '#shared/result.ts';
 import { type InterviewStore, startInterviewStore } from './store.ts';
 
+const sealer = aesSealer('a-key-of-at-least-thirty-two-characters');
 let store: InterviewStore;
 beforeAll(async () => {
   store = await startInterviewStore();
@@ -40,7 +42,7 @@ function provider() {
   const instance = () => {
     instances += 1;
     const me = instances;
-    const stored = dynamoTokenStore(store.table);
+    const stored = dynamoTokenStore(store.table, sealer);
     const tokens: typeof stored = {
       ...stored,
       async claim(...given) {
@@ -117,7 +119,7 @@ describe('an access token', () => {
 
   it('is not waited for longer than its claim lasts', async () => {
     const { instance, fetches } = provider();
-    await dynamoTokenStore(store.table).claim(`wechat/wx${made}`, 8);
+    await dynamoTokenStore(store.table, sealer).claim(`wechat/wx${made}`, 8);
     store.clock.advance('PT8S');
     expect((await instance()()).ok).toBe(true);
     expect(fetches()).toBe(1);

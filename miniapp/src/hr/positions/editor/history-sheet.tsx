@@ -9,6 +9,7 @@ import { useLoaded } from '../../../state/use-loaded.ts';
 import { whenText } from '../../../state/when.ts';
 import { SheetActions } from '../../components/sheet-actions.tsx';
 import { CommandError, Failure } from '../../components/states.tsx';
+import { may } from '../../may.tsx';
 import { positionWords } from '../../words.ts';
 import { ChangeList } from './change-list.tsx';
 import type { Editor } from './use-editor.ts';
@@ -44,7 +45,7 @@ export function HistorySheet({ positionId, editor, onClose }: { positionId: stri
             </View>
             {acknowledged && <View className="hr-quiet">{words.acknowledged}</View>}
             <ChangeList id={`changes-${version}`} changes={changes} />
-            {index > 0 && asked !== version && (
+            {index > 0 && asked !== version && may('position.restore') && (
               <Action id={`restore-${version}`} kind="quiet" disabled={editor.dirty} onTap={() => setAsked(version)}>
                 {words.restore}
               </Action>

@@ -9,6 +9,7 @@ import { Skeleton } from '../../../components/states.tsx';
 import { Choices } from '../../components/choices.tsx';
 import { Failure } from '../../components/states.tsx';
 import { HelpEntry } from '../../help/help-entry.tsx';
+import { May, may } from '../../may.tsx';
 import { words as hrWords, positionWords } from '../../words.ts';
 import { previewUrl } from '../urls.ts';
 import { ArchiveSheet } from './archive-sheet.tsx';
@@ -16,6 +17,7 @@ import { ConflictSheet } from './conflict-sheet.tsx';
 import { HistorySheet } from './history-sheet.tsx';
 import { LeaveSheet } from './leave-sheet.tsx';
 import { ModelSection } from './model-section.tsx';
+import { PositionRead } from './position-read.tsx';
 import { QuestionsSection } from './questions-section.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SaveSheet } from './save-sheet.tsx';
@@ -28,7 +30,7 @@ import '../../styles/setting.scss';
 import '../index.scss';
 import './index.scss';
 
-type Section = 'model' | 'questions' | 'settings' | 'notes';
+export type Section = 'model' | 'questions' | 'settings' | 'notes';
 type Opened = 'save' | 'history' | 'archive' | 'leave';
 
 const words = positionWords.editor;
@@ -57,6 +59,7 @@ function EditorPage() {
   };
   const preview = () => void Taro.navigateTo({ url: previewUrl(positionId) });
   const parts = { editor, draft, revision };
+  const mine = may('position.save');
   return (
     <Page wide className="hr-page">
       <BackCatcher on={editor.dirty && !gone} message={words.leave.title} onBack={() => setSheet('leave')} />
@@ -80,9 +83,11 @@ function EditorPage() {
             <Action id="open-history" onTap={() => setSheet('history')}>
               {words.history}
             </Action>
-            <Action id="open-archive" kind="quiet" onTap={() => setSheet('archive')}>
-              {archived ? words.reopen : words.archive}
-            </Action>
+            <May to="position.archive">
+              <Action id="open-archive" kind="quiet" onTap={() => setSheet('archive')}>
+                {archived ? words.reopen : words.archive}
+              </Action>
+            </May>
           </View>
           {editing.restored && editor.dirty && (
             <View className="hr-restored" id="restored">
@@ -98,14 +103,15 @@ function EditorPage() {
               onChoose={setSection}
             />
           </View>
-          {section === 'model' && <ModelSection {...parts} />}
-          {section === 'questions' && <QuestionsSection {...parts} />}
-          {section === 'settings' && <SettingsSection {...parts} base={base} />}
-          {section === 'notes' && <TextsSection {...parts} />}
+          {!mine && <PositionRead section={section} draft={draft} base={base} />}
+          {mine && section === 'model' && <ModelSection {...parts} />}
+          {mine && section === 'questions' && <QuestionsSection {...parts} />}
+          {mine && section === 'settings' && <SettingsSection {...parts} base={base} />}
+          {mine && section === 'notes' && <TextsSection {...parts} />}
         </View>
         <SidePanel findings={editor.findings} onPlace={setSection} />
       </View>
-      <SaveBar editor={editor} wrong={hasErrors(editor.findings)} onSave={() => setSheet('save')} />
+      {mine && <SaveBar editor={editor} wrong={hasErrors(editor.findings)} onSave={() => setSheet('save')} />}
       {sheet === 'save' && (
         <SaveSheet
           editor={editor}

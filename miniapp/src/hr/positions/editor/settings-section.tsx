@@ -12,7 +12,7 @@ import { SettingControl } from './setting-control.tsx';
 import type { Editor, PositionView } from './use-editor.ts';
 
 const words = positionWords.settings;
-const order: PositionSetting[] = [
+export const settingOrder: PositionSetting[] = [
   'answersNeeded',
   'attempts',
   'deadlineHours',
@@ -35,7 +35,7 @@ export function SettingsSection({ editor, draft, base, revision }: Props) {
   return (
     <View id="part-settings">
       <View className="hr-card">
-        {order.map((name) => {
+        {settingOrder.map((name) => {
           const own = draft.settings[name] !== undefined;
           const above = settingText(name, base.inherited[name]);
           const from = base.ofCompany.includes(name) ? words.ofCompany(above) : words.inherited(above);

@@ -1,3 +1,0 @@
-export const cards = {
-  noShow: { take: 'I take it', taken: 'Taken', over: 'Settled' },
-} as const;
