@@ -4,7 +4,7 @@ import { liveThrough } from './random-life.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** `CLIENT_SEEDS=5000` lives through the first 5000; `CLIENT_SEEDS=17,` through that one, `17,23` through these. */
-const asked = process.env.CLIENT_SEEDS ?? '300';
+const asked = process.env.CLIENT_SEEDS ?? '200';
 const seeds = asked.includes(',')
   ? asked.split(',').filter(Boolean).map(Number)
   : Array.from({ length: Number(asked) }, (_, i) => i + 1);

@@ -15,7 +15,7 @@ type Memory = ReturnType<typeof createMemory>;
 export function problemsOfMessage(
   { job, text, channel, at }: Handed,
   state: InterviewState | undefined,
-  stage: Stage,
+  stage: Pick<Stage, 'settings'>,
 ): string[] {
   if (job === undefined || state === undefined) return [`a message of nobody: ${text}`];
   if (job.kind !== 'reminder' && job.kind !== 'booked') return [];
