@@ -87,4 +87,3 @@ export function composeFunctions({ config, clock, queue, providers, modelScores,
     transcribe: transcribeHandler({ ...composeTranscribe(config, sound, clock), recogniser }),
   };
 }
-type Functions = ReturnType<typeof composeFunctions>;

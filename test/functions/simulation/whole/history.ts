@@ -65,4 +65,3 @@ export function createHistory({ problems, note }: { problems: string[]; note: (w
     },
   };
 }
-type History = ReturnType<typeof createHistory>;

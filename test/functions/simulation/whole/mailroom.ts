@@ -138,7 +138,6 @@ export function createMailroom(given: {
     },
   };
 }
-type Mailroom = ReturnType<typeof createMailroom>;
 
 const recordOf = ({ id, body, received, queue }: Message): SQSRecord => ({
   messageId: String(id),
