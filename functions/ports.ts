@@ -182,6 +182,8 @@ export type Identities = {
   allByWechat(appid: string, openid: string): Promise<{ company: string; candidateId: string }[]>;
   byWecom(corpid: string, userid: string): Promise<{ company: string; userId: string } | undefined>;
   openidOf(company: string, candidateId: string): Promise<string | undefined>;
+  /** Whoever is bound is not any more: the next one to come has to prove it, and so does everybody after. */
+  unbind(company: string, candidateId: string): Promise<void>;
   /** Every account of theirs, the one that is told first. */
   openidsOf(company: string, candidateId: string): Promise<string[]>;
 };

@@ -1,12 +1,21 @@
 import type { Request } from '#functions/http/request.ts';
+import type { Sessions } from '#functions/ports/access.ts';
 import type { FileRecord, Files, NewPerson, People } from '#functions/ports/intake.ts';
-import type { Clock, Directory, Ids, StaffActor } from '#functions/ports.ts';
+import type { Clock, Directory, Identities, Ids, StaffActor } from '#functions/ports.ts';
 import { checkedPerson, type PersonProblem } from '#shared/intake/candidate-row.ts';
 import type { CandidateField } from '#shared/intake/columns.ts';
 import { ok, refuse } from '#shared/result.ts';
 import { fileKey } from './file-key.ts';
 
-type Deps = { files: Files; people: People; directory: Directory; clock: Clock; ids: Ids };
+type Deps = {
+  files: Files;
+  people: People;
+  directory: Directory;
+  clock: Clock;
+  ids: Ids;
+  sessions: Pick<Sessions, 'of' | 'end'>;
+  identities: Pick<Identities, 'unbind'>;
+};
 type Problem = { field: CandidateField; problem: PersonProblem };
 
 /** One candidate by hand, or out of a résumé's file once somebody has looked at what was read. */
@@ -37,6 +46,7 @@ export async function saveCandidate(deps: Deps, { actor, input }: Request<'candi
     const added = await deps.people.add(company, wanted, stored, `${userId}#${operationId}`);
     return answer(added.candidateId, added.kind);
   }
+  if (before.phone !== person.phone) await letNobodyStay(deps, company, before.candidateId);
   const kept = await deps.people.resume(company, before.candidateId);
   const changed = await deps.people.change(company, wanted);
   if (changed === 'absent') return refuse({ code: 'not_found' as const });
@@ -45,6 +55,16 @@ export async function saveCandidate(deps: Deps, { actor, input }: Request<'candi
     await deps.people.putResume(company, before.candidateId, { ...stored, file: original ?? kept?.file ?? null });
   }
   return answer(before.candidateId, 'changed');
+}
+
+/**
+ * The number was wrong: whoever has the old one may have come in by the link that went there. Before it is put right, so that
+ * a save that dies in between is simply done again.
+ */
+async function letNobodyStay({ sessions, identities }: Deps, company: string, candidateId: string): Promise<void> {
+  await identities.unbind(company, candidateId);
+  for (const { sessionId } of await sessions.of(company, candidateId))
+    await sessions.end(company, candidateId, sessionId);
 }
 
 /** A scan has no text, and is worth keeping: somebody may type it beside. */

@@ -1,3 +1,4 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Identities } from '#functions/ports.ts';
 import { notErased } from './erased.ts';
@@ -7,7 +8,7 @@ import type { Table } from './table.ts';
 import { transactPatiently, type Write } from './transact.ts';
 
 const candidateIdentity = z.object({ company: z.string(), candidateId: z.string(), boundAt: z.string() });
-const wechatAccount = z.object({ openid: z.string() });
+const wechatAccount = z.object({ appid: z.string(), openid: z.string() });
 const staffIdentity = z.object({ company: z.string(), userId: z.string() });
 
 type Account = { appid: string; openid: string; company: string; candidateId: string };
@@ -32,6 +33,13 @@ export function dynamoIdentities(table: Table): Identities {
       ExpressionAttributeValues: { ':appid': appid, ':openid': openid },
     },
   });
+  async function accountsOf(company: string, candidateId: string) {
+    const [first, also] = await Promise.all([
+      get(table, keys.candidateWechat(company, candidateId), wechatAccount),
+      list(table, keys.alsoWechat(company, candidateId, ''), wechatAccount),
+    ]);
+    return [...(first ? [first] : []), ...also];
+  }
   const isTheirs = async ({ appid, openid, company, candidateId }: Account): Promise<boolean> => {
     const known = await get(table, keys.wechatIdentity(appid, openid, company), candidateIdentity);
     return known?.candidateId === candidateId;
@@ -80,12 +88,22 @@ export function dynamoIdentities(table: Table): Identities {
     byWecom: (corpid, userid) => get(table, keys.wecomIdentity(corpid, userid), staffIdentity),
     openidOf: async (company, candidateId) =>
       (await get(table, keys.candidateWechat(company, candidateId), wechatAccount))?.openid,
-    async openidsOf(company, candidateId) {
-      const [first, also] = await Promise.all([
-        get(table, keys.candidateWechat(company, candidateId), wechatAccount),
-        list(table, keys.alsoWechat(company, candidateId, ''), wechatAccount),
+    openidsOf: async (company, candidateId) => (await accountsOf(company, candidateId)).map(({ openid }) => openid),
+    async unbind(company, candidateId) {
+      const accounts = await accountsOf(company, candidateId);
+      // A browser of nobody's stands for who was first, so that the place is not free.
+      await table.send(
+        new PutCommand({
+          TableName: table.name,
+          Item: { ...keys.firstBrowser(company, candidateId), boundAt: boundAt() },
+        }),
+      );
+      const gone = accounts.flatMap(({ appid, openid }) => [
+        keys.wechatIdentity(appid, openid, company),
+        keys.alsoWechat(company, candidateId, openid),
       ]);
-      return [...(first ? [first] : []), ...also].map(({ openid }) => openid);
+      for (const Key of [...gone, keys.candidateWechat(company, candidateId)])
+        await table.send(new DeleteCommand({ TableName: table.name, Key }));
     },
   };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { erasePerson } from '#functions/adapters/dynamo/erase-person.ts';
 import { proofCodes } from '#functions/adapters/proof-codes.ts';
 import { limits } from '#shared/limits.ts';
-import { type Invited, invite, linkOf, loginCode } from '#test/functions/journeys/candidate.ts';
+import { type Invited, invite, linkOf, loginCode, newOperation } from '#test/functions/journeys/candidate.ts';
 import { company, startTestWorld, type TestWorld } from '#test/functions/journeys/test-world.ts';
 import { allItems } from '#test/functions/table-check.ts';
 
@@ -37,6 +37,31 @@ async function codeFor(person: Person): Promise<string> {
   return (await codes(person)).at(-1) ?? '';
 }
 const otherThan = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+describe('a number that was wrong', () => {
+  it('is put right: who came in by it is out, and whoever comes next shows that they have the new one', async () => {
+    const person = await invited();
+    const stranger = await open(person, asWechat('o_wrong_number'));
+    const token = stranger.ok ? stranger.value.token : '';
+    expect(await works(token)).toBe(true);
+    const { candidateId, name, headline } = person.invited.person;
+    const phone = '18899990001';
+    const input = { operationId: newOperation(), candidateId, name, phone, email: '', headline };
+    expect(await world.must('candidate.save', { token: world.hr, input })).toMatchObject({ outcome: 'changed' });
+    await world.turn(`PT${limits.sessions.candidateSeconds + 1}S`);
+    expect(await works(token)).toBe(false);
+    for (const way of [asWechat('o_wrong_number'), { token }, {}])
+      expect(await open(person, way)).toMatchObject({ code: 'proof_required', details: { phone: '188****0001' } });
+    await world.must('session.askProof', { input: { link: person.link } });
+    await world.idle();
+    const texts = world.outbox
+      .list({ to: `+86${phone}` })
+      .flatMap(({ text }) => /验证码是(\d{6}),/.exec(text)?.[1] ?? []);
+    expect(await prove(person, texts.at(-1) ?? '', asWechat('o_the_right_one'))).toMatchObject({ ok: true });
+    expect(await open(person, asWechat('o_the_right_one'))).toMatchObject({ ok: true });
+    expect(await open(person, asWechat('o_wrong_number'))).toMatchObject({ code: 'proof_required' });
+  });
+});
 
 describe('whoever opens a link first', () => {
   it('as a browser goes in by the link alone and comes back with its session; another browser is asked', async () => {

@@ -76,6 +76,7 @@ export function createStage(ports: Ports, clock: Clock, companySettings: Partial
     bindWechat: async () => 'ok',
     bindBrowser: async () => 'ok',
     bindProven: async () => {},
+    unbind: async () => {},
     openidsOf: async () => [],
     byWechat: nobody,
     allByWechat: async () => [],
