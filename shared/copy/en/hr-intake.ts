@@ -129,6 +129,8 @@ export const hrIntake: HrIntakeCopy = {
     added: (name) => `${name} was added`,
     changed: (name) => `${name} was updated`,
     known: 'Somebody has this mobile or e-mail already; nothing was saved.',
+    phoneNote:
+      'With another number, whoever came in by the link is signed out and needs the code sent to the new number.',
     edit: 'Edit',
     editTitle: 'Edit candidate',
     another: 'Add another',

@@ -132,6 +132,7 @@ export const hrIntake = {
     added: (name: string) => `${name} 已加入候选人`,
     changed: (name: string) => `${name} 的资料已更新`,
     known: '这个手机号或邮箱已有人使用，没有保存。',
+    phoneNote: '改了手机号，先前用链接进入的人会退出，要用发到新号码的验证码才能再进入。',
     edit: '编辑资料',
     editTitle: '编辑候选人',
     another: '再添加一位',

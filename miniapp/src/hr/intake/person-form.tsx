@@ -66,6 +66,7 @@ export function PersonForm({ id, filled, also = {}, onSaved }: Props) {
           />
         );
       })}
+      {also.candidateId !== undefined && <View className="hr-quiet">{intakeWords.person.phoneNote}</View>}
       {taken && <View className="hr-intake-trouble">{intakeWords.person.known}</View>}
       {command.error && <CommandError error={command.error} safe={intakeWords.person.safe} />}
       <View className="hr-intake-actions">

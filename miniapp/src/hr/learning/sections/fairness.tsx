@@ -88,12 +88,13 @@ function Report({ value, pack, at }: { value: Fairness; pack: Pack; at: string }
       {anything &&
         kinds.map((kind) => {
           const parts = pack.parts.filter((part) => part.kind === kind && part.people > 0);
+          const first = newestFinding(parts);
           return parts.length === 0 ? null : (
             <View key={kind} className="hr-learn-group">
               <View className="hr-learn-strong">{words.kinds[kind]}</View>
               {kind === 'model' && <View className="hr-quiet">{words.modelText}</View>}
               {parts.map((part) => (
-                <PartCard key={part.name} part={part} name={nameOfPart(part, positions)} />
+                <PartCard key={part.name} part={part} name={nameOfPart(part, positions)} opened={part === first} />
               ))}
             </View>
           );
@@ -139,9 +140,17 @@ function Ways({ pack, positions, day }: WaysProps) {
   );
 }
 
-function PartCard({ part, name }: { part: Part; name: string }) {
-  const sure = part.tables.flatMap(({ categories }) => categories).filter((one) => one.sure).length;
-  const [open, setOpen] = useState(sure > 0);
+const surelyUnequal = ({ tables }: Part): number =>
+  tables.flatMap(({ categories }) => categories).filter(({ sure }) => sure).length;
+
+/** The one that is open when the page opens: what was found of older versions of the same rules is a tap away. */
+const newestFinding = (parts: readonly Part[]): Part | undefined =>
+  parts.filter((part) => surelyUnequal(part) > 0).sort((a, b) => versionOf(b) - versionOf(a))[0];
+const versionOf = ({ name }: Part): number => Number(name.split('@').at(-1)) || 0;
+
+function PartCard({ part, name, opened }: { part: Part; name: string; opened: boolean }) {
+  const sure = surelyUnequal(part);
+  const [open, setOpen] = useState(opened);
   const shown = part.tables.filter(({ categories, hidden }) => categories.length + hidden > 0);
   return (
     <View id={`part-${part.kind}-${part.name}`} className="hr-card hr-learn-item">
