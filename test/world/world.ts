@@ -56,7 +56,10 @@ export async function startWorld({ dir, port = 0, clock = createClock(), pages, 
     startS3({
       dir: within('s3'),
       clock,
-      buckets: [{ name: bucket, versioned: true }, { name: anchorBucket, locked: true }],
+      buckets: [
+        { name: bucket, versioned: true },
+        { name: anchorBucket, locked: true },
+      ],
       credentials: [credentials],
       corsOrigins: [origin],
     }),
