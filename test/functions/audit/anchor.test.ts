@@ -171,7 +171,9 @@ it('whichever block it was made anew from, and on whatever days, the first note 
     const at = (pick % blocks.length) + 1;
     const dated = days === 'same' ? blocks : blocks.map((block) => ({ ...block, day: blocks.at(-1)?.day ?? '' }));
     const found = await walked(remade(dated, at, 'usr_innocent'), noted);
-    const from = days === 'same' ? at : 1;
+    // A block that is given another day is made anew as well.
+    const moved = blocks.find(({ day }, i) => day !== dated[i]?.day)?.n ?? at;
+    const from = Math.min(at, moved);
     const first = noted.map(({ n }) => n).find((n) => n >= from);
     expect(found.broken).toEqual(first === undefined ? null : { block: first, how: 'replaced' });
   });
