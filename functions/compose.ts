@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { typeid } from 'typeid-js';
+import { intakeLimits } from '#shared/intake/files.ts';
 import { limits } from '#shared/limits.ts';
 import type { CalendarEntry } from '#shared/messaging/email.ts';
 import { creditKinds } from '#shared/messaging/messages.ts';
@@ -77,6 +78,7 @@ import { s3Anchors } from './adapters/s3/anchors.ts';
 import { s3Archive } from './adapters/s3/archive.ts';
 import { s3Media } from './adapters/s3/media.ts';
 import { s3MediaFiles } from './adapters/s3/media-files.ts';
+import { s3ScanTags } from './adapters/s3/scan-tags.ts';
 import { s3Shredder } from './adapters/s3/shredder.ts';
 import { aesSealer } from './adapters/sealer.ts';
 import { wechatSignIn, wecomSignIn } from './adapters/sign-in.ts';
@@ -94,7 +96,7 @@ import type { Config } from './config.ts';
 import type { Anchors } from './ports/audit.ts';
 import type { Sound } from './ports/clip.ts';
 import type { Spreadsheet } from './ports/figures.ts';
-import type { FileReader } from './ports/intake.ts';
+import type { FileReader, Scanner } from './ports/intake.ts';
 import type { Clock, Ids, StaffActor } from './ports.ts';
 
 /**
@@ -342,12 +344,27 @@ export function composeTranscribe(config: Config, sound: Sound, clock = systemCl
   return { ...base, clips: dynamoClips(table), files, sound, recogniser, config };
 }
 
+function scannerOf({ scanning, region, bucket, credentials, endpoints }: Config): Scanner {
+  if (scanning === 'none') return async () => 'clean';
+  const { scanEverySeconds, scanTimes } = intakeLimits;
+  const looks = { every: scanEverySeconds * 1000, times: scanTimes, wait: realWait };
+  return s3ScanTags({ region, bucket, endpoint: endpoints.s3, credentials, ...looks });
+}
+
 /** `reader` comes from the handler, as the sound does: it has a thread of its own. */
 export function composeIntake(config: Config, reader: FileReader, clock = systemClock) {
   const { table } = store(config, clock);
   const { region, bucket, credentials, endpoints } = config;
   const media = s3MediaFiles({ region, bucket, endpoint: endpoints.s3, credentials });
-  return { clock, ids: typeIds, directory: dynamoDirectory(table), ...intakeOf(table), media, reader };
+  return {
+    clock,
+    ids: typeIds,
+    directory: dynamoDirectory(table),
+    ...intakeOf(table),
+    media,
+    scanner: scannerOf(config),
+    reader,
+  };
 }
 
 export function composeDeliver(config: Config, clock = systemClock) {

@@ -46,6 +46,8 @@ const configSchema = z.object({
   learnQueueUrl: z.string(),
   /** Where people reach the bucket when not under its own name, without a slash at the end; '' otherwise. */
   mediaBaseUrl: z.string(),
+  /** Who looks for malware in uploads before they are opened. */
+  scanning: z.enum(['none', 'guardduty']),
   /** Who writes recordings down; see adapters/choose-recogniser.ts. */
   asr: z.object({
     kind: z.enum(['none', 'openai', 'tencent', 'transcribe']),
@@ -133,6 +135,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     intakeQueueUrl: env.INTAKE_QUEUE_URL,
     learnQueueUrl: env.LEARN_QUEUE_URL,
     mediaBaseUrl: env.MEDIA_BASE_URL ?? '',
+    scanning: env.SCANNING || 'none',
     asr: {
       kind: env.ASR_KIND || 'none',
       baseUrl: env.ASR_BASE_URL ?? '',

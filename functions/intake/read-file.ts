@@ -1,5 +1,5 @@
 import type { MediaFiles } from '#functions/ports/clip.ts';
-import type { FileReader, FileRecord, Files, Openings, People } from '#functions/ports/intake.ts';
+import type { FileReader, FileRecord, Files, Openings, People, Scanner } from '#functions/ports/intake.ts';
 import type { Clock, Directory } from '#functions/ports.ts';
 import { fileKey } from './file-key.ts';
 
@@ -9,6 +9,7 @@ export type ReadFileDeps = {
   openings: Openings;
   directory: Directory;
   media: MediaFiles;
+  scanner: Scanner;
   reader: FileReader;
   clock: Clock;
 };
@@ -37,8 +38,11 @@ export async function giveUp(deps: ReadFileDeps, company: string, fileId: string
 type Read = Awaited<ReturnType<FileReader>>;
 const missing: Read = { ok: false, code: 'missing' };
 
-async function readUpload({ media, reader }: ReadFileDeps, company: string, file: FileRecord): Promise<Read> {
+/** Nothing is opened, or kept beside, before somebody has looked whether it does harm. */
+async function readUpload({ media, scanner, reader }: ReadFileDeps, company: string, file: FileRecord): Promise<Read> {
   const { fileId, mime, name } = file;
+  const found = await scanner(fileKey.upload(company, fileId));
+  if (found !== 'clean') return { ok: false, code: found };
   const bytes = await media.read(fileKey.upload(company, fileId));
   const wanted = file.purpose === 'resume' ? 'text' : 'table';
   // The upload goes away by itself, a résumé stays.

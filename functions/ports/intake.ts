@@ -110,6 +110,12 @@ export type Openings = {
   allow(company: string, what: string, most: number, minutes: number): Promise<boolean>;
 };
 
+/**
+ * Whether there is malware in an upload, by its key. `unscanned`: whoever looks cannot tell. Throws while nothing is known yet:
+ * it is asked again later.
+ */
+export type Scanner = (key: string) => Promise<'clean' | 'infected' | 'unscanned'>;
+
 /** What is in a file. Never throws for what is in the bytes; `mime` is what its sender called it. */
 export type FileReader = (file: {
   bytes: Uint8Array;

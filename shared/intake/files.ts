@@ -24,6 +24,8 @@ export const fileRefusals = [
   'unsupported',
   'unreadable',
   'encrypted',
+  'infected',
+  'unscanned',
   'too_many_rows',
   'too_many_columns',
   'no_text',
@@ -45,6 +47,9 @@ export const intakeLimits = {
   resumeCharacters: 20_000,
   /** Minutes for which an upload's form is good. */
   formMinutes: 15,
+  /** Seconds from one look whether an upload was scanned to the next, and how often it is looked in one try. */
+  scanEverySeconds: 3,
+  scanTimes: 30,
   /** Times a file is tried, and minutes after which one that is not read by then was given up. */
   readTries: 3,
   readMinutes: 30,

@@ -148,7 +148,7 @@ export async function startVendors({ clock, dir, origin }: { clock: WorldClock; 
 export function vendorConfig(
   origin: string,
   mail: Pick<Mail, 'url'> = { url: 'smtp://mail.invalid' },
-): Pick<Config, 'wechat' | 'wecom' | 'sms' | 'asr' | 'email'> {
+): Pick<Config, 'scanning' | 'wechat' | 'wecom' | 'sms' | 'asr' | 'email'> {
   const templates = Object.fromEntries(
     (Object.keys(smsTexts) as SmsTemplate[]).map((name) => [name, templateId(name)]),
   ) as Config['sms']['templates'];
@@ -161,6 +161,7 @@ export function vendorConfig(
       callback: callbacks.wechat,
     },
     email: { kind: 'smtp', from: `${signName} <mianliao@example.com>`, smtpUrl: mail.url, sesConfigurationSet: '' },
+    scanning: 'guardduty',
     asr: {
       kind: 'openai',
       baseUrl: `${origin}${base.asr}/v1`,

@@ -40,6 +40,9 @@ export const hrIntake: HrIntakeCopy = {
     unsupported: 'This kind of file is not supported. Please save an old .doc or .xls as .docx or .xlsx first.',
     unreadable: 'The file cannot be opened or is damaged. Please export it again.',
     encrypted: 'The file has a password or an old format. Please remove it, save in the new format and try again.',
+    infected: 'Malware was found in this file; it was not opened. Please talk to whoever sent it.',
+    unscanned:
+      'Whether this file is safe could not be checked, and it was not opened. Save it anew and upload that, or fill in the fields below.',
     too_many_rows: 'More than 2,000 rows; nothing was read. Please split it.',
     too_many_columns: 'More than 60 columns; nothing was read. Please remove those you do not need.',
     no_text:

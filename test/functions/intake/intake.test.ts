@@ -5,6 +5,7 @@ import type { CandidateField } from '#shared/intake/columns.ts';
 import type { FilePurpose } from '#shared/intake/files.ts';
 import { upload } from '#test/functions/clip/upload.ts';
 import { startTestWorld, type TestWorld } from '#test/functions/journeys/test-world.ts';
+import { eicar } from '#test/world/s3/scanning.ts';
 import { salesPosition } from '#test/world/seeds/positions.ts';
 import { seed } from '#test/world/seeds/world-seed.ts';
 
@@ -115,6 +116,18 @@ describe('a table of candidates', () => {
     const old = Uint8Array.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xca, 0xd6, 0xbb, 0xfa, 0x0a, 0xd5, 0xc5, 0xc8, 0xfd]);
     const bytes = Buffer.concat([old, Buffer.from(',13800000011\n')]);
     expect((await previewOf(await csv(new Uint8Array(bytes)))).sample[0]?.name).toBe('张三');
+  });
+
+  it('with malware in it is not opened, and nothing of it is kept beside (SCENARIOS 21)', async () => {
+    const file = await handIn(`姓名,手机\n坏人,13800000099\n${eicar}`, 'candidates', 'text/csv');
+    expect(file).toMatchObject({ state: 'failed', code: 'infected' });
+    const resume = await handIn(`张三 ${eicar}`, 'resume', 'text/plain');
+    expect(resume).toMatchObject({ state: 'failed', code: 'infected' });
+    const input = { operationId: operationId(), name: '张三', phone: '13800000098', email: '', headline: '' };
+    const refused = await world.refused('candidate.save', { token, input: { ...input, fileId: resume.fileId } });
+    expect(refused.code).toBe('file_not_ready');
+    const again = await world.refused('intake.readAgain', { token, params: { fileId: file.fileId } });
+    expect(again.code).toBe('file_not_ready');
   });
 
   it('that hurts is refused with a closed code', async () => {

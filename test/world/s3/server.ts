@@ -17,6 +17,7 @@ import { deleteObject, getObject, putObject } from './objects.ts';
 import { postObject } from './post-upload.ts';
 import { S3Error, statusOf } from './s3-error.ts';
 import { readRequest, type S3Request } from './s3-request.ts';
+import { getTagging } from './scanning.ts';
 import { type S3Credentials, verifySignature } from './signature.ts';
 import { listObjectVersions } from './versions.ts';
 
@@ -98,6 +99,7 @@ function operationFor({ method, key, query }: S3Request): (context: OperationCon
     if (method === 'GET') return listParts;
     if (method === 'DELETE') return abortMultipartUpload;
   } else {
+    if (method === 'GET' && asks('tagging')) return getTagging;
     if (method === 'GET' || method === 'HEAD') return getObject;
     if (method === 'PUT') return putObject;
     if (method === 'DELETE') return deleteObject;

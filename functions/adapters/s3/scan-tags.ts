@@ -1,0 +1,40 @@
+import { GetObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
+import type { Scanner } from '#functions/ports/intake.ts';
+
+export type ScanTagsOptions = {
+  region: string;
+  bucket: string;
+  endpoint?: string | undefined;
+  credentials?: { accessKeyId: string; secretAccessKey: string } | undefined;
+  /** Milliseconds from one look to the next, and how often it is looked. */
+  every: number;
+  times: number;
+  wait(ms: number): Promise<void>;
+};
+
+/** The tag that GuardDuty's Malware Protection for S3 puts on an object, some seconds after it came. */
+const tag = 'GuardDutyMalwareScanStatus';
+
+/** Threats and none are said; UNSUPPORTED, ACCESS_DENIED and FAILED say that nobody could look. */
+const meaning = new Map<string, Awaited<ReturnType<Scanner>>>([
+  ['NO_THREATS_FOUND', 'clean'],
+  ['THREATS_FOUND', 'infected'],
+]);
+
+/** What GuardDuty says of an upload. Waits a while for it, then throws. */
+export function s3ScanTags({ region, bucket, endpoint, credentials, every, times, wait }: ScanTagsOptions): Scanner {
+  const client = new S3Client({
+    region,
+    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+    ...(credentials === undefined ? {} : { credentials }),
+  });
+  return async (key) => {
+    for (let n = 1; n <= times; n += 1) {
+      const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: key }));
+      const said = TagSet.find(({ Key }) => Key === tag)?.Value;
+      if (said !== undefined) return meaning.get(said) ?? 'unscanned';
+      if (n < times) await wait(every);
+    }
+    throw new Error(`no word of whether ${key} does harm`);
+  };
+}
