@@ -12,7 +12,7 @@ export const devices = {
   sessions: {
     title: '登录的设备',
     current: '本机',
-    since: (since: string, used: string) => `${since}登录 · ${used}用过`,
+    since: (since: string, used: string) => `${since} 登录 · ${used} 用过`,
     end: '退出',
     note: '退出后，那台设备上的下一次操作就会要求重新登录。',
   },
