@@ -46,7 +46,7 @@ describe.each(chunks)('two interviews and all that can go wrong, from seed %i on
 
 /** Lives in which nothing happens prove nothing; what comes about in a few only would one day not come about at all. */
 it.runIf(seeds.length >= 300)('of all that can happen, everything happened often', () => {
-  const often = seeds.length / 30;
+  const often = seeds.length / 60;
   const rare = expected.filter((what) => (seen.get(what) ?? 0) < often);
   expect(rare.map((what) => `${what}: ${seen.get(what) ?? 0}`)).toEqual([]);
 });
