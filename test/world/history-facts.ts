@@ -226,9 +226,9 @@ function appointmentOf(dice: Dice, one: Kept): AppointmentFacts {
           ['unsaid', 20],
         ]
       : [
-          ['technical', 28],
-          ['forgot', 27],
-          ['conflict', 25],
+          ['technical', 16],
+          ['forgot', 48],
+          ['conflict', 16],
           ['other', 6],
           ['unsaid', 14],
         ],
