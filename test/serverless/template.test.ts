@@ -371,7 +371,25 @@ test('in the bucket each function reaches what its work needs', () => {
       's3:PutObject c/*/intake/*/upload',
       's3:PutObjectTagging c/*/intake/*/upload',
     ],
-    IntakeRole: ['s3:GetObject c/*/intake/*/upload', 's3:ListBucket Media', 's3:PutObject c/*/resume/*'],
+    IntakeRole: [
+      's3:GetObject c/*/intake/*/upload',
+      's3:GetObjectTagging c/*/intake/*/upload',
+      's3:ListBucket Media',
+      's3:PutObject c/*/resume/*',
+    ],
+    // GuardDuty's, where it looks for malware.
+    ScanRole: [
+      's3:GetBucketNotification Media',
+      's3:GetObject *',
+      's3:GetObjectTagging *',
+      's3:GetObjectVersion *',
+      's3:GetObjectVersionTagging *',
+      's3:ListBucket Media',
+      's3:PutBucketNotification Media',
+      's3:PutObject malware-protection-resource-validation-object',
+      's3:PutObjectTagging *',
+      's3:PutObjectVersionTagging *',
+    ],
     // Deletes what belongs to somebody who asked for it, and what was kept for long enough.
     SweepRole: [
       's3:DeleteObject c/*/intake/*',
