@@ -47,9 +47,12 @@ export const intakeLimits = {
   resumeCharacters: 20_000,
   /** Minutes for which an upload's form is good. */
   formMinutes: 15,
-  /** Seconds from one look whether an upload was scanned to the next, and how often it is looked in one try. */
+  /**
+   * Seconds from one look whether an upload was scanned to the next, and how often it is looked in one try: within the
+   * function's 90 seconds there has to be time left to read it.
+   */
   scanEverySeconds: 3,
-  scanTimes: 30,
+  scanTimes: 15,
   /** Times a file is tried, and minutes after which one that is not read by then was given up. */
   readTries: 3,
   readMinutes: 30,

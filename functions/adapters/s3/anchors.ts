@@ -1,13 +1,7 @@
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { Anchor, Anchors } from '#functions/ports/audit.ts';
-import type { MediaFilesOptions } from './media-files.ts';
+import { type BucketOptions, openS3 } from './client.ts';
 
 const anchorSchema: z.ZodType<Anchor> = z.object({ day: z.string(), n: z.number(), hash: z.string(), at: z.string() });
 /** Read at the same time. */
@@ -17,12 +11,8 @@ const atOnce = 20;
  * A bucket that keeps what was written for its retention, from whoever it may be (Object Lock): a key is a company and a
  * day, and its policy takes only what says that there must be none yet.
  */
-export function s3Anchors({ region, bucket, endpoint, credentials }: MediaFilesOptions): Anchors {
-  const client = new S3Client({
-    region,
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-    ...(credentials === undefined ? {} : { credentials }),
-  });
+export function s3Anchors({ region, bucket, endpoint, credentials }: BucketOptions): Anchors {
+  const client = openS3({ region, endpoint, credentials });
   const folder = (company: string) => `c/${company}/anchor/`;
 
   async function read(Key: string): Promise<Anchor> {

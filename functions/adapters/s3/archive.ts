@@ -1,20 +1,10 @@
-import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import type { Archive } from '#functions/ports.ts';
-
-export type ArchiveOptions = {
-  region: string;
-  bucket: string;
-  endpoint?: string | undefined;
-  credentials?: { accessKeyId: string; secretAccessKey: string } | undefined;
-};
+import { type BucketOptions, openS3 } from './client.ts';
 
 /** Records that are written once: a second write of the same key changes nothing and is answered with the first. */
-export function s3Archive({ region, bucket, endpoint, credentials }: ArchiveOptions): Archive {
-  const client = new S3Client({
-    region,
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-    ...(credentials === undefined ? {} : { credentials }),
-  });
+export function s3Archive({ region, bucket, endpoint, credentials }: BucketOptions): Archive {
+  const client = openS3({ region, endpoint, credentials });
   return {
     async putOnce(key, body) {
       const put = new PutObjectCommand({

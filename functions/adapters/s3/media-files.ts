@@ -1,26 +1,10 @@
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import type { MediaFiles } from '#functions/ports/clip.ts';
-
-export type MediaFilesOptions = {
-  region: string;
-  bucket: string;
-  endpoint?: string | undefined;
-  credentials?: { accessKeyId: string; secretAccessKey: string } | undefined;
-};
+import { type BucketOptions, openS3 } from './client.ts';
 
 /** The bucket as the worker has it. A folder is listed rather than its objects tried: without the right to list, S3 calls an absent one forbidden. */
-export function s3MediaFiles({ region, bucket, endpoint, credentials }: MediaFilesOptions): MediaFiles {
-  const client = new S3Client({
-    region,
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-    ...(credentials === undefined ? {} : { credentials }),
-  });
+export function s3MediaFiles({ region, bucket, endpoint, credentials }: BucketOptions): MediaFiles {
+  const client = openS3({ region, endpoint, credentials });
   return {
     async list(folder) {
       const found: { name: string; bytes: number }[] = [];

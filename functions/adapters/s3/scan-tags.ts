@@ -1,11 +1,8 @@
-import { GetObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import type { Scanner } from '#functions/ports/intake.ts';
+import { type BucketOptions, openS3 } from './client.ts';
 
-export type ScanTagsOptions = {
-  region: string;
-  bucket: string;
-  endpoint?: string | undefined;
-  credentials?: { accessKeyId: string; secretAccessKey: string } | undefined;
+export type ScanTagsOptions = BucketOptions & {
   /** Milliseconds from one look to the next, and how often it is looked. */
   every: number;
   times: number;
@@ -23,11 +20,7 @@ const meaning = new Map<string, Awaited<ReturnType<Scanner>>>([
 
 /** What GuardDuty says of an upload. Waits a while for it, then throws. */
 export function s3ScanTags({ region, bucket, endpoint, credentials, every, times, wait }: ScanTagsOptions): Scanner {
-  const client = new S3Client({
-    region,
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-    ...(credentials === undefined ? {} : { credentials }),
-  });
+  const client = openS3({ region, endpoint, credentials });
   return async (key) => {
     for (let n = 1; n <= times; n += 1) {
       const { TagSet = [] } = await client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: key }));

@@ -1,14 +1,10 @@
-import { DeleteObjectsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectsCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { Shredder } from '#functions/ports/privacy.ts';
-import type { MediaFilesOptions } from './media-files.ts';
+import { type BucketOptions, openS3 } from './client.ts';
 
 /** Every page is listed anew from the beginning: what was listed is gone by then. Versions before go by the bucket's lifecycle. */
-export function s3Shredder({ region, bucket, endpoint, credentials }: MediaFilesOptions): Shredder {
-  const client = new S3Client({
-    region,
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-    ...(credentials === undefined ? {} : { credentials }),
-  });
+export function s3Shredder({ region, bucket, endpoint, credentials }: BucketOptions): Shredder {
+  const client = openS3({ region, endpoint, credentials });
   return {
     async removeAll(prefix) {
       let gone = 0;

@@ -12,12 +12,12 @@ import { candidateRoutes, hrRoutes } from '#functions/routes.ts';
 import { sweep } from '#functions/schedule/sweep.ts';
 import { captureLogs } from '#test/functions/capture-logs.ts';
 import { company, recruiter } from '#test/functions/journeys/test-world.ts';
+import { lifeConfig } from '#test/functions/simulation/life-config.ts';
 import { startDynamo } from '#test/world/dynamo/dynoxide.ts';
 import { createTable } from '#test/world/dynamo/table.ts';
 import { seedTable } from '#test/world/seed-table.ts';
 import { signedIn } from '#test/world/signed-in.ts';
 import { readTableDefinition } from '#test/world/table-definition.ts';
-import { vendorConfig } from '#test/world/vendors.ts';
 import { invoker } from './invoke.ts';
 import { candidateNo, position, requisition } from './small-interview.ts';
 
@@ -39,24 +39,7 @@ export async function openStage() {
   await seedTable(store);
   await put({ ...keys.position(company, position.positionId), ...position });
   await put({ ...keys.requisition(company, requisition.requisitionId), ...requisition });
-  const config: Config = {
-    region,
-    table,
-    bucket: 'life-media',
-    anchorBucket: 'life-anchors',
-    evaluateQueueUrl: '',
-    deliverQueueUrl: '',
-    transcribeQueueUrl: '',
-    intakeQueueUrl: '',
-    learnQueueUrl: '',
-    mediaBaseUrl: '',
-    tokenKey: 'life-token-key-life-token-key-000000',
-    sealKey: 'life-seal-key-life-seal-key-00000000',
-    minimumAppVersion: '0.1.0',
-    ...vendorConfig('http://vendors.invalid'),
-    endpoints: { dynamodb: dynamo.endpoint, s3: 'http://store.invalid' },
-    credentials,
-  };
+  const config = lifeConfig({ region, table, dynamodb: dynamo.endpoint, credentials });
   config.asr.kind = 'none';
   let people = 0;
   let lanes = 0;

@@ -2,11 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Config } from '#functions/config.ts';
 import { captureLogs } from '#test/functions/capture-logs.ts';
 import { startDynamo } from '#test/world/dynamo/dynoxide.ts';
 import { type EventDefinitions, readEventDefinitions, readTableDefinition } from '#test/world/table-definition.ts';
-import { vendorConfig } from '#test/world/vendors.ts';
+import { lifeConfig } from '../life-config.ts';
 import { openWire, type Wire } from './wire.ts';
 
 const region = 'us-east-1';
@@ -27,24 +26,7 @@ export async function openStage() {
     events,
     /** What the functions logged; of all lives that go on at once. */
     logs: logs.lines,
-    configOf: (table: string): Config => ({
-      region,
-      table,
-      bucket: 'life-media',
-      anchorBucket: 'life-anchors',
-      evaluateQueueUrl: '',
-      deliverQueueUrl: '',
-      transcribeQueueUrl: '',
-      intakeQueueUrl: '',
-      learnQueueUrl: '',
-      mediaBaseUrl: '',
-      tokenKey: 'life-token-key-life-token-key-000000',
-      sealKey: 'life-seal-key-life-seal-key-00000000',
-      minimumAppVersion: '0.1.0',
-      ...vendorConfig('http://vendors.invalid'),
-      endpoints: { dynamodb: dynamo.endpoint, s3: 'http://store.invalid' },
-      credentials,
-    }),
+    configOf: (table: string) => lifeConfig({ region, table, dynamodb: dynamo.endpoint, credentials }),
     /** The stream is the simulation's own: it sees what is put, so the store need keep none. */
     async newTable(TableName: string): Promise<void> {
       const shape = { KeySchema, AttributeDefinitions, ...(GlobalSecondaryIndexes && { GlobalSecondaryIndexes }) };
