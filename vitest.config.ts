@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.cache/**'];
 // What drives the browser through the compiled mini-program, or packages the functions: long, and after the others.
@@ -10,6 +11,7 @@ const expect = { poll: { timeout: 15_000 } };
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
