@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeBetween } from '#shared/analytics/change.ts';
-import { changeOfMedian } from '#shared/analytics/change-of-median.ts';
 import type { Interval } from '#shared/analytics/confidence.ts';
 import { type Point, pearson, spearman } from '#shared/analytics/correlation.ts';
 import { forecastDemand } from '#shared/analytics/forecast-demand.ts';
@@ -79,16 +78,6 @@ describe('95 % intervals of 200 small companies hold the truth in 90 to 99 of 10
         return median && { low: median.low ?? 0, high: median.high ?? Number.POSITIVE_INFINITY };
       }),
     );
-  });
-
-  it('of the change of a median', () => {
-    const { waiting } = drawsOf(seeded(78));
-    const minutes = (mean: number, n: number) => Array.from({ length: n }, () => waiting(mean));
-    const hits = Array.from({ length: companies }, () => {
-      const change = changeOfMedian(minutes(180, 60), minutes(25, 80));
-      return change !== null && change.low <= -155 * Math.LN2 && -155 * Math.LN2 <= change.high;
-    });
-    holds(hits.filter(Boolean).length / companies);
   });
 
   it('of what a question tells, and how hard it is', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { backtestDemand, mase } from '#shared/analytics/backtest-demand.ts';
 import { forecastDemand, invitationsFor } from '#shared/analytics/forecast-demand.ts';
 import { countQuantile } from '#shared/analytics/negative-binomial.ts';
-import { monthOfYear, type PositionHistory, seasonOf } from '#shared/analytics/season.ts';
+import { level, monthOfYear, type PositionHistory, seasonOf } from '#shared/analytics/season.ts';
+import { rateOfPosition } from '#shared/analytics/vacancy-rates.ts';
 import { seeded } from '#shared/seeded.ts';
 import { drawsOf } from './draw.ts';
 
@@ -35,11 +36,31 @@ describe('seasons', () => {
     expect(new Set(seasonOf([small], 12))).toEqual(new Set([1]));
   });
 
+  it('are Marshall’s where every month has as many heads', () => {
+    // Marshall, Applied Statistics 40 (1991) 283-294: rates 4, 12, 4, 2, 2, 4, 4, 2, 4, 2, 2, 6 about 4, s² 0.4583, of which
+    // 0.25 is chance; so 5/11 of each month's own is believed.
+    const one = { positionId: 'a', headcount: 100, monthly: year.map((n) => n * 2) };
+    const believed = [11, 21, 11, 8.5, 8.5, 11, 11, 8.5, 11, 8.5, 8.5, 13.5].map((n) => n / 11);
+    expect(seasonOf([one], 12)).toEqual(believed.map((factor) => expect.closeTo(factor, 9)));
+  });
+
   it('begin with January, whenever the history ends', () => {
     const ending = { positionId: 'a', headcount: 1000, monthly: [...year, ...year].map((n) => n * 20).slice(0, -10) };
     // Ends with February, the highest month.
     const season = seasonOf([ending], 2);
     expect(season.indexOf(Math.max(...season))).toBe(1);
+  });
+});
+
+describe('the rate of a position', () => {
+  it('is that of the textbook’s town: Gamma(33, 25), mean 1.32', () => {
+    // Gelman and others, Bayesian Data Analysis (2013), § 2.6, deaths by asthma: a prior Gamma(3, 5), 30 deaths while 20 were
+    // exposed. Here the prior weighs twelve months: five in 5/12 of a head, and 48 months of it are 20.
+    const monthly = Array.from({ length: 48 }, (_, at) => (at < 30 ? 1 : 0));
+    const town = { positionId: 'town', headcount: 5 / 12, monthly };
+    const { mean, variance } = rateOfPosition(town, 12, { season: level, rate: 3 / 5 });
+    expect(mean).toBeCloseTo(1.32, 12);
+    expect(variance).toBeCloseTo(33 / 25 ** 2, 12);
   });
 });
 
@@ -92,7 +113,8 @@ describe('a forecast', () => {
   });
 
   it('holds chance and how little is known of the rate', () => {
-    // By hand: a gamma of shape 960 and rate 24,000, seen for 3000: mean 120, variance 120 · (1 + 3/24), negative binomial.
+    // By hand: a gamma of shape 960 and rate 24,000, seen for 3000: mean 120, variance 120 · (1 + 3/24), negative binomial; R:
+    // qnbinom(c(.025, .975), size = 960, mu = 120) is 98 143.
     const steady = { positionId: 'a', headcount: 1000, monthly: Array.from({ length: 12 }, () => 40) };
     const found = forecastDemand({ histories: [steady], last: 12 });
     expect(found.state === 'forecast' && found.forecasts).toEqual([
@@ -130,7 +152,7 @@ describe('a forecast', () => {
 
 describe('the backtest', () => {
   it('has the error of Hyndman and Koehler', () => {
-    // The example of sktime's MeanAbsoluteScaledError.
+    // Hyndman & Koehler, Int. J. Forecasting 22 (2006) 679-688; the example of sktime's MeanAbsoluteScaledError.
     expect(mase([5, 0.5, 4, 6, 3, 5, 2], [3, -0.5, 2, 7, 2], [2.5, 0, 2, 8, 1.25])).toBeCloseTo(0.183_333, 6);
     expect(mase([3, 3, 3], [3], [4])).toBeNull();
   });

@@ -11,9 +11,9 @@ import {
 
 describe("Fisher's exact test", () => {
   it.each([
-    // Fisher's tea tasting: Agresti, Categorical Data Analysis, §3.5.2.
+    // Fisher's tea tasting, two-sided: the first example of R's fisher.test, after Agresti, Categorical Data Analysis (1990) 61.
     ['tea', 3, 4, 1, 4, 0.485_714],
-    // Fisher 1962, criminal like-sex twins: the example of R's fisher.test.
+    // Criminal like-sex twins, Fisher 1962 and 1970: the second example of R's fisher.test.
     ['twins', 2, 17, 10, 13, 0.000_536_7],
     ['nobody differs', 5, 10, 5, 10, 1],
     ['an empty group', 0, 0, 5, 10, 1],
@@ -42,9 +42,8 @@ describe("Fisher's exact test", () => {
 
   it('holds for tens of thousands', () => {
     const p = fishersExact({ cases: 5000, of: 25_000 }, { cases: 5300, of: 25_000 });
-    // The chi-squared test of the same table, 1 degree of freedom: 11.0046, p 0.00091.
-    expect(p).toBeGreaterThan(0.0008);
-    expect(p).toBeLessThan(0.001);
+    // R: fisher.test(matrix(c(5000, 20000, 5300, 19700), 2))$p.value.
+    expect(p).toBeCloseTo(0.000_944_791_4, 9);
   });
 });
 
@@ -54,7 +53,7 @@ const ratios = (counts: ReturnType<typeof group>[]) =>
   impactOf(counts, all).map(({ category, rate, ratio }) => [category[0], Number(rate.rate.toFixed(2)), ratio]);
 
 describe('impact ratios', () => {
-  // 6 RCNY § 5-301(b), the rule's own example of a bias audit.
+  // 6 RCNY § 5-301(b), the tables of the rule's own example: an AEDT that screens résumés.
   it('are those of the example of Local Law 144, by sex', () => {
     expect(ratios([group('male', 1390, 667), group('female', 1181, 555)])).toEqual([
       ['male', 0.48, 1],
@@ -84,13 +83,30 @@ describe('impact ratios', () => {
     ]);
   });
 
+  // 6 RCNY § 5-301(c), the tables of the rule's example: scores for «culture fit»; of 92 men 54.3 %, of 76 women
+  // 44.7 %, impact ratio 0.82.
+  it('and those of its example of scores, above the median or not', () => {
+    expect(ratios([group('male', 92, 50), group('female', 76, 34)])).toEqual([
+      ['male', 0.54, 1],
+      ['female', 0.45, expect.closeTo(0.82, 2)],
+    ]);
+    const few = ratios([group('hispanic or latino', 28, 18), group('white', 40, 15), group('black', 32, 16)]);
+    // The rule's 28 are fewer than are judged here, so they are nobody's measure, and the highest of the others is.
+    expect(few).toEqual([
+      ['hispanic or latino', 0.64, null],
+      ['white', 0.38, expect.closeTo(0.75, 9)],
+      ['black', 0.5, 1],
+    ]);
+  });
+
   it('a category under 2 % of the data may be left out: it has its rate and no ratio', () => {
     const counts = [group('white', 797, 412), group('asian', 1616, 802), group('native american', 41, 18)];
     const [, , small] = impactOf(counts, { leaveOutSmall: true });
     expect(small).toMatchObject({ out: 'under_share', ratio: null, flagged: false, rate: { cases: 18, of: 41 } });
   });
 
-  // UGESP Questions and Answers (44 FR 11996, 1979), question 11: 60, 45, 48 and 51 % are 75, 80 and 85 %.
+  // Questions and Answers on the Uniform Guidelines (EEOC and others, 44 FR 11996, 1979), question 11: hired of whites 60 %,
+  // American Indians 45 %, Hispanics 48 %, Blacks 51 %; impact ratios 75, 80 and 85 %, «adverse impact for American Indians».
   it('flag what is under four fifths, and four fifths itself not', () => {
     const found = impactOf(
       [

@@ -8,7 +8,8 @@ import { seeded } from '#shared/seeded.ts';
 import { drawsOf, logistic } from './draw.ts';
 
 describe('logistic regression', () => {
-  // Hours of study and passing: the worked example of Wikipedia's «Logistic regression», intercept -4.0777, slope 1.5046.
+  // Hours of study and passing: the worked example of Wikipedia's «Logistic regression», intercept -4.0777, slope 1.5046; R:
+  // coef(glm(passed ~ hours, family = binomial)) is -4.077713, 1.504645.
   const hours = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.25, 4.5, 4.75, 5, 5.5];
   const passed = [0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1];
   const rows = hours.map((one) => [one]);
@@ -17,6 +18,13 @@ describe('logistic regression', () => {
     const { coefficients } = fitLogistic({ rows, targets: passed }, 0);
     expect(coefficients[0]).toBeCloseTo(-4.0777, 4);
     expect(coefficients[1]).toBeCloseTo(1.5046, 4);
+  });
+
+  it('with one is where a general search for the least penalised loss ends', () => {
+    // R: optim(c(0, 0), loss, method = 'BFGS', control = list(reltol = 1e-15)), loss the deviance's half and |slope|².
+    const { coefficients } = fitLogistic({ rows, targets: passed }, 2);
+    expect(coefficients[0]).toBeCloseTo(-2.670_695, 5);
+    expect(coefficients[1]).toBeCloseTo(0.972_838, 5);
   });
 
   it('with one stands where its slope is flat, and never runs away from separated data', () => {
@@ -45,6 +53,9 @@ describe('chances', () => {
         { chance: 0.5, happened: false },
       ]),
     ).toBeCloseTo(0.25, 12);
+    // The example of scikit-learn's brier_score_loss.
+    const said = [0.1, 0.9, 0.8, 0.3].map((chance, at) => ({ chance, happened: at === 1 || at === 2 }));
+    expect(brier(said)).toBeCloseTo(0.0375, 12);
   });
 
   it('in bins of equal size show where they are off', () => {
@@ -80,6 +91,13 @@ describe("Platt's targets", () => {
     // Platt 1999: (n₊ + 1)/(n₊ + 2) and 1/(n₋ + 2); two parameters meet two points exactly.
     const platt = fitPlatt([-1, -1, 1, 1], [false, false, true, true]);
     expect([-1, 1].map((logit) => Number(calibrated(platt, logit).toFixed(6)))).toEqual([0.25, 0.75]);
+    // R: glm(target ~ logit, family = binomial) with four targets of 1/6 and four of 5/6.
+    const eight = fitPlatt(
+      [-2, -1, -0.5, 0, 0.5, 1, 1.5, 2],
+      [0, 0, 1, 0, 1, 0, 1, 1].map((one) => one === 1),
+    );
+    expect(eight.intercept).toBeCloseTo(-0.131_016, 5);
+    expect(eight.slope).toBeCloseTo(0.650_553, 5);
   });
 });
 

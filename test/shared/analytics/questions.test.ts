@@ -3,8 +3,8 @@ import { type Asked, type QuestionReport, reportsOfQuestions } from '#shared/ana
 import { compareVersions, findingsOf } from '#shared/analytics/question-findings.ts';
 
 /**
- * LSAT section 6: how many of 1000 people answered five questions how (Bock & Lieberman, Psychometrika 35 (1970) 179-197),
- * the patterns 00000, 00001, … 11111.
+ * LSAT section 6: how many of 1000 people answered five questions how (Bock & Lieberman, Psychometrika 35 (1970) 179-197,
+ * table 1), the patterns 00000, 00001, … 11111; column `Ob6` of `bock.table` of the R package psych.
  */
 const lsat6 = [
   3, 6, 2, 11, 1, 1, 3, 4, 1, 8, 0, 16, 0, 3, 2, 15, 10, 29, 14, 81, 3, 28, 15, 80, 16, 56, 21, 173, 11, 61, 28, 298,
@@ -20,7 +20,8 @@ const figuresOf = (report: QuestionReport | undefined) =>
   report && report.state !== 'too_few' ? report.figures : undefined;
 
 describe('figures of a question', () => {
-  // descript(LSAT) of the R package ltm: proportions correct, and point biserial correlations "excluded".
+  // `mean` and `r.drop` of `alpha(lsat6)$item.stats` of the R package psych 2.2; descript(LSAT) of ltm calls them proportions
+  // and point biserial correlations, the item excluded.
   it.each([
     ['q1', 0.924, 0.1128],
     ['q2', 0.709, 0.1532],

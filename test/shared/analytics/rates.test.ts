@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeBetween } from '#shared/analytics/change.ts';
-import { changeOfMedian } from '#shared/analytics/change-of-median.ts';
 import { rateOf, together } from '#shared/analytics/rate.ts';
 import { mayShow, rowsAndColumns, shownGroups } from '#shared/analytics/small-groups.ts';
 
 describe('a rate', () => {
-  // Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3.
+  // Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3; R: prop.test(x, n, correct = FALSE).
   it.each([
     [81, 263, 0.2553, 0.3662],
     [15, 148, 0.0624, 0.1605],
@@ -65,28 +64,6 @@ describe('a change', () => {
     expect(few).toMatchObject({ difference: expect.closeTo(-0.12, 9), direction: 'unclear' });
     expect(changeBetween({ cases: 12, of: 200 }, { cases: 36, of: 200 })?.direction).toBe('rose');
     expect(changeBetween({ cases: 0, of: 0 }, { cases: 3, of: 50 })).toBeNull();
-  });
-});
-
-describe('a change of medians', () => {
-  it('has the interval of Price and Bonett', () => {
-    // By their formula: of 25 values the 8th and 18th, 4.042 standard errors apart; from 13 to 26.
-    const first = Array.from({ length: 25 }, (_, at) => 25 - at);
-    const change = changeOfMedian(
-      first,
-      first.map((one) => 2 * one),
-    );
-    expect(change).toMatchObject({ before: { median: 13, n: 25 }, after: { median: 26, n: 25 }, difference: 13 });
-    expect(change?.low).toBeCloseTo(2.16, 1);
-    expect(change?.high).toBeCloseTo(23.84, 1);
-  });
-
-  it('from two hours to a quarter is one with thirty cases on either side, and none is told of four', () => {
-    const around = (minutes: number, n: number) =>
-      Array.from({ length: n }, (_, at) => (minutes * (at + 1)) / ((n + 1) / 2));
-    expect(changeOfMedian(around(120, 30), around(15, 30))).toMatchObject({ direction: 'fell' });
-    expect(changeOfMedian(around(120, 6), around(100, 6))).toMatchObject({ direction: 'unclear' });
-    expect(changeOfMedian(around(120, 4), around(15, 30))).toBeNull();
   });
 });
 

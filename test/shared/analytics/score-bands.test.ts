@@ -4,7 +4,7 @@ import { scoreValidity } from '#shared/analytics/score-bands.ts';
 
 describe('correlations', () => {
   it("Spearman's is the textbook's: IQ against hours of television, -29/165", () => {
-    // The worked example of Wikipedia's «Spearman's rank correlation coefficient».
+    // The worked example of Wikipedia's «Spearman's rank correlation coefficient»; R: cor(iq, hours, method = 'spearman').
     const iq = [106, 100, 86, 101, 99, 103, 97, 113, 112, 110];
     const hours = [7, 27, 2, 50, 28, 29, 20, 12, 6, 17];
     const found = spearman(iq.map((one, at): Point => [one, hours[at] ?? 0]));
@@ -12,6 +12,26 @@ describe('correlations', () => {
     // z ± 1.96 √((1 + r²/2)/7), back through tanh.
     expect(found?.low).toBeCloseTo(-0.7278, 3);
     expect(found?.high).toBeCloseTo(0.5145, 4);
+  });
+
+  it("Spearman's interval is Bonett and Wright's", () => {
+    // The example of ci.spear of the R package statpsych, after Bonett & Wright, Psychometrika 65 (2000) 23-28.
+    const y = [21, 4, 9, 12, 35, 18, 10, 22, 24, 1, 6, 8, 13, 16, 19];
+    const x = [67, 28, 30, 28, 52, 40, 25, 37, 44, 10, 14, 20, 28, 40, 51];
+    const found = spearman(y.map((one, at): Point => [one, x[at] ?? 0]));
+    expect(found?.r).toBeCloseTo(0.869_963_9, 7);
+    expect(found?.low).toBeCloseTo(0.584_095_1, 6);
+    expect(found?.high).toBeCloseTo(0.963_829_7, 6);
+  });
+
+  it("Pearson's r and interval are those of the tuna", () => {
+    // Hollander & Wolfe, Nonparametric Statistical Methods (1973) 185: the example of R's cor.test.
+    const lightness = [44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1];
+    const panel = [2.6, 3.1, 2.5, 5.0, 3.6, 4.0, 5.2, 2.8, 3.8];
+    const found = pearson(lightness.map((one, at): Point => [one, panel[at] ?? 0]));
+    expect(found?.r).toBeCloseTo(0.571_181_6, 7);
+    expect(found?.low).toBeCloseTo(-0.149_742_6, 6);
+    expect(found?.high).toBeCloseTo(0.895_579_5, 6);
   });
 
   it('shares ranks among equals', () => expect(averageRanks([30, 10, 20, 20, 10, 10])).toEqual([6, 2, 4.5, 4.5, 2, 2]));

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { dropOffByWaiting, funnelOf, type InStage, stageTime } from '#shared/analytics/stage-time.ts';
 import { kaplanMeier, stayQuantile } from '#shared/analytics/survival.ts';
 
-/** Weeks in remission under 6-MP, + still in it: Freireich and others, Blood 21 (1963) 699-716. */
+/**
+ * Weeks in remission under 6-MP, + still in it: Freireich and others, Blood 21 (1963) 699-716, as printed in Gehan,
+ * Biometrika 52 (1965) 203-223; `gehan` of the R package MASS.
+ */
 const treated = '6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+'
   .split(' ')
   .map((one) => ({ time: Number.parseInt(one, 10), left: !one.endsWith('+') }));
@@ -12,7 +15,7 @@ const placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 
 }));
 
 describe('the product-limit estimate', () => {
-  // As in Kalbfleisch & Prentice and Stata's `sts list` of these data, with log-log intervals.
+  // `summary(survfit(Surv(time, cens) ~ 1, conf.type = "log-log"))` of these data in the R package survival 3.5.
   it.each([
     [6, 21, 0.8571, 0.6197, 0.9516],
     [7, 17, 0.8067, 0.5631, 0.9228],
@@ -30,7 +33,9 @@ describe('the product-limit estimate', () => {
   });
 
   it('has the published medians: 23 weeks, from 13 and without end; 8 weeks under placebo, from 4 to 11', () => {
+    // Of the same package, `print(survfit(…))` and `quantile(survfit(…))`.
     expect(stayQuantile(kaplanMeier(treated), 0.5)).toEqual({ time: 23, low: 13, high: null });
+    expect(stayQuantile(kaplanMeier(treated), 0.25)).toEqual({ time: 13, low: 6, high: 22 });
     expect(stayQuantile(kaplanMeier(placebo), 0.5)).toEqual({ time: 8, low: 4, high: 11 });
   });
 

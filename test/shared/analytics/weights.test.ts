@@ -20,6 +20,21 @@ describe('non-negative least squares', () => {
     expect(nonNegativeLeast(h, [1, 5], [3, 0]).map((b) => Number(b.toFixed(6)))).toEqual([0, 2.5]);
   });
 
+  it('gives what the published solvers give', () => {
+    // The two examples of scipy.optimize.nnls (Lawson & Hanson 1974); the R package nnls says the same: [1.5, 1] and [0, 0].
+    const a = new Matrix([
+      [1, 0],
+      [1, 0],
+      [0, 1],
+    ]);
+    const solved = (b: number[]) => {
+      const towards = a.transpose().mmul(Matrix.columnVector(b)).to1DArray();
+      return nonNegativeLeast(a.transpose().mmul(a), towards, [0, 0]).map((one) => Number(one.toFixed(6)));
+    };
+    expect(solved([2, 1, 1])).toEqual([1.5, 1]);
+    expect(solved([-1, -1, -1])).toEqual([0, 0]);
+  });
+
   it('meets the conditions of Karush, Kuhn and Tucker', () => {
     const numbers = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 20, maxLength: 20 });
     fc.assert(
