@@ -46,7 +46,7 @@ import { dynamoNameplates } from './adapters/dynamo/nameplates.ts';
 import { dynamoNotices } from './adapters/dynamo/notices.ts';
 import { dynamoOpenings } from './adapters/dynamo/openings.ts';
 import { dynamoOrganisation } from './adapters/dynamo/organisation.ts';
-import { dynamoOutcomes } from './adapters/dynamo/outcomes.ts';
+import { dynamoOutcomePulls, dynamoOutcomes } from './adapters/dynamo/outcomes.ts';
 import { dynamoParaphrases } from './adapters/dynamo/paraphrases.ts';
 import { dynamoPeople } from './adapters/dynamo/people.ts';
 import { dynamoPositions } from './adapters/dynamo/positions.ts';
@@ -72,14 +72,13 @@ import { joseTokens } from './adapters/jose/tokens.ts';
 import { dynamoScoreCache } from './adapters/llm/dynamo-cache.ts';
 import { vendorMessengers } from './adapters/messengers.ts';
 import { otpauthTotp } from './adapters/otpauth/totp.ts';
+import { personnelSource } from './adapters/personnel/personnel-source.ts';
 import { proofCodes } from './adapters/proof-codes.ts';
 import { sqsQueue } from './adapters/queue/sqs.ts';
-import { s3Anchors } from './adapters/s3/anchors.ts';
 import { s3Archive } from './adapters/s3/archive.ts';
 import { s3Media } from './adapters/s3/media.ts';
 import { s3MediaFiles } from './adapters/s3/media-files.ts';
 import { s3ScanTags } from './adapters/s3/scan-tags.ts';
-import { s3Shredder } from './adapters/s3/shredder.ts';
 import { aesSealer } from './adapters/sealer.ts';
 import { wechatSignIn, wecomSignIn } from './adapters/sign-in.ts';
 import { createTencentSms } from './adapters/sms/tencent.ts';
@@ -97,6 +96,7 @@ import type { Anchors } from './ports/audit.ts';
 import type { Sound } from './ports/clip.ts';
 import type { Spreadsheet } from './ports/figures.ts';
 import type { FileReader, Scanner } from './ports/intake.ts';
+import type { Shredder } from './ports/privacy.ts';
 import type { Clock, Ids, StaffActor } from './ports.ts';
 
 /**
@@ -143,14 +143,37 @@ function queueOf(config: Config) {
   return sqsQueue({ region, urls, endpoint: endpoints.sqs, credentials });
 }
 
-/** An auditor alone reads them, now and then: the client of S3 is not evaluated at every cold start. */
-function anchorsOf({ region, anchorBucket: bucket, credentials, endpoints }: Config): Pick<Anchors, 'all'> {
-  return {
-    async all(company) {
-      const { s3Anchors: opened } = await import('./adapters/s3/anchors.ts');
-      return opened({ region, bucket, endpoint: endpoints.s3, credentials }).all(company);
-    },
+/**
+ * What few calls need is loaded at the first of them, not at every cold start. It helps only where nobody in this file
+ * imports the same module in the ordinary way: that one import evaluates it in every function.
+ */
+function later<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
   };
+}
+
+/** Written once a day, read by an auditor now and then. */
+function anchorsOf({ region, anchorBucket: bucket, credentials, endpoints }: Config): Anchors {
+  const opened = later(async () => {
+    const { s3Anchors } = await import('./adapters/s3/anchors.ts');
+    return s3Anchors({ region, bucket, endpoint: endpoints.s3, credentials });
+  });
+  return {
+    keep: async (company, anchor) => (await opened()).keep(company, anchor),
+    all: async (company) => (await opened()).all(company),
+  };
+}
+
+/** Most minutes nothing is to be destroyed. */
+function shredderOf({ region, bucket, credentials, endpoints }: Config): Shredder {
+  const opened = later(async () => {
+    const { s3Shredder } = await import('./adapters/s3/shredder.ts');
+    return s3Shredder({ region, bucket, endpoint: endpoints.s3, credentials });
+  });
+  return { removeAll: async (prefix) => (await opened()).removeAll(prefix) };
 }
 
 function mediaOf(config: Config, clock: Clock) {
@@ -399,14 +422,13 @@ export function composeDeliver(config: Config, clock = systemClock) {
 
 export function composeSweep(config: Config, clock = systemClock) {
   const { table, ...base } = store(config, clock);
-  const { region, bucket, credentials, endpoints } = config;
   return {
     ...base,
     ...privacyOf(table, clock),
     eraser: dynamoEraser(table),
     dues: dynamoPrivacyDues(table),
-    shredder: s3Shredder({ region, bucket, endpoint: endpoints.s3, credentials }),
-    anchors: s3Anchors({ region, bucket: config.anchorBucket, endpoint: endpoints.s3, credentials }),
+    shredder: shredderOf(config),
+    anchors: anchorsOf(config),
     ids: typeIds,
     anon: () => `gone_${randomBytes(10).toString('hex')}`,
     due: dynamoDue(table),
@@ -442,6 +464,9 @@ export function composeLearn(config: Config, clock = systemClock) {
     outcomes: dynamoOutcomes(table),
     experiments: dynamoExperiments(table),
     voluntary: dynamoVoluntaryOfAll(table, aesSealer(config.sealKey)),
+    people: dynamoPeople(table),
+    pulls: dynamoOutcomePulls(table),
+    ...(config.outcomeSources && { outcomeSource: personnelSource(config.outcomeSources) }),
   };
 }
 

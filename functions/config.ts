@@ -33,6 +33,13 @@ const callback = z.object({ token: z.string(), encodingAesKey: z.string().regex(
 /** `Name <a@b.cn>`, or the address alone. */
 const sender = /^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>?$/;
 
+/** Over TLS, or on this machine; with nobody's password in it. */
+function mayBeAsked(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && /^(127\.0\.0\.1|\[::1\])$/.test(url.hostname));
+}
+
 const configSchema = z.object({
   region: z.string(),
   table: z.string(),
@@ -115,6 +122,13 @@ const configSchema = z.object({
   }),
   /** Where the AWS services are, when it is not AWS. */
   endpoints: z.object({ dynamodb: z.string(), s3: z.string(), sqs: z.string() }).partial(),
+  /** Companies' own systems that know how it went with those who were hired, by company; see adapters/personnel. */
+  outcomeSources: z
+    .record(
+      z.string().regex(/^co_[a-z0-9]{4,40}$/),
+      z.object({ url: z.string().refine(mayBeAsked), key: z.string().regex(/^[\x21-\x7e]{16,}$/) }),
+    )
+    .optional(),
   /** What signs addresses and requests. Lambda sets it; a session token belongs to it there. */
   credentials: z
     .object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string().exactOptional() })
@@ -210,6 +224,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       },
     },
     endpoints: {},
+    ...(env.OUTCOME_SOURCES && { outcomeSources: parsedJson(env.OUTCOME_SOURCES) }),
     ...(env.AWS_ACCESS_KEY_ID && {
       credentials: {
         accessKeyId: env.AWS_ACCESS_KEY_ID,

@@ -82,6 +82,9 @@ export const limits = {
   /** Hours in which a 已入职 that was said by mistake can be taken back. */
   joinUndoHours: 168,
   ruleVersionsShown: 50,
+  /** Changes that figures may be held against, and how many versions of one position or its rules are looked at for them. */
+  changesNamed: 20,
+  changesOfPosition: 10,
   /** Double-rated answers of a position from which on its scores are called calibrated. */
   calibrationPairs: 50,
   /** Rows of one page of the workbench, and of one batch that is previewed. */
@@ -124,6 +127,21 @@ export const limits = {
       skipped: 0.15,
       complained: 0.05,
       realism: 3.5,
+    },
+    /**
+     * A company's own system that knows how it went: milliseconds one try may take and all of it together, bytes and rows
+     * of a page, pages; days before the last pull that are asked for once more, for who is marked as hired here later than
+     * there; minutes by which its clock may be ahead; bad rows the log names.
+     */
+    outcomeSource: {
+      tryMs: 10_000,
+      wholeMs: 300_000,
+      pageBytes: 2_000_000,
+      pageRows: 1000,
+      pages: 500,
+      againDays: 30,
+      aheadMinutes: 5,
+      badNamed: 20,
     },
     /** Hired people of one job family with an outcome, points a weight may move at once, parts of the cross-validation. */
     weights: { people: 250, step: 5, folds: 10 },

@@ -15,7 +15,7 @@ import { type GatherDeps, gather } from './gather.ts';
 import { learnDemand } from './learn-demand.ts';
 import { learnQuestions } from './learn-questions.ts';
 import { learnWeights } from './learn-weights.ts';
-import { type PullDeps, pullOutcomes } from './pull-outcomes.ts';
+import { type PullDeps, type Pulled, pullOutcomes } from './pull-outcomes.ts';
 import { saidOfAll } from './said-of.ts';
 
 export type LearnDeps = GatherDeps &
@@ -30,10 +30,14 @@ export type LearnDeps = GatherDeps &
     clock: Clock;
   };
 
-/** One turn of learning of a company: everything is worked out anew and kept as the next version of what is known. */
-export async function learn(deps: LearnDeps, company: string): Promise<string> {
+/**
+ * One turn of learning of a company: everything is worked out anew and kept as the next version of what is known. A
+ * connected system that is away stops nothing; `onPulled` hears of it.
+ */
+export async function learn(deps: LearnDeps, company: string, onPulled?: (pulled: Pulled) => void): Promise<string> {
   const at = deps.clock.now().toISOString();
-  await pullOutcomes(deps, company);
+  const pulled = await pullOutcomes(deps, company);
+  if (pulled !== undefined) onPulled?.(pulled);
   const lessons = await gather(deps, company);
   const keep = <T extends Topic>(topic: T, value: LearnedValue<T>, subject = '') =>
     deps.learning.keep(company, topic, { subject, at, value });

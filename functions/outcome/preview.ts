@@ -3,13 +3,14 @@ import { shownProblems, whoseRows } from '#functions/intake/found-rows.ts';
 import { tableOf } from '#functions/intake/table-of.ts';
 import type { Files, People } from '#functions/ports/intake.ts';
 import type { StaffActor } from '#functions/ports.ts';
-import { type OutcomeProblem, type OutcomeRow, outcomeRowsOf } from '#shared/intake/outcome-row.ts';
+import { type OutcomeRow, outcomeRowsOf } from '#shared/intake/outcome-row.ts';
 import type { Who } from '#shared/intake/who.ts';
-import { fillsSeat } from '#shared/interview/hiring.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { ok } from '#shared/result.ts';
-import { hiredOf, type OutcomeDeps, outcomeRow } from './hired.ts';
+import { type OutcomeDeps, outcomeRow } from './hired.ts';
+import { mergedOutcome } from './merged.ts';
 import { saysTheSame } from './same.ts';
+import { whoseOutcome } from './whose.ts';
 
 type Deps = OutcomeDeps & { files: Files; people: People };
 
@@ -20,42 +21,17 @@ export async function previewOutcomes(deps: Deps, { actor, params, input }: Requ
   const table = await tableOf(deps.files, company, params.fileId, 'outcomes');
   if (!table.ok) return table;
   const found = outcomeRowsOf(table.value.rows, columns);
-  const whose = (who: Who, candidates: Map<string, string>) => whoseOf(deps, company, who, candidates);
+  const whose = (who: Who, candidates: Map<string, string>) => whoseOutcome(deps, company, who, candidates);
   const { found: known, missing } = await whoseRows(deps.people, company, found.outcomes, whose);
   const outcomes = [];
   for (const { row, state } of known) outcomes.push(await previewed(deps, company, row, state));
   return ok({ outcomes, problems: shownProblems([...found.problems, ...missing], table.value.rows, columns) });
 }
 
-async function whoseOf(
-  deps: Deps,
-  company: string,
-  who: Who,
-  candidates: Map<string, string>,
-): Promise<InterviewState | OutcomeProblem> {
-  if ('applicationId' in who) {
-    return (await hiredOf(deps, company, who.applicationId)) ?? 'not_hired';
-  }
-  const candidateId = candidates.get(who.phone);
-  if (candidateId === undefined) return 'who_unknown';
-  const ids = await deps.interviews.ofCandidate(company, candidateId);
-  const states = await Promise.all(ids.map((id) => deps.interviews.load(company, id)));
-  const hired = states.filter((state) => state !== undefined).filter(fillsSeat);
-  if (hired.length > 1) return 'who_several';
-  return hired[0] ?? 'not_hired';
-}
-
 async function previewed(deps: Deps, company: string, { row, who: _, ...said }: OutcomeRow, state: InterviewState) {
   const { applicationId } = state;
   const known = await deps.outcomes.newest(company, applicationId);
-  // What a table leaves out stays as it is known.
-  const next = {
-    applicationId,
-    retention: said.retention ?? known?.retention ?? null,
-    leftOn: said.leftOn ?? (said.retention === 'there' ? null : (known?.leftOn ?? null)),
-    probation: said.probation ?? known?.probation ?? null,
-    performance: said.performance ?? known?.performance ?? null,
-  };
+  const next = mergedOutcome(applicationId, known, said);
   const who = { ...state, joinedAt: state.hiring.joinedAt };
   const version = known?.version ?? 0;
   const view = await outcomeRow(deps, company, who, { ...next, ...(known && { version }) });

@@ -7,7 +7,7 @@ import { hiredOf } from './hired.ts';
 import { saysTheSame } from './same.ts';
 
 export type WriteOutcomeDeps = KeepDeps & { outcomes: Outcomes; copies: Copies };
-type Made = Pick<StoredOutcome, 'at' | 'by' | 'from'>;
+type Made = Pick<StoredOutcome, 'at' | 'by' | 'from' | 'saidAt'>;
 
 /**
  * The next word about somebody who was hired, after the one of version `read` (0: none; undefined: whatever stands). What

@@ -1,4 +1,6 @@
 import type { Outcome } from '#shared/contract/learning.ts';
+import type { OutcomeProblem, OutcomeRow } from '#shared/intake/outcome-row.ts';
+import type { Result } from '#shared/result.ts';
 
 /** How it went with somebody who was hired. A correction is the next version; every one is kept. */
 export type StoredOutcome = Outcome & {
@@ -8,6 +10,8 @@ export type StoredOutcome = Outcome & {
   at: string;
   by: string;
   from: 'entered' | 'file' | 'connector';
+  /** When the connected system was told it, by that system's clock. */
+  saidAt?: string;
 };
 
 export type Outcomes = {
@@ -25,5 +29,23 @@ export type Outcomes = {
   put(company: string, outcome: StoredOutcome): Promise<boolean>;
 };
 
-/** A system of the company's own that knows how it went; what it says since an instant. */
-export type OutcomeSource = { since(company: string, at: string): Promise<Outcome[]> };
+/** What a connected system says of one person; what it leaves out stays as it is known. */
+export type SourceRow = OutcomeRow & { saidAt: string };
+export type SourceProblem = OutcomeProblem | 'changed_invalid' | 'unreadable';
+/** `rows` from 1 on, each read for itself. */
+export type SourcePage = { rows: SourceRow[]; bad: { row: number; problem: SourceProblem }[] };
+
+/** A system of the company's own that knows how it went. */
+export type OutcomeSource = {
+  /**
+   * What was changed there since an instant, page by page; the last one is an error where the rest could not be had, its
+   * cause without a URL, a key or anybody's words. Undefined where no system of this company's is connected.
+   */
+  pages(company: string, since: string): AsyncIterable<Result<SourcePage, { cause: string }>> | undefined;
+};
+
+/** When a connected system was last asked and answered to the end. */
+export type OutcomePulls = {
+  last(company: string): Promise<string | undefined>;
+  keep(company: string, at: string): Promise<void>;
+};

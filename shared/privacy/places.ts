@@ -114,6 +114,7 @@ export const ofNobody = [
   'learnedNewest',
   'learnedPast',
   'learningTurn',
+  'outcomesPulled',
   'experiment',
   'learned',
   'liveSession',

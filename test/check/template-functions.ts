@@ -16,7 +16,7 @@ export function logProblems(template: Template): string[] {
 
 /** Lambda sets them itself, and forbids that we do. */
 const given = new Set(['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']);
-const secret = /(KEY|SECRET|SECRET_ID|PASSWORD)$/;
+const secret = /(KEY|SECRET|SECRET_ID|PASSWORD|SOURCES)$/;
 const reference = /^\{\{resolve:secretsmanager:[^:}]+:SecretString:[A-Za-z]+:[^:}]*:[^:}]*\}\}$/;
 
 /** Every function has each variable that is read at its start and no other, and a secret only by reference. */

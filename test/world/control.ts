@@ -19,6 +19,7 @@ type Controlled = Pick<
   | 'sms'
   | 'mail'
   | 'asr'
+  | 'personnel'
   | 'llm'
   | 'backstage'
   | 'dynamo'
@@ -126,8 +127,15 @@ const routes: Record<string, Route> = {
     asr.say({ text: String(text), ...(typeof confidence === 'number' && { confidence }) });
     return {};
   },
+  /** What the company's personnel system knows from now on; `[]` and it knows nothing. */
+  'POST /world/personnel': async ({ personnel }, { outcomes }) => {
+    const rows = Array.isArray(outcomes) ? (outcomes as unknown[]) : [];
+    if (rows.length === 0) personnel.forget();
+    personnel.say(...rows);
+    return {};
+  },
   'POST /world/faults': async (world, { vendors = [], dynamo = [], s3 = [] }) => {
-    for (const vendor of [world.wechat, world.wecom, world.sms, world.mail, world.asr, world.llm])
+    for (const vendor of [world.wechat, world.wecom, world.sms, world.mail, world.asr, world.llm, world.personnel])
       vendor.faults.set(vendors as never);
     world.dynamo.faults.clear();
     for (const rule of dynamo as never[]) world.dynamo.faults.add(rule);

@@ -5,7 +5,9 @@ import { seedTable } from './seed-table.ts';
 import type { World } from './world.ts';
 
 /** Everything as on the first day, but for the clock: time never goes back. */
-export async function resetWorld(world: Pick<World, 'clock' | 'config' | 'outbox' | 'queue' | 'idle'>): Promise<void> {
+export async function resetWorld(
+  world: Pick<World, 'clock' | 'config' | 'outbox' | 'personnel' | 'queue' | 'idle'>,
+): Promise<void> {
   const { region, table: name, credentials, endpoints } = world.config;
   await world.idle();
   for (const queue of [
@@ -34,5 +36,6 @@ export async function resetWorld(world: Pick<World, 'clock' | 'config' | 'outbox
   client.destroy();
   await world.idle();
   world.outbox.clear();
+  world.personnel.forget();
   await seedTable(openTable({ name, region, clock: world.clock, endpoint: endpoints.dynamodb, credentials }));
 }

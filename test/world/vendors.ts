@@ -8,6 +8,7 @@ import type { WorldClock } from './clock.ts';
 import { createLlm } from './llm/llm.ts';
 import { type Mail, startMail } from './mail/mail.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
+import { createPersonnel } from './personnel/personnel.ts';
 import type { Handle } from './provider/serve.ts';
 import { wecomDepartments, wecomMembers } from './seeds/wecom-contacts.ts';
 import { seed } from './seeds/world-seed.ts';
@@ -21,6 +22,7 @@ const base = {
   sms: '/world/sms.tencentcloudapi.com',
   asr: '/world/asr',
   llm: '/world/llm',
+  personnel: '/world/personnel-system',
 } as const;
 
 const { appid } = seed.company.wechat;
@@ -31,6 +33,7 @@ const secrets = {
   sms: 'world-sms-secret-key',
   asr: 'world-asr-key',
   llm: 'world-llm-key',
+  personnel: 'world-personnel-key',
 };
 const signName = '面聊';
 const templateId = (name: SmsTemplate): string => String(1_800_001 + Object.keys(smsTexts).indexOf(name));
@@ -140,15 +143,16 @@ export async function startVendors({ clock, dir, origin }: { clock: WorldClock; 
     tencent: { secretId: 'world-asr-id', secretKey: secrets.asr },
   });
   const llm = createLlm({ base: base.llm, apiKey: secrets.llm });
-  const handles: Handle[] = [wechat.handle, wecom.handle, sms.handle, asr.handle, llm.handle];
-  return { outbox, wechat, wecom, sms, mail, asr, llm, handles };
+  const personnel = createPersonnel({ base: base.personnel, apiKey: secrets.personnel });
+  const handles: Handle[] = [wechat, wecom, sms, asr, llm, personnel].map(({ handle }) => handle);
+  return { outbox, wechat, wecom, sms, mail, asr, llm, personnel, handles };
 }
 
 /** How the product reaches the simulators: the same adapters, other base addresses. */
 export function vendorConfig(
   origin: string,
   mail: Pick<Mail, 'url'> = { url: 'smtp://mail.invalid' },
-): Pick<Config, 'scanning' | 'wechat' | 'wecom' | 'sms' | 'asr' | 'email'> {
+): Pick<Config, 'scanning' | 'wechat' | 'wecom' | 'sms' | 'asr' | 'email' | 'outcomeSources'> {
   const templates = Object.fromEntries(
     (Object.keys(smsTexts) as SmsTemplate[]).map((name) => [name, templateId(name)]),
   ) as Config['sms']['templates'];
@@ -185,6 +189,9 @@ export function vendorConfig(
       signName,
       region: 'ap-guangzhou',
       templates,
+    },
+    outcomeSources: {
+      [seed.company.companyId]: { url: `${origin}${base.personnel}`, key: secrets.personnel },
     },
   };
 }

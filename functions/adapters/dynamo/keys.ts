@@ -130,6 +130,8 @@ export const keys = {
     sk: `${subject}#${version === '' ? '' : pad(version)}`,
   }),
   learningTurn: (company: string): Key => ({ pk: of(company, 'learning'), sk: 'TURN' }),
+  /** When the company's own system last said everything it knew of those who were hired. */
+  outcomesPulled: (company: string): Key => ({ pk: of(company, 'learning'), sk: 'PULLED' }),
   /** What candidates said of themselves, apart from everything else: whose it is stands there as an id only. */
   voluntary: (company: string, cand: string): Key => ({ pk: of(company, 'voluntary'), sk: cand }),
   /** How it went with somebody who was hired: the newest word in the list, every one beside it. */

@@ -1,5 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Outcomes } from '#functions/ports/outcomes.ts';
+import type { OutcomePulls, Outcomes } from '#functions/ports/outcomes.ts';
 import { outcomeSchema } from '#shared/contract/learning.ts';
 import { notErased } from './erased.ts';
 import { keys } from './keys.ts';
@@ -14,6 +15,7 @@ const storedSchema = outcomeSchema.extend({
   at: z.string(),
   by: z.string(),
   from: z.enum(['entered', 'file', 'connector']),
+  saidAt: z.string().exactOptional(),
 });
 
 export const dynamoOutcomes = (table: Table): Outcomes => ({
@@ -47,5 +49,14 @@ export const dynamoOutcomes = (table: Table): Outcomes => ({
       { on: 'version', Put: { Item: { ...keys.outcomeVersion(company, applicationId, version), ...outcome } } },
     ]);
     return committed;
+  },
+});
+
+const pulledSchema = z.object({ at: z.string() });
+
+export const dynamoOutcomePulls = (table: Table): OutcomePulls => ({
+  last: async (company) => (await get(table, keys.outcomesPulled(company), pulledSchema))?.at,
+  async keep(company, at) {
+    await table.send(new PutCommand({ TableName: table.name, Item: { ...keys.outcomesPulled(company), at } }));
   },
 });

@@ -1,7 +1,6 @@
 import { inThread } from '#functions/adapters/thread.ts';
 import type { FileLimits, FileResult, GivenFile } from './file.ts';
 import { fileLimits } from './limits.ts';
-import { parseFile } from './parse-file.ts';
 
 type Work = { file: GivenFile; limits: FileLimits };
 
@@ -9,7 +8,8 @@ const parse = /* @__PURE__ */ inThread({
   script: () => import.meta.url,
   name: 'mianliao/read-file',
   heapMegabytes: 256,
-  run: ({ file, limits }: Work) => parseFile(file, limits),
+  // The readers are evaluated where they read: the function itself has no use for them.
+  run: async ({ file, limits }: Work) => (await import('./parse-file.ts')).parseFile(file, limits),
 });
 
 /**

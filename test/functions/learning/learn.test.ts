@@ -147,24 +147,6 @@ describe('how it went with those who were hired', () => {
   });
 });
 
-describe('a connected system', () => {
-  it('says how it went, as a next version, and the same again is nothing new', async () => {
-    const [hired] = people;
-    if (hired === undefined) throw new Error('nobody');
-    const { applicationId } = hired;
-    const said = { applicationId, retention: 'left' as const, leftOn: '2027-01-31', probation: null, performance: 3 };
-    const deps = {
-      ...stage.job,
-      outcomeSource: { since: async () => [said, { ...said, applicationId: 'app_nobody' }] },
-    };
-    await learn(deps, company);
-    await learn(deps, company);
-    const versions = await stage.hr.outcomes.versions(company, applicationId);
-    expect(versions.at(-1)).toMatchObject({ ...said, from: 'connector', by: 'system', version: 3 });
-    expect(versions).toHaveLength(3);
-  });
-});
-
 describe('weights that are proposed', () => {
   it('take a named person to become a version, and can be taken back', async () => {
     const { position, made } = await stage.read();

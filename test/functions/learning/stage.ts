@@ -1,5 +1,7 @@
 import { dynamoLearning, dynamoLearningTurns } from '#functions/adapters/dynamo/learning.ts';
 import { dynamoTaught } from '#functions/adapters/dynamo/learning-lessons.ts';
+import { dynamoOutcomePulls } from '#functions/adapters/dynamo/outcomes.ts';
+import { dynamoPeople } from '#functions/adapters/dynamo/people.ts';
 import { dynamoVoluntary, dynamoVoluntaryOfAll } from '#functions/adapters/dynamo/voluntary.ts';
 import { dynamoWorkbenchRows } from '#functions/adapters/dynamo/workbench-rows.ts';
 import { aesSealer } from '#functions/adapters/sealer.ts';
@@ -23,7 +25,13 @@ export async function startLearning() {
     turns: dynamoLearningTurns(table),
     rows: dynamoWorkbenchRows(table),
   };
-  const job = { ...hr, lessons: dynamoTaught(table), voluntary: dynamoVoluntaryOfAll(table, sealer) };
+  const job = {
+    ...hr,
+    lessons: dynamoTaught(table),
+    voluntary: dynamoVoluntaryOfAll(table, sealer),
+    people: dynamoPeople(table),
+    pulls: dynamoOutcomePulls(table),
+  };
 
   async function after(before: InterviewState | undefined, command: InterviewCommand): Promise<InterviewState> {
     const state = await stage.after(before, command);

@@ -212,6 +212,7 @@ describe('whoever looks for secrets', () => {
       'asr.key',
       'credentials.secretAccessKey',
       'email.smtpUrl',
+      'outcomeSources.co_huadong.key',
       'scoring.key',
       'sealKey',
       'sms.secretKey',

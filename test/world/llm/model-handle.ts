@@ -6,6 +6,7 @@ export type ModelCall = {
   method: string;
   /** Below the base path. */
   path: string;
+  query: URLSearchParams;
   headers: IncomingMessage['headers'];
   body: Buffer;
 };
@@ -40,10 +41,10 @@ export function createModelHandle({
 }): Handle {
   const root = base.replace(/\/$/, '');
   return async (req, res) => {
-    const { pathname } = new URL(req.url ?? '/', 'http://world.invalid');
+    const { pathname, searchParams: query } = new URL(req.url ?? '/', 'http://world.invalid');
     if (pathname !== root && !pathname.startsWith(`${root}/`)) return false;
     const path = pathname.slice(root.length) || '/';
-    const call = { method: req.method ?? 'GET', path, headers: req.headers, body: await readBody(req) };
+    const call = { method: req.method ?? 'GET', path, query, headers: req.headers, body: await readBody(req) };
     const send = ({ status = 200, headers, json }: ModelReply) =>
       res
         .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
