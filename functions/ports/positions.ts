@@ -33,6 +33,8 @@ export type Positions = {
   all(company: string): Promise<Position[]>;
   /** Every version, the oldest first. */
   versions(company: string, positionId: string): Promise<PositionVersion[]>;
+  /** The newest first. */
+  latest(company: string, positionId: string, limit: number): Promise<PositionVersion[]>;
   newest(company: string, positionId: string): Promise<PositionVersion | undefined>;
   write(company: string, write: PositionWrite): Promise<PositionWritten>;
 };

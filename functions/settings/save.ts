@@ -2,6 +2,7 @@ import type { Request } from '#functions/http/request.ts';
 import { earlier, operationOf } from '#functions/organisation/earlier.ts';
 import type { Organisation } from '#functions/ports/organisation.ts';
 import type { Clock, Operations, StaffActor } from '#functions/ports.ts';
+import { limits } from '#shared/limits.ts';
 import type { Company } from '#shared/organisation/records.ts';
 import { settingProblems } from '#shared/organisation/setting-bounds.ts';
 import { ok, refuse } from '#shared/result.ts';
@@ -33,7 +34,9 @@ export async function save(deps: Deps, request: Request<'settings.save', StaffAc
     return refuse({ code: 'not_calibrated' as const });
   }
   const saved = { version: version + 1, at: deps.clock.now().toISOString(), by: actor.userId };
-  const after: Company = { ...before, settings, contact: input.contact, saved };
+  const savedBefore = [before.saved ?? [], before.savedBefore ?? []].flat().slice(0, limits.changesNamed - 1);
+  const kept = savedBefore.map(({ at, by }) => ({ at, by }));
+  const after: Company = { ...before, settings, contact: input.contact, saved, savedBefore: kept };
   const operation = operationOf('settings.save', request, { version: saved.version });
   const done = await deps.organisation.putCompany(company, { before, after, operation });
   if (done === 'operation_exists') return refuse({ code: 'operation_conflict' as const });

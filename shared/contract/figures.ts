@@ -59,7 +59,12 @@ export const figureOperations = {
     role: 'staff',
     output: z.object({
       changes: z.array(
-        z.object({ date: day, what: z.enum(['settings', 'position']), name: z.string().nullable(), by: z.string() }),
+        z.object({
+          date: day,
+          what: z.enum(['settings', 'position', 'rules']),
+          name: z.string().nullable(),
+          by: z.string(),
+        }),
       ),
     }),
     errors: staffErrors,

@@ -6,6 +6,8 @@ import { priorities } from './priority.ts';
 
 const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[a-z0-9]{4,40}$`));
 
+const savedShape = { at: z.iso.datetime(), by: z.string() };
+
 export const companySchema = z.object({
   companyId: id('co'),
   name: z.string(),
@@ -21,7 +23,9 @@ export const companySchema = z.object({
     responseMinutes: z.number().int().positive().optional(),
   }),
   /** The last time somebody saved the settings. */
-  saved: z.object({ version: z.number().int().positive(), at: z.iso.datetime(), by: z.string() }).optional(),
+  saved: z.object({ version: z.number().int().positive(), ...savedShape }).optional(),
+  /** The times before, the newest first; as many as figures may be held against (`limits.changesNamed`). */
+  savedBefore: z.array(z.object(savedShape)).optional(),
 });
 export type Company = z.infer<typeof companySchema>;
 

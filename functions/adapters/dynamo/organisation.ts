@@ -92,7 +92,8 @@ export const dynamoOrganisation = (table: Table): Organisation => {
           on: 'company',
           Update: {
             Key: keys.company(company),
-            UpdateExpression: 'SET settings = :settings, contact = :contact, saved = :saved',
+            UpdateExpression:
+              'SET settings = :settings, contact = :contact, saved = :saved, savedBefore = :savedBefore',
             ConditionExpression:
               before.saved === undefined ? 'attribute_not_exists(saved)' : 'saved.#version = :before',
             ...(before.saved !== undefined && { ExpressionAttributeNames: { '#version': 'version' } }),
@@ -100,6 +101,7 @@ export const dynamoOrganisation = (table: Table): Organisation => {
               ':settings': after.settings,
               ':contact': after.contact,
               ':saved': after.saved,
+              ':savedBefore': after.savedBefore ?? [],
               ...(before.saved !== undefined && { ':before': before.saved.version }),
             },
           },

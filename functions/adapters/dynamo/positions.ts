@@ -21,16 +21,18 @@ const versionSchema = z.object({
   position: positionSchema,
 });
 
-export const dynamoPositions = (table: Table): Positions => ({
-  all: async (company) =>
-    withDepartments(table, company, await list(table, keys.position(company, ''), positionSchema)),
-  versions: (company, pos) => list(table, keys.positionVersion(company, pos), versionSchema),
-  async newest(company, pos) {
-    const [found] = await list(table, keys.positionVersion(company, pos), versionSchema, { backwards: true, limit: 1 });
-    return found;
-  },
-  write: (company, write) => written(table, [...positionWrites(company, write), ...rest(table, company, write)]),
-});
+export const dynamoPositions = (table: Table): Positions => {
+  const latest = (company: string, positionId: string, limit: number) =>
+    list(table, keys.positionVersion(company, positionId), versionSchema, { backwards: true, limit });
+  return {
+    all: async (company) =>
+      withDepartments(table, company, await list(table, keys.position(company, ''), positionSchema)),
+    versions: (company, pos) => list(table, keys.positionVersion(company, pos), versionSchema),
+    latest,
+    newest: async (company, pos) => (await latest(company, pos, 1))[0],
+    write: (company, write) => written(table, [...positionWrites(company, write), ...rest(table, company, write)]),
+  };
+};
 
 /** Refused conditions by name: the operation's before what it was to change. */
 export async function written(table: Table, writes: Write[]): Promise<PositionWritten> {

@@ -4,14 +4,12 @@ import type { Query } from '#shared/contract/operations.ts';
 import { comparedMeasures } from '#shared/figures/names.ts';
 import { call, serverTime } from '../../../api/call.ts';
 import { Page } from '../../../components/page.tsx';
-import { Tap } from '../../../components/tap.tsx';
 import { ChartSkeleton } from '../../charts/chart-card.tsx';
 import { Choices } from '../../components/choices.tsx';
 import { Fact } from '../../components/fact.tsx';
 import { LineField } from '../../components/line-field.tsx';
 import { HelpEntry } from '../../help/help-entry.tsx';
 import { figureWords } from '../../words.ts';
-import { shortDay } from '../day-text.ts';
 import { dayAt, daysAfter, isDay } from '../days.ts';
 import { keepAddress } from '../keep-address.ts';
 import { Part } from '../part.tsx';
@@ -19,6 +17,7 @@ import { compareUrl } from '../urls.ts';
 import { useParams } from '../use-params.ts';
 import { usePositions } from '../use-positions.ts';
 import { useShown } from '../use-shown.ts';
+import { ChangeList } from './change-list.tsx';
 import { Result } from './result.tsx';
 import '../../styles/page.scss';
 import '../index.scss';
@@ -27,7 +26,6 @@ import './index.scss';
 const words = figureWords.compare;
 type Asked = Query<'figures.compare'>;
 const spans = [30, 60, 90, 180] as const;
-const shownChanges = 6;
 
 function read(params: Partial<Record<string, string>>, today: string): Asked {
   const at = params['at'];
@@ -100,24 +98,14 @@ function ComparePage() {
             <Fact label={words.changes}>
               <Part of={changes} skeleton={<View className="hr-compare-ghost" />}>
                 {({ changes: all }) => (
-                  <>
-                    {all.length === 0 && <View className="hr-quiet">{words.changesNone}</View>}
-                    {all.slice(0, shownChanges).map(({ date, what, name, by }, index) => (
-                      <Tap
-                        key={`${date} ${what} ${name}`}
-                        id={`change-${index}`}
-                        className={date === asked.at ? 'hr-compare-change hr-compare-change-on' : 'hr-compare-change'}
-                        pressed="hr-link-pressed"
-                        onTap={() => {
-                          type(date);
-                          setRound(round + 1);
-                        }}
-                      >
-                        <Text>{what === 'settings' ? words.settings : words.position(name ?? '')}</Text>
-                        <Text className="hr-quiet">{words.by(by, shortDay(date))}</Text>
-                      </Tap>
-                    ))}
-                  </>
+                  <ChangeList
+                    changes={all}
+                    chosen={asked.at}
+                    onChoose={(date) => {
+                      type(date);
+                      setRound(round + 1);
+                    }}
+                  />
                 )}
               </Part>
             </Fact>
