@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react';
 import { aria } from '#platform/aria.ts';
 import { useEscape } from '#platform/escape.ts';
 import { copy } from '../copy.ts';
+import { Icon } from './icon.tsx';
 import { Tap } from './tap.tsx';
 import './sheet.scss';
 
@@ -14,15 +15,17 @@ type SheetProps = PropsWithChildren<{
   onClose?: () => void;
 }>;
 
-/** Rises from below. A tap on the veil or Esc closes it where `onClose` is given. */
+/** Rises from below. The cross, a tap on the veil or Esc closes it where `onClose` is given. */
 export function Sheet({ id, open, title, onClose, children }: SheetProps) {
   useEscape(open ? onClose : undefined);
   if (!open) return null;
+  const { close } = copy.candidate.common;
+  const crossed = title !== undefined && onClose !== undefined;
   return (
     <View className="sheet" catchMove>
       <View
         className="sheet__veil"
-        {...(onClose === undefined ? {} : aria({ role: 'button', label: copy.candidate.common.close }))}
+        {...(onClose === undefined || crossed ? aria({ hidden: true }) : aria({ role: 'button', label: close }))}
         onClick={() => onClose?.()}
       />
       <View
@@ -30,7 +33,16 @@ export function Sheet({ id, open, title, onClose, children }: SheetProps) {
         className="sheet__body"
         {...aria({ role: 'dialog', label: title ?? copy.candidate.common.more })}
       >
-        {title === undefined ? null : <Text className="sheet__title">{title}</Text>}
+        {title === undefined ? null : (
+          <View className="sheet__head">
+            <Text className="sheet__title">{title}</Text>
+            {crossed && (
+              <Tap className="sheet__close" pressed="menu-item--pressed" label={close} onTap={onClose}>
+                <Icon name="cross" />
+              </Tap>
+            )}
+          </View>
+        )}
         {children}
       </View>
     </View>
