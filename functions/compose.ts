@@ -300,6 +300,7 @@ export function composeHrApi(config: Config, clock = systemClock) {
     learning: dynamoLearning(table),
     turns: dynamoLearningTurns(table),
     outcomes: dynamoOutcomes(table),
+    pulls: dynamoOutcomePulls(table),
     experiments: dynamoExperiments(table),
     notices: dynamoNotices(table),
     roster: dynamoRoster(table),

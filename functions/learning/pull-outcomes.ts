@@ -49,12 +49,15 @@ const beginning = new Date(0).toISOString();
 export async function pullOutcomes(deps: PullDeps, company: string): Promise<Pulled | undefined> {
   const at = deps.clock.now().toISOString();
   const last = deps.outcomeSource && (await deps.pulls.last(company));
-  const since = last === undefined ? beginning : plusHours(last, -againDays * hoursOfDay);
+  const since = last?.at ? plusHours(last.at, -againDays * hoursOfDay) : beginning;
   const pages = deps.outcomeSource?.pages(company, since);
   if (pages === undefined) return undefined;
   const pulled: Pulled = { pages: 0, written: 0, same: 0, older: 0, refused: 0, others: 0, bad: {}, where: [] };
   for await (const page of pages) {
-    if (!page.ok) return { ...pulled, cause: page.error.cause };
+    if (!page.ok) {
+      await deps.pulls.keepFailure(company, at);
+      return { ...pulled, cause: page.error.cause };
+    }
     pulled.pages += 1;
     await takePage(deps, company, page.value, { at, pulled });
   }

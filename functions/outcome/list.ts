@@ -1,4 +1,5 @@
 import type { Request } from '#functions/http/request.ts';
+import type { OutcomePulls } from '#functions/ports/outcomes.ts';
 import type { StaffActor } from '#functions/ports.ts';
 import { fillsSeat } from '#shared/interview/hiring.ts';
 import { limits } from '#shared/limits.ts';
@@ -9,8 +10,15 @@ import { nothingKnown, type OutcomeDeps, outcomeRow } from './hired.ts';
 const shown = 200;
 
 /** 入职后的表现: everybody who was hired, with what is known of how it went. */
-export async function listOutcomes(deps: OutcomeDeps, { actor: { company } }: Request<'outcome.list', StaffActor>) {
-  const [known, hired] = await Promise.all([deps.outcomes.all(company), hiredPeople(deps, company)]);
+export async function listOutcomes(
+  deps: OutcomeDeps & { pulls: Pick<OutcomePulls, 'last'> },
+  { actor: { company } }: Request<'outcome.list', StaffActor>,
+) {
+  const [known, hired, pulled] = await Promise.all([
+    deps.outcomes.all(company),
+    hiredPeople(deps, company),
+    deps.pulls.last(company),
+  ]);
   const byApplication = new Map(known.map((one) => [one.applicationId, one]));
   const outcomes = await Promise.all(
     hired.map((state) => {
@@ -19,7 +27,7 @@ export async function listOutcomes(deps: OutcomeDeps, { actor: { company } }: Re
       return outcomeRow(deps, company, who, byApplication.get(applicationId) ?? nothingKnown(applicationId));
     }),
   );
-  return ok({ outcomes, needed: limits.analytics.weights.people });
+  return ok({ outcomes, needed: limits.analytics.weights.people, pulled: pulled ?? null });
 }
 
 async function hiredPeople({ rows, interviews }: OutcomeDeps, company: string) {

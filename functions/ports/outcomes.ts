@@ -44,8 +44,11 @@ export type OutcomeSource = {
   pages(company: string, since: string): AsyncIterable<Result<SourcePage, { cause: string }>> | undefined;
 };
 
-/** When a connected system was last asked and answered to the end. */
+/** When a connected system last answered to the end, and when it last did not since. */
+export type OutcomesPulled = { at: string | null; failedAt: string | null };
 export type OutcomePulls = {
-  last(company: string): Promise<string | undefined>;
+  last(company: string): Promise<OutcomesPulled | undefined>;
   keep(company: string, at: string): Promise<void>;
+  /** Where the next one asks from stays. */
+  keepFailure(company: string, at: string): Promise<void>;
 };

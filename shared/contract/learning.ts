@@ -183,7 +183,12 @@ export const learningOperations = {
   }),
   'outcome.list': operation({
     role: 'staff',
-    output: z.object({ outcomes: z.array(outcomeRow), needed: z.number().int() }),
+    output: z.object({
+      outcomes: z.array(outcomeRow),
+      needed: z.number().int(),
+      /** When the company's own system last said everything it knew, and when it last could not since; null: none did. */
+      pulled: z.object({ at: instant.nullable(), failedAt: instant.nullable() }).nullable(),
+    }),
     errors: staffErrors,
   }),
   'outcome.enter': operation({

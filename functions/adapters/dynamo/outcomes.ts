@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { OutcomePulls, Outcomes } from '#functions/ports/outcomes.ts';
 import { outcomeSchema } from '#shared/contract/learning.ts';
@@ -52,11 +52,24 @@ export const dynamoOutcomes = (table: Table): Outcomes => ({
   },
 });
 
-const pulledSchema = z.object({ at: z.string() });
+const pulledSchema = z.object({
+  at: z.string().nullable().default(null),
+  failedAt: z.string().nullable().default(null),
+});
 
 export const dynamoOutcomePulls = (table: Table): OutcomePulls => ({
-  last: async (company) => (await get(table, keys.outcomesPulled(company), pulledSchema))?.at,
+  last: (company) => get(table, keys.outcomesPulled(company), pulledSchema),
   async keep(company, at) {
     await table.send(new PutCommand({ TableName: table.name, Item: { ...keys.outcomesPulled(company), at } }));
+  },
+  async keepFailure(company, at) {
+    await table.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.outcomesPulled(company),
+        UpdateExpression: 'SET failedAt = :at',
+        ExpressionAttributeValues: { ':at': at },
+      }),
+    );
   },
 });

@@ -271,7 +271,11 @@ export const learning: LearningCopy = {
     saved: 'Saved',
     refused: 'Somebody just changed it; have a look first.',
     by: (name, when) => `${name}, ${when}`,
-    from: { entered: 'by hand', file: 'from a table', connector: 'from a system' },
+    from: { entered: 'by hand', file: 'from a table' },
+    saidBySystem: (when) => `Updated by the personnel system, ${when}`,
+    pulled: (when) => `Last synced with the personnel system: ${when}.`,
+    pullFailed: (when) =>
+      `It could not be synced on ${when}; what is on record stands, and the next time asks from the same moment.`,
     history: 'Changes',
     leftHint: 'e.g. 2026-11-22',
     leftWrong: 'Please write it as 2026-11-22',

@@ -35,7 +35,8 @@ it('what the personnel system says stands on the page of how it went; where it i
   world.personnel.faults.set([]);
   await learned();
   expect(linesOf('outcome rows left out')).toEqual([expect.stringContaining('"where":["1:1 performance_invalid"]')]);
-  const { outcomes } = await world.must('outcome.list', hr);
+  const { outcomes, pulled } = await world.must('outcome.list', hr);
+  expect(pulled).toEqual({ at: expect.any(String), failedAt: null });
   expect(outcomes.filter((one) => one.applicationId === applicationId)).toMatchObject([
     { retention: 'there', performance: 4, from: 'connector', version: 1 },
   ]);

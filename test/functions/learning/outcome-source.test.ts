@@ -164,6 +164,7 @@ describe('a connected system in trouble', () => {
   it.each(troubles)('%s: the turn goes on, and the next one asks from the same instant', async (_, fault, cause) => {
     await pull();
     const last = await stage.job.pulls.last(company);
+    expect(last).toMatchObject({ at: expect.any(String), failedAt: null });
     stage.clock.advance('PT168H');
     personnel.say(...strangers(3));
     personnel.calls.length = 0;
@@ -172,12 +173,14 @@ describe('a connected system in trouble', () => {
     const heard: unknown[] = [];
     expect(await learn({ ...stage.job, outcomeSource }, company, (one) => heard.push(one))).toMatch('learned from');
     expect(heard).toMatchObject([{ cause: typeof cause === 'string' ? cause : expect.stringMatching(cause) }]);
-    expect(await stage.job.pulls.last(company)).toBe(last);
+    const failedAt = stage.clock.now().toISOString();
+    expect(await stage.job.pulls.last(company)).toEqual({ at: last?.at, failedAt });
     expect(personnel.requests).not.toContain('/world/personnel/elsewhere');
     personnel.faults.set([]);
     expect(await pull()).not.toHaveProperty('cause');
-    expect([...asked()]).toEqual([plusHours(last ?? '', -24 * 30)]);
-    expect(await stage.job.pulls.last(company)).toBe(stage.clock.now().toISOString());
+    expect([...asked()]).toEqual([plusHours(last?.at ?? '', -24 * 30)]);
+    const at = stage.clock.now().toISOString();
+    expect(await stage.job.pulls.last(company)).toEqual({ at, failedAt: null });
   });
 
   it('gets its time in all and no more', async () => {

@@ -24,13 +24,13 @@ export async function startLearning() {
     learning: dynamoLearning(table),
     turns: dynamoLearningTurns(table),
     rows: dynamoWorkbenchRows(table),
+    pulls: dynamoOutcomePulls(table),
   };
   const job = {
     ...hr,
     lessons: dynamoTaught(table),
     voluntary: dynamoVoluntaryOfAll(table, sealer),
     people: dynamoPeople(table),
-    pulls: dynamoOutcomePulls(table),
   };
 
   async function after(before: InterviewState | undefined, command: InterviewCommand): Promise<InterviewState> {

@@ -12,7 +12,11 @@ import { outcomeText } from '../outcomes/outcome-text.ts';
 import { Section } from '../section.tsx';
 
 export type Outcome = Output<'outcome.list'>['outcomes'][number];
+type Pulled = NonNullable<Output<'outcome.list'>['pulled']>;
 const words = learningWords.outcomes;
+
+const pulledText = ({ at, failedAt }: Pulled): string =>
+  [at && words.pulled(when(at)), failedAt && words.pullFailed(when(failedAt))].filter(Boolean).join(' ');
 
 /** 「入职表现」: how it went with those who joined, entered by hand or out of a table; corrected, never overwritten. */
 export function OutcomesSection() {
@@ -20,7 +24,7 @@ export function OutcomesSection() {
   const [importing, setImporting] = useState(false);
   return (
     <Section name="outcomes" lead={words.lead} load={() => call('outcome.list')}>
-      {({ outcomes, needed }, reload) => (
+      {({ outcomes, needed, pulled }, reload) => (
         <>
           <View className="hr-learn-ways">
             <Text className="hr-quiet">
@@ -30,6 +34,7 @@ export function OutcomesSection() {
               {importing ? learningWords.close : words.import}
             </Action>
           </View>
+          {pulled && <View className="hr-learn-small">{pulledText(pulled)}</View>}
           {importing && <ImportOutcomes onDone={reload} />}
           {outcomes.length === 0 && <Empty text={words.none} />}
           {outcomes.length > 0 && (
@@ -46,7 +51,9 @@ export function OutcomesSection() {
                     <View className={one.version === 0 ? 'hr-quiet' : ''}>{outcomeText(one)}</View>
                     {one.at !== null && one.by !== null && one.from !== null && (
                       <View className="hr-learn-small">
-                        {words.by(one.by, when(one.at))} · {words.from[one.from]}
+                        {one.from === 'connector'
+                          ? words.saidBySystem(when(one.at))
+                          : `${words.by(one.by, when(one.at))} · ${words.from[one.from]}`}
                       </View>
                     )}
                   </View>
