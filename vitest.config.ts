@@ -2,11 +2,22 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/.cache/**'];
+// Pure functions: nothing of one test is left for the next, so they need no process each.
+const pure = ['{shared,test/shared}/**/*.test.ts'];
 // What drives the browser through the compiled mini-program, or packages the functions: long, and after the others.
 const journeys = ['test/journeys/**/*.test.ts', '**/*.journey.test.ts', '**/*.build.test.ts'];
 
 // The default of 1 s says more of the machine than of what is polled.
 const expect = { poll: { timeout: 15_000 } };
+
+const unit = {
+  environment: 'node',
+  maxWorkers: 2,
+  expect,
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  sequence: { groupOrder: 1 },
+};
 
 export default defineConfig({
   test: {
@@ -15,15 +26,19 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...unit,
+          name: 'pure',
+          include: pure,
+          exclude,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...unit,
           name: 'unit',
-          include: ['{shared,functions,miniapp,test}/**/*.test.{ts,tsx,mjs}'],
-          exclude: [...exclude, ...journeys],
-          environment: 'node',
-          maxWorkers: 2,
-          expect,
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
+          include: ['{functions,miniapp,test}/**/*.test.{ts,tsx,mjs}'],
+          exclude: [...exclude, ...pure, ...journeys],
         },
       },
       {

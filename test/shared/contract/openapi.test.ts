@@ -91,7 +91,7 @@ test('patterns are regular expressions, and the list of error codes is closed', 
   expect(document.components?.schemas?.Error?.properties?.error?.properties?.code?.enum).toEqual(errorCodes);
 });
 
-/** `npx vitest run --project unit test/shared/contract -u` writes it anew. What others build on shows in the diff. */
+/** `npx vitest run test/shared/contract -u` writes it anew. What others build on shows in the diff. */
 test('is the document that was agreed', async () => {
   await expect(laidOut(document)).toMatchFileSnapshot('./openapi.golden.json');
 });
