@@ -8,7 +8,9 @@ import type { Seen } from '#functions/audit/witness.ts';
 import type { Actor, StaffActor, Tokens } from '#functions/ports.ts';
 import { type Device, deviceOf } from '#shared/access/device.ts';
 import { mayCall, type StaffOperation } from '#shared/access/permissions.ts';
-import { type OperationId, operations } from '#shared/contract/operations.ts';
+import type { Role, Shape } from '#shared/contract/operation.ts';
+import type { OperationId } from '#shared/contract/operations.ts';
+import { shapeOf } from '#shared/contract/shape-of.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
 import { bodyOf } from './body.ts';
 import { matchRoute } from './match.ts';
@@ -54,7 +56,8 @@ export async function dispatch<D extends HttpDeps>(
   const { operation } = matched;
   const serve = table[operation] as AnyServe | undefined;
   if (serve === undefined) return { operation: undefined, result: refuse({ code: 'unknown_operation' }) };
-  const request = await parsed(deps, operation, matched.params, event);
+  const shape = await shapeOf(operation);
+  const request = await parsed(deps, operation, shape, matched.params, event);
   if (!request.ok) return { operation, result: request };
   const { actor, address } = request.value;
   const seconds = await deps.limit?.({ operation, actor, address, link: linkIn(request.value) });
@@ -66,7 +69,8 @@ export async function dispatch<D extends HttpDeps>(
   };
   if (actor === undefined || actor.role === 'candidate') return served(deps);
   const { input, confirmedUntil } = request.value;
-  const sure = isOfStaff(operation) ? await deps.confirmed?.({ actor, confirmedUntil, operation, input }) : 'yes';
+  const staffs = staffsOwn(operation, shape.role);
+  const sure = staffs ? await deps.confirmed?.({ actor, confirmedUntil, operation: staffs, input }) : 'yes';
   if (sure === 'confirm' || sure === 'enable')
     return { operation, result: refuse({ code: 'second_factor_required', details: { enable: sure === 'enable' } }) };
   return served((await deps.seenBy?.(actor)) ?? deps);
@@ -75,13 +79,13 @@ export async function dispatch<D extends HttpDeps>(
 async function parsed(
   deps: HttpDeps,
   operation: OperationId,
+  contract: Shape,
   rawParams: Record<string, string>,
   event: APIGatewayProxyEventV2,
 ): Promise<Result<AnyRequest, Refused>> {
-  const contract = operations[operation];
   if (isOlder(event.headers['x-app-version'], deps.config.minimumAppVersion))
     return refuse({ code: 'upgrade_required' });
-  const admitted = await authenticated(deps, operation, event.headers.authorization);
+  const admitted = await authenticated(deps, operation, contract.role, event.headers.authorization);
   if (!admitted.ok) return admitted;
   const params = contract.params.safeParse(rawParams);
   // An id of the wrong form names nothing, like any other id that is not there.
@@ -108,9 +112,9 @@ async function parsed(
 async function authenticated(
   { tokens, admit }: Pick<HttpDeps, 'tokens' | 'admit'>,
   operation: OperationId,
+  role: Role,
   authorization: string | undefined,
 ): Promise<Result<Pick<AnyRequest, 'actor' | 'confirmedUntil'>, Refused>> {
-  const { role } = operations[operation];
   if (role === 'public') return ok({ actor: undefined, confirmedUntil: undefined });
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return refuse({ code: 'unauthenticated' });
@@ -119,12 +123,13 @@ async function authenticated(
   const admitted = await admit(claimed.value);
   if (!admitted.ok) return refuse({ code: admitted.error });
   const { actor, confirmedUntil } = admitted.value;
-  return allowed(operation, actor) ? ok({ actor, confirmedUntil }) : refuse({ code: 'forbidden' });
+  return allowed(operation, role, actor) ? ok({ actor, confirmedUntil }) : refuse({ code: 'forbidden' });
 }
 
-function allowed(operation: OperationId, actor: Actor): boolean {
-  if (actor.role === 'candidate') return operations[operation].role === 'candidate';
-  return isOfStaff(operation) && mayCall(actor.role, operation);
+function allowed(operation: OperationId, role: Role, actor: Actor): boolean {
+  if (actor.role === 'candidate') return role === 'candidate';
+  const staffs = staffsOwn(operation, role);
+  return staffs !== undefined && mayCall(actor.role, staffs);
 }
 
 /** What opens a page to whoever has it: an invitation's, or that of an opening. */
@@ -134,7 +139,9 @@ function linkIn({ params, input }: Pick<AnyRequest, 'params' | 'input'>): string
   return typeof found === 'string' ? found : undefined;
 }
 
-const isOfStaff = (operation: OperationId): operation is StaffOperation => operations[operation].role === 'staff';
+/** The operation, where its role is the staff's. */
+const staffsOwn = (operation: OperationId, role: Role): StaffOperation | undefined =>
+  role === 'staff' ? (operation as StaffOperation) : undefined;
 
 /** Where, never what: the value may be a person's words. */
 const invalid = (error: z.ZodError): Refused => ({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Interviews } from '#functions/ports.ts';
-import { deviceSchema } from '#shared/contract/interviews.ts';
+import { deviceSchema } from '#shared/interview/device.ts';
 import { precheckNames } from '#shared/interview/state.ts';
 
 const storedSchema = z.object({

@@ -1,6 +1,6 @@
 import type { Operation } from '#functions/ports.ts';
-import type { versionKinds } from '#shared/contract/positions.ts';
 import type { Question } from '#shared/interview/plan.ts';
+import type { versionKinds } from '#shared/organisation/position/version-kinds.ts';
 import type { Position } from '#shared/organisation/records.ts';
 
 /** A position as it stood after a save, who saved it and when; nobody, where it was imported. Never changed. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { clipIdSchema } from '../interview/draft.ts';
+import { clipIdSchema, clipStateSchema } from '../interview/draft.ts';
 import { mediaKinds, mediaLimits } from '../interview/media.ts';
 import { candidateErrors, instant, interviewParams, operation, windowErrors } from './operation.ts';
 
@@ -13,9 +13,6 @@ export const formSchema = z.object({
   fields: z.record(z.string(), z.string()),
   maxBytes: z.number().int(),
 });
-
-/** 'none': nobody writes recordings down here; HR listens. */
-export const clipStateSchema = z.enum(['transcribing', 'ready', 'none', 'failed']);
 
 /** What became of a clip that was handed in whole. */
 export const clipViewSchema = z.object({

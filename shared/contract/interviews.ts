@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { copyNames } from '../application/copies.ts';
 import { applicationStageSchema } from '../application/stage.ts';
+import { deviceSchema } from '../interview/device.ts';
 import { draftContentSchema } from '../interview/draft.ts';
 import { answerWaySchema, questionKindSchema } from '../interview/plan.ts';
 import {
@@ -121,11 +122,6 @@ const interviewViewSchema = interviewCardSchema.extend({
 const questionParams = interviewParams.extend({ questionId: z.string().max(20) });
 
 /** One thing the pre-check looked at: what it found in codes and numbers, never in words. */
-export const deviceSchema = z.object({
-  platform: z.enum(['ios', 'android', 'desktop', 'other']),
-  network: z.enum(['wifi', 'cellular', 'unknown']),
-});
-
 export const precheckResultSchema = z.object({
   check: z.enum(precheckNames),
   ok: z.boolean(),

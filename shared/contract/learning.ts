@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { outcomeFields } from '../intake/columns.ts';
 import { intakeLimits } from '../intake/files.ts';
 import { outcomeProblems } from '../intake/outcome-row.ts';
+import { outcomeSchema } from '../learning/outcome.ts';
 import { birthBands, sexes } from '../learning/voluntary.ts';
 import {
   demandSchema,
@@ -11,7 +12,7 @@ import {
   versionResultSchema,
   weightsSchema,
 } from './learned.ts';
-import { candidateErrors, day, id, instant, operation, operationId, staffErrors } from './operation.ts';
+import { candidateErrors, id, instant, operation, operationId, staffErrors } from './operation.ts';
 
 const positionParams = z.object({ positionId: id('pos') });
 const version = z.number().int().positive();
@@ -20,15 +21,6 @@ const of = <S extends z.ZodType>(value: S) => z.object({ version, at: instant, v
 const saidSchema = z.object({ sex: z.enum(sexes).nullable(), bornFrom: z.literal(birthBands).nullable() });
 const voluntaryView = z.object({ said: saidSchema.nullable(), version: z.string().nullable(), at: instant.nullable() });
 
-/** How it went with somebody who was hired; null: not known. */
-export const outcomeSchema = z.object({
-  applicationId: id('app'),
-  /** `leftOn`: of somebody who left. */
-  retention: z.enum(['there', 'left']).nullable(),
-  leftOn: day.nullable(),
-  probation: z.enum(['passed', 'failed']).nullable(),
-  performance: z.number().int().min(1).max(5).nullable(),
-});
 export type Outcome = z.infer<typeof outcomeSchema>;
 const outcomeRow = outcomeSchema.extend({
   candidate: z.string(),

@@ -3,6 +3,7 @@ import { competencySchema, planSchema, questionKindSchema, questionSchema } from
 import { changedParts, changeKinds } from '../organisation/position/changes.ts';
 import { positionSettings } from '../organisation/position/draft.ts';
 import { findingCodes } from '../organisation/position/lint.ts';
+import { versionKinds } from '../organisation/position/version-kinds.ts';
 import { positionSchema } from '../organisation/records.ts';
 import { settingsSchema } from '../settings.ts';
 import { id, instant, operation, operationId, staffErrors } from './operation.ts';
@@ -43,18 +44,6 @@ const findingSchema = z.object({
   ground: z.string().nullable(),
 });
 
-/** How a version came to be. */
-export const versionKinds = [
-  'imported',
-  'created',
-  'saved',
-  'restored',
-  'bank',
-  'weights',
-  'weights_back',
-  'archived',
-  'reopened',
-] as const;
 /** Who made a version and when; nobody, of one that was imported. */
 const madeShape = { version, kind: z.enum(versionKinds), at: instant.nullable(), by: z.string().nullable() };
 

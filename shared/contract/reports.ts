@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { flagSchema, reportSchema } from '../evaluation/report.ts';
-import { clipIdSchema } from '../interview/draft.ts';
+import { clipIdSchema, clipStateSchema } from '../interview/draft.ts';
 import { mediaKinds } from '../interview/media.ts';
 import { questionKindSchema } from '../interview/plan.ts';
 import { evaluationReasonSchema, judgementSchema, questionnaireSchema, reportModeSchema } from '../interview/state.ts';
 import { limits } from '../limits.ts';
-import { clipStateSchema } from './clips.ts';
 import {
   candidateErrors,
   commandErrors,

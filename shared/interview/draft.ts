@@ -3,6 +3,9 @@ import { clipIdPattern, mediaKinds, mediaLimits } from './media.ts';
 
 export const clipIdSchema = z.string().regex(clipIdPattern);
 
+/** 'none': nobody writes recordings down here; HR listens. */
+export const clipStateSchema = z.enum(['transcribing', 'ready', 'none', 'failed']);
+
 /** A recording or a file among the bubbles of an answer. Its bytes lie elsewhere, in `parts` parts. */
 export const clipSchema = z.object({
   clipId: clipIdSchema,

@@ -1,7 +1,7 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { OutcomePulls, Outcomes } from '#functions/ports/outcomes.ts';
-import { outcomeSchema } from '#shared/contract/learning.ts';
+import { outcomeSchema } from '#shared/learning/outcome.ts';
 import { notErased } from './erased.ts';
 import { keys } from './keys.ts';
 import { get, list } from './read.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { BankVersion, Positions, PositionWrite, PositionWritten } from '#functions/ports/positions.ts';
 import type { Operation } from '#functions/ports.ts';
-import { versionKinds } from '#shared/contract/positions.ts';
 import { limits } from '#shared/limits.ts';
+import { versionKinds } from '#shared/organisation/position/version-kinds.ts';
 import { positionSchema } from '#shared/organisation/records.ts';
 import { withDepartments } from './departments.ts';
 import { keys } from './keys.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { SourceProblem, SourceRow } from '#functions/ports/outcomes.ts';
-import { outcomeSchema } from '#shared/contract/learning.ts';
 import { instant } from '#shared/contract/operation.ts';
 import { whoOf } from '#shared/intake/who.ts';
+import { outcomeSchema } from '#shared/learning/outcome.ts';
 
 /** A phone may come as a number. Nothing is said where a field is null, or left out. */
 const word = z
