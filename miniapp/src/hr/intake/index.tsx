@@ -1,6 +1,7 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { aria } from '#platform/aria.ts';
 import { Page } from '../../components/page.tsx';
 import { usePageTitle } from '../../state/use-page-title.ts';
 import { Choices } from '../components/choices.tsx';
@@ -27,6 +28,12 @@ function IntakePage() {
           <EditPerson candidateId={candidateId} />
         ) : (
           <>
+            <View className="hr-intake-head">
+              <Text className="hr-intake-page" {...aria({ role: 'heading' })}>
+                {intakeWords.title}
+              </Text>
+              <HelpEntry page="intake" />
+            </View>
             <Choices<(typeof ways)[number]>
               id="way"
               label={intakeWords.title}
@@ -34,10 +41,7 @@ function IntakePage() {
               chosen={way}
               onChoose={(chosen) => setWay(chosen)}
             />
-            <View className="hr-heading-row">
-              <View className="hr-quiet hr-intake-hint">{intakeWords.hints[way]}</View>
-              <HelpEntry page="intake" />
-            </View>
+            <View className="hr-quiet hr-intake-hint">{intakeWords.hints[way]}</View>
             {way === 'table' && <TableImport />}
             {way === 'resumes' && <Resumes />}
             {way === 'person' && <NewPerson />}

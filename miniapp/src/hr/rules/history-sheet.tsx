@@ -48,7 +48,7 @@ export function HistorySheet({ positionId, current, onRestore, onClose }: Props)
           {ruleSet.rules.map((rule, i) => (
             <View key={rule.ruleId} className="hr-quiet">
               {i + 1}. {ruleSentence(ruleWords, rule)}
-              {` (${rule.on ? words.mode[rule.mode] : words.off})`}
+              {` · ${rule.on ? words.mode[rule.mode] : words.off}`}
             </View>
           ))}
         </View>
