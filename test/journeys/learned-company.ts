@@ -17,6 +17,7 @@ import { lessonsOf, outcomesOf } from '#test/shared/analytics/synthetic-company.
 import { seed } from '#test/world/seeds/world-seed.ts';
 import type { World } from '#test/world/world.ts';
 
+type Bank = { bankId: string; version: number };
 const { companyId } = seed.company;
 const [position] = seed.positions;
 
@@ -44,6 +45,16 @@ export async function keepLearned({ config, clock, dynamo }: World): Promise<voi
     });
   await keep(companyId, 'questions', { subject: positionId, at, value: asked(lessons) });
   await keep(companyId, 'demand', { subject: '', at, value: demanded() });
+}
+
+/** What was learned of a question is of this version of the bank's, whom a position asks it from. */
+export async function askedFromBank({ config, clock, dynamo }: World, questionId: string, bank: Bank): Promise<void> {
+  const learning = dynamoLearning(openTable({ ...config, name: config.table, clock, endpoint: dynamo.direct }));
+  const subject = position?.positionId ?? '';
+  const known = await learning.newest(companyId, 'questions', subject);
+  if (known === undefined) throw new Error('nothing is learned of the questions');
+  const questions = known.value.questions.map((one) => (one.questionId === questionId ? { ...one, bank } : one));
+  await learning.keep(companyId, 'questions', { subject, at: known.at, value: { ...known.value, questions } });
 }
 
 const bands = { '18-24': 'under_25', '25-34': '25_34', '35-49': '35_44' } as const;

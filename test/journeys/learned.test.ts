@@ -62,7 +62,24 @@ describe('an admin', () => {
     await page.click('#performance-4');
     await takeScreenshot(page, 'learning-outcome-sheet');
     await page.click('#save-outcome');
-    await page.getByText('在职 · 绩效（1-5） 4').waitFor();
+    await page.getByText('在职 · 绩效 4/5').waitFor();
+  });
+
+  it('reads how it went with many out of a table, after seeing what would change', async () => {
+    await open('outcomes', 375);
+    await page.click('#import-outcomes');
+    const chooser = page.waitForEvent('filechooser');
+    await page.click('#pick-outcomes');
+    const table = `申请编号,是否在职,离职日期,试用期,绩效\n${hired.applicationId},离职,2025-12-31,通过,3\napp_nobody0000,在职,,,4`;
+    await (await chooser).setFiles({ name: '表现.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+    await page.getByText('将更新 1 人').waitFor();
+    expect(await page.locator('#outcome-problems').innerText()).toContain('第 3 行');
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await takeScreenshot(page, 'learning-outcomes-preview');
+    await page.click('#write-outcomes');
+    const row = page.locator(`#outcome-${hired.applicationId}`);
+    await row.getByText('已离职').waitFor();
+    expect(await row.innerText()).toContain('表格');
   });
 
   it('asks for a turn now, and sees what was found of the few there are', async () => {

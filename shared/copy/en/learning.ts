@@ -262,6 +262,7 @@ export const learning: LearningCopy = {
     probation: 'Probation',
     probations: { passed: 'Passed', failed: 'Failed' },
     performance: 'Performance (1-5)',
+    performed: (level) => `Performance ${level} of 5`,
     unknown: 'not entered',
     joined: (when) => `joined ${when}`,
     waiting: 'to join',

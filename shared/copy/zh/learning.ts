@@ -261,6 +261,7 @@ export const learning = {
     probation: '试用期',
     probations: { passed: '已通过', failed: '未通过' },
     performance: '绩效（1-5）',
+    performed: (level: number) => `绩效 ${level}/5`,
     unknown: '未录入',
     joined: (when: string) => `${when} 入职`,
     waiting: '待入职',

@@ -13,7 +13,7 @@ export function outcomeText({
   const said = [
     retention === null ? '' : [words.retentions[retention], leftOn ?? ''].join(' ').trim(),
     probation === null ? '' : `${words.probation} ${words.probations[probation]}`,
-    performance === null ? '' : `${words.performance} ${performance}`,
+    performance === null ? '' : words.performed(performance),
   ].filter((one) => one !== '');
   return said.length === 0 ? words.unknown : said.join(' · ');
 }
