@@ -20,14 +20,22 @@ type Owed = {
  */
 export async function carryOut(deps: DueDeps, ref: DueRef, { command, holds = () => true, next }: Owed): Promise<void> {
   const { company, interviewId } = ref;
+  const ofKind = (state: InterviewState) => dueItems(state).find(({ kind }) => kind === ref.kind)?.at;
+  let before: InterviewState | undefined;
   const done = await perform(deps, {
     company,
     interviewId,
     mayAct: holds,
-    prepare: async (state) => ({ command: command(state) }),
+    prepare: async (state) => {
+      before = state;
+      return { command: command(state) };
+    },
     answer: nothingMore,
   });
-  if (!done.ok && done.error.code === 'version_conflict') return;
-  const nextAt = next ?? ((state: InterviewState) => dueItems(state).find(({ kind }) => kind === ref.kind)?.at);
-  await deps.due.settle(ref, done.ok ? nextAt(done.value.state) : undefined);
+  if (!done.ok) return done.error.code === 'version_conflict' ? undefined : deps.due.settle(ref);
+  const { state } = done.value;
+  const at = ofKind(state);
+  // Of three requests a reminder takes this would be one, for an item that the commit has replaced.
+  const replaced = before !== undefined && before.version !== state.version && ofKind(before) !== at;
+  if (!replaced) await deps.due.settle(ref, next ? next(state) : at);
 }

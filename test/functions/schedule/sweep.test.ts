@@ -4,15 +4,18 @@ import { dynamoChecks, dynamoCounters } from '#functions/adapters/dynamo/checks.
 import { dynamoCopies } from '#functions/adapters/dynamo/copies.ts';
 import { dynamoDirectory } from '#functions/adapters/dynamo/directory.ts';
 import { dynamoDue } from '#functions/adapters/dynamo/due.ts';
+import { dynamoInterviews } from '#functions/adapters/dynamo/interviews.ts';
 import { dueShard, keys } from '#functions/adapters/dynamo/keys.ts';
 import { dynamoLearning } from '#functions/adapters/dynamo/learning.ts';
 import { dynamoRequisitions } from '#functions/adapters/dynamo/requisitions.ts';
 import { dynamoRules } from '#functions/adapters/dynamo/rules.ts';
+import type { Table } from '#functions/adapters/dynamo/table.ts';
 import type { DueRef, Job } from '#functions/ports.ts';
 import { sweep } from '#functions/schedule/sweep.ts';
 import { draftNumber } from '#shared/interview/answer.ts';
 import type { InterviewCommand } from '#shared/interview/commands.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
+import { dueItems } from '#shared/schedule/due-items.ts';
 import {
   changeOf,
   company,
@@ -95,6 +98,25 @@ const decisions = (state: InterviewState) =>
   jobs.filter((job) => job.queue === 'deliver' && job.kind === 'decision' && job.interviewId === state.interviewId);
 
 describe('the sweep', () => {
+  it('asks the store twice for a reminder: what stands, and one write that replaces the item', async () => {
+    const open = await invited();
+    const first = dueItems(open).find(({ kind }) => kind === 'remind')?.at ?? '';
+    const minutes = Math.ceil((Date.parse(first) - store.clock.now().getTime()) / 60_000);
+    store.clock.advance(`PT${minutes - 1}M`);
+    await quiet();
+    store.clock.advance('PT1M');
+    const asked: string[] = [];
+    const send = (command: Parameters<Table['send']>[0]) => {
+      asked.push(command.constructor.name);
+      return store.table.send(command);
+    };
+    const table: Table = { ...store.table, send: send as Table['send'] };
+    const counted = { ...deps(), interviews: dynamoInterviews(table), due: dynamoDue(table) };
+    expect(await sweep(counted, (ref) => failed.push(ref))).toMatchObject({ handled: 1, failed: 0 });
+    expect(await typesOf(open)).toContain('reminder_due');
+    expect(asked.filter((name) => name !== 'QueryCommand')).toEqual(['GetCommand', 'TransactWriteCommand']);
+  });
+
   it('does nothing early, and what is due once, however often and late it ticks (SCENARIOS 13, 27)', async () => {
     const [open, begun, told] = [await invited(), await started(store), await decided()];
     await tick();

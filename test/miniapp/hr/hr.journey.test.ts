@@ -393,12 +393,25 @@ describe('a request', () => {
     await page.locator('#reply-tkt_help1 textarea').fill('已经恢复了,请刷新再试。');
     await page.click('#send-tkt_help1');
     await page.locator('.hr-said-staff').getByText('已经恢复了').waitFor();
-    expect(await page.locator('#reply-tkt_help1 textarea').inputValue()).toBe('');
+    await expect.poll(() => page.locator('#reply-tkt_help1 textarea').inputValue()).toBe('');
     await page.click('#resolve-tkt_help1');
     await page.getByText('暂停的时间会补回给候选人').waitFor();
     await page.click('#confirm-close');
     await page.locator('#ticket-tkt_help1').getByText('已解决').waitFor();
     expect(bodiesTo('/close')).toMatchObject([{ resolution: 'resolved', fault: 'ours' }]);
+  });
+
+  it('keeps what is typed while a reply is on its way', async () => {
+    await open('review/index?id=app_0003&tab=requests');
+    const box = page.locator('#reply-tkt_help1 textarea');
+    await box.fill('请刷新。');
+    world.cut = Number.POSITIVE_INFINITY;
+    await page.click('#send-tkt_help1');
+    await page.locator('#send-tkt_help1').getByText('正在发送').waitFor();
+    await box.fill('请刷新。还有一件事');
+    world.cut = 0;
+    await page.locator('.hr-said-staff').getByText('请刷新。').waitFor();
+    await expect.poll(() => box.inputValue()).toBe('还有一件事');
   });
 
   it('keeps a reply that could not be sent, and its operation id', async () => {

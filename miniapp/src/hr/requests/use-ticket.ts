@@ -2,7 +2,7 @@ import { call } from '../../api/call.ts';
 import { useCommand } from '../use-command.ts';
 import type { Closing } from './ticket.ts';
 
-/** Answering one ticket and closing it. `onDone` after each that went through. */
+/** Answering one ticket and closing it. `onDone` after each that went through; a reply does not wait for it. */
 export function useTicket(interviewId: string, ticketId: string, onDone: () => Promise<void>) {
   const params = { interviewId, ticketId };
   const reply = useCommand((text, operationId) => call('ticket.answer', { params, input: { operationId, text } }));
@@ -15,7 +15,14 @@ export function useTicket(interviewId: string, ticketId: string, onDone: () => P
     return ok;
   }
   return {
-    reply: { ...reply, run: (text: string) => done(reply.run(text)) },
+    reply: {
+      ...reply,
+      async run(text: string) {
+        const { ok } = await reply.run(text);
+        if (ok) void onDone();
+        return ok;
+      },
+    },
     close: { ...close, run: (closing: Closing) => done(close.run(JSON.stringify(closing))) },
   };
 }
