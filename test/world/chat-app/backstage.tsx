@@ -6,9 +6,9 @@ import type { Seen } from './use-world.ts';
 
 const chain: { kind: Kind; name: string; says: string }[] = [
   { kind: 'request', name: '请求', says: '有人在手机上做了一件事' },
-  { kind: 'event', name: '事件', says: '它被记下来,状态随之改变' },
-  { kind: 'job', name: '反应', says: '事件引出要办的事,排队去办' },
-  { kind: 'message', name: '消息', says: '办成了,消息送到人手里' },
+  { kind: 'event', name: '事件', says: '它被记下来，状态随之改变' },
+  { kind: 'job', name: '反应', says: '事件引出要办的事，排队去办' },
+  { kind: 'message', name: '消息', says: '办成了，消息送到人手里' },
 ];
 
 /** What happened, in order: request → event → reaction → message. The chain above is its legend and its filter. */
@@ -70,7 +70,7 @@ export function Backstage({ seen, zone }: { seen: Seen; zone: string }) {
           ))}
         </ol>
       )}
-      {!seen.reachable && <p role="alert">世界停了。重新运行 npm start,这里会自己接上。</p>}
+      {!seen.reachable && <p role="alert">世界停了。重新运行 npm start，这里会自己接上。</p>}
     </section>
   );
 }

@@ -25,10 +25,10 @@ export function CalendarEntry({ entry, all, zone }: { entry: Entry; all: OutboxM
       {entry.cancelled ? (
         <p>日程已取消</p>
       ) : outdated ? (
-        <p>有更新的时间,以最新一封为准</p>
+        <p>有更新的时间，以最新一封为准</p>
       ) : added ? (
         <p role="status">
-          已添加到日历:{dayText(from, zone)} {timeText(from, zone)} 开始,{timeText(until, zone)} 结束
+          已添加到日历：{dayText(from, zone)} {timeText(from, zone)} 开始，{timeText(until, zone)} 结束
         </p>
       ) : (
         <button type="button" onClick={() => setAdded(true)}>

@@ -127,7 +127,7 @@ export function CandidatePhone({ person, everyone, choosePerson, unread, now, tu
       </div>
       {others[0] && (
         <button type="button" className="elsewhere" onClick={() => choosePerson(others[0]?.id ?? person.id)}>
-          {others[0].name}收到了消息,换到 TA 的手机
+          {others[0].name}收到了消息，换到 TA 的手机
         </button>
       )}
       <Device

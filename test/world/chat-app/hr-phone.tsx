@@ -27,7 +27,7 @@ export function HrPhone({ person, everyone, choosePerson, unread, now, turns, zo
         {messages.length === 0 && (
           <div className="empty">
             <b>还没有消息</b>
-            <p>候选人结束面试、报告写好后,会在这里提醒您。</p>
+            <p>候选人结束面试、报告写好后，会在这里提醒您。</p>
           </div>
         )}
         {messages.map((message) => (
@@ -75,7 +75,7 @@ export function HrPhone({ person, everyone, choosePerson, unread, now, turns, zo
             ))}
           </dl>
         )}
-        <p className="hint">从这里邀请候选人。候选人答完,报告会出现在「消息」里。</p>
+        <p className="hint">从这里邀请候选人。候选人答完，报告会出现在「消息」里。</p>
       </div>
     </>
   );

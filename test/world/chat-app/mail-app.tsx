@@ -38,7 +38,7 @@ export function MailApp({ address, messages, zone, openInWechat, openInBrowser }
         {messages.length === 0 && (
           <div className="empty">
             <b>还没有邮件</b>
-            <p>{address ? '预约、提醒和改约的邮件会到这里,附带日历。' : '这位候选人的资料里没有邮箱。'}</p>
+            <p>{address ? '预约、提醒和改约的邮件会到这里，附带日历。' : '这位候选人的资料里没有邮箱。'}</p>
           </div>
         )}
         {messages.toReversed().map(({ id, at, title, text, calendar }) => (
@@ -108,7 +108,7 @@ function Mail({ mail, all, zone, back, openInWechat, openInBrowser }: MailProps)
             </button>
           </div>
         )}
-        {trouble && <p role="alert">这个链接已经过期,打不开了。</p>}
+        {trouble && <p role="alert">这个链接已经过期，打不开了。</p>}
       </article>
     </>
   );

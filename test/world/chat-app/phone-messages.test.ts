@@ -68,7 +68,7 @@ describe('the phones', () => {
     await page.locator('.mail-row', { hasText: '已预约' }).click();
     expect(await page.locator('.calendar time').textContent()).toMatch(/1月6日.*14:00–14:30/);
     await page.click('.calendar > button');
-    expect(await page.locator('.calendar [role=status]').textContent()).toMatch(/14:00 开始,14:30 结束/);
+    expect(await page.locator('.calendar [role=status]').textContent()).toMatch(/14:00 开始，14:30 结束/);
     expect(await page.frameLocator('.mail-page').locator('p').textContent()).toBe('面试时间');
   });
 

@@ -25,7 +25,7 @@ export function SmsApp({ name, messages, now, zone, openInWechat, openInBrowser 
     try {
       open(await world.openLink(link));
     } catch {
-      setTrouble({ id, text: '这个链接已经过期,打不开了。' });
+      setTrouble({ id, text: '这个链接已经过期，打不开了。' });
     }
   }
 
@@ -39,7 +39,7 @@ export function SmsApp({ name, messages, now, zone, openInWechat, openInBrowser 
         {messages.length === 0 && (
           <div className="empty">
             <b>还没有短信</b>
-            <p>在右边的企业微信里邀请 {name},邀请短信会到这里。</p>
+            <p>在右边的企业微信里邀请 {name}，邀请短信会到这里。</p>
           </div>
         )}
         {messages.map(({ id, at, text }) => {

@@ -9,7 +9,7 @@ export const deeds: Partial<Record<OperationId, [Who, string]>> = {
   'session.openLink': ['候选人', '凭短信里的专属链接进门'],
   'session.wechat': ['候选人', '微信登录'],
   'session.wecom': ['HR', '企业微信登录'],
-  'interview.start': ['候选人', '同意告知,开始面试'],
+  'interview.start': ['候选人', '同意告知，开始面试'],
   'interview.resume': ['候选人', '接着上次的进度面试'],
   'interview.saveDraft': ['手机', '自动保存作答'],
   'interview.end': ['候选人', '确认结束面试'],
@@ -40,12 +40,12 @@ export const deliveries: Partial<Record<DeliveryKind, string>> = {
   invitation: '面试邀请',
   result: '评估完成通知',
   decision: '面试结果',
-  report_for_hr: '待评估提醒(给 HR)',
-  report_missing: '报告暂缺提醒(给 HR)',
-  human_route: '人工面试申请(给 HR)',
+  report_for_hr: '待评估提醒（给 HR）',
+  report_missing: '报告暂缺提醒（给 HR）',
+  human_route: '人工面试申请（给 HR）',
 };
 
 /** What the platforms tell us unasked. */
-export const pushes = { wechat: '微信回告:订阅选择或送达回执', wecom: '企业微信回告:卡片上的按钮' } as const;
+export const pushes = { wechat: '微信回告：订阅选择或送达回执', wecom: '企业微信回告：卡片上的按钮' } as const;
 
 export const channels = { sms: '短信', wechat: '微信服务通知', wecom: '企业微信', email: '邮件' } as const;

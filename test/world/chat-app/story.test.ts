@@ -10,12 +10,12 @@ const told = (scenes: Scene[], messages: OutboxMessage[] = []) => storyOf(scenes
 describe('a scene in words', () => {
   it.each([
     ['request', 'POST /v1/hr/requisitions/req_1/invitations → 201 (12 ms)', 'HR', '邀请候选人'],
-    ['request', 'POST /v1/interviews/itv_1/end → 409 (3 ms)', '候选人', '确认结束面试,没有成功(409)'],
+    ['request', 'POST /v1/interviews/itv_1/end → 409 (3 ms)', '候选人', '确认结束面试，没有成功（409）'],
     ['event', 'started → in_progress', undefined, '面试开始 → 状态「面试中」'],
-    ['job', 'deliver {"company":"co","kind":"invitation"}', undefined, '准备发送:面试邀请'],
-    ['job', 'evaluate {"interviewId":"itv_1"}', undefined, '逐题评分,写出报告'],
+    ['job', 'deliver {"company":"co","kind":"invitation"}', undefined, '准备发送：面试邀请'],
+    ['job', 'evaluate {"interviewId":"itv_1"}', undefined, '逐题评分，写出报告'],
     ['clock', 'it is 2026-01-05T01:00:00.000Z', undefined, '时间拨到 1月5日周一 09:00'],
-    ['sweep', 'handled 2, failed 1', undefined, '每分钟的巡检:到点的 2 件事办了,1 件没有办成'],
+    ['sweep', 'handled 2, failed 1', undefined, '每分钟的巡检：到点的 2 件事办了，1 件没有办成'],
     // What this file has not heard of yet is still told.
     ['request', 'POST /v1/unheard/of → 200 (1 ms)', undefined, 'POST /v1/unheard/of → 200 (1 ms)'],
     ['event', 'unheard → of', undefined, 'unheard → 状态「of」'],

@@ -65,10 +65,10 @@ function tellScene({ kind, text, at }: Scene, zone: string): Told {
   if (kind === 'request') return tellRequest(text);
   if (kind === 'event') return tellEvent(text);
   if (kind === 'job') return tellJob(text);
-  if (kind === 'sweep') return { kind: 'world', text: `每分钟的巡检:${sweepText(text)}` };
+  if (kind === 'sweep') return { kind: 'world', text: `每分钟的巡检：${sweepText(text)}` };
   if (kind === 'clock')
     return { kind: 'world', text: `时间拨到 ${dayText(new Date(at), zone)} ${timeText(new Date(at), zone)}` };
-  return { kind: 'world', text: '外面的世界出了故障(人为设置)', bad: true };
+  return { kind: 'world', text: '外面的世界出了故障（人为设置）', bad: true };
 }
 
 /** `POST /v1/hr/requisitions/req_1/invitations → 201 (12 ms)` */
@@ -86,7 +86,7 @@ function tellRequest(text: string): Told {
   return {
     kind: 'request',
     ...(who && { who }),
-    text: bad ? `${plain},没有成功(${status})` : plain,
+    text: bad ? `${plain}，没有成功（${status}）` : plain,
     technical: operation ? `${operation} · ${method} ${path} · ${status} · ${ms} ms` : text,
     ...(quiet ? { fold: 'reading', text: '翻看页面、同步状态' } : { fold: `${operation} ${status}` }),
     quiet,
@@ -100,7 +100,7 @@ const tellPush = (
   pushed: keyof typeof pushes,
   status: string,
 ): Pick<Told, 'text' | 'quiet' | 'bad'> & { fold: string } => ({
-  text: status === '200' ? pushes[pushed] : `${pushes[pushed]},没有收下(${status})`,
+  text: status === '200' ? pushes[pushed] : `${pushes[pushed]}，没有收下（${status}）`,
   quiet: pushed === 'wechat' && status === '200',
   bad: status !== '200',
   fold: `callback ${pushed} ${status}`,
@@ -125,9 +125,9 @@ function tellEvent(text: string): Told {
 /** `deliver {"kind":"invitation",…}` */
 function tellJob(text: string): Told {
   const [queue = ''] = text.split(' ');
-  if (queue === 'evaluate') return { kind: 'job', text: '逐题评分,写出报告' };
+  if (queue === 'evaluate') return { kind: 'job', text: '逐题评分，写出报告' };
   const kind = /"kind":"(\w+)"/.exec(text)?.[1] ?? '';
-  return { kind: 'job', text: `准备发送:${deliveries[kind as keyof typeof deliveries] ?? kind}` };
+  return { kind: 'job', text: `准备发送：${deliveries[kind as keyof typeof deliveries] ?? kind}` };
 }
 
 function tellMessage(message: OutboxMessage, people: Person[]): Told {
@@ -137,5 +137,5 @@ function tellMessage(message: OutboxMessage, people: Person[]): Told {
 
 function sweepText(text: string): string {
   const [, handled = '0', failed = '0'] = /handled (\d+), failed (\d+)/.exec(text) ?? [];
-  return `到点的 ${handled} 件事办了${failed === '0' ? '' : `,${failed} 件没有办成`}`;
+  return `到点的 ${handled} 件事办了${failed === '0' ? '' : `，${failed} 件没有办成`}`;
 }

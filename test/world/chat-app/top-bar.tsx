@@ -25,7 +25,7 @@ export function TopBar({ clock, theme, setTheme, width, setWidth, again }: Props
     <header className="top-bar">
       <h1>
         <span className="logo" />
-        面聊 <small>从邀请到报告,都在聊天里</small>
+        面聊 <small>从邀请到报告，都在聊天里</small>
       </h1>
       <div className="time">
         <span className="day">{now ? dayText(now, zone) : ' '}</span>

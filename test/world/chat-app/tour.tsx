@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useRemembered } from './remembered.ts';
 
 const steps = [
-  { side: 'right', title: '在右边邀请候选人', text: '进入「面聊招聘助手」,选一位匹配的候选人,点「邀请」。' },
-  { side: 'left', title: '在左边点短信链接', text: '邀请短信到了。点里面的链接,小程序就在这部手机里打开。' },
-  { side: 'right', title: '结束面试后看右边', text: '候选人点「结束面试」,几秒后报告出现在右边的消息里。' },
+  { side: 'right', title: '在右边邀请候选人', text: '进入「面聊招聘助手」，选一位匹配的候选人，点「邀请」。' },
+  { side: 'left', title: '在左边点短信链接', text: '邀请短信到了。点里面的链接，小程序就在这部手机里打开。' },
+  { side: 'right', title: '结束面试后看右边', text: '候选人点「结束面试」，几秒后报告出现在右边的消息里。' },
 ] as const;
 
 /** The first visit: three steps. Each is passed by doing it or by 「下一步」; this browser remembers how far it went. */

@@ -19,14 +19,14 @@ export function WechatApp({ messages, zone, program, open }: Props) {
             <span className="logo" />
             <span>
               <b>面聊</b>
-              <small>{running.alive ? '在后台' : '已被系统关掉,再开会重新启动'}</small>
+              <small>{running.alive ? '在后台' : '已被系统关掉，再开会重新启动'}</small>
             </span>
           </button>
         ) : (
           <p className="hint">还没有用过。点短信里的链接打开「面聊」。</p>
         )}
         <h3>服务通知</h3>
-        {messages.length === 0 && <p className="hint">还没有通知。面试结束时同意订阅,报告出来后会到这里。</p>}
+        {messages.length === 0 && <p className="hint">还没有通知。面试结束时同意订阅，报告出来后会到这里。</p>}
         {messages.map((message) => (
           <NoticeCard key={message.id} message={message} zone={zone} open={open} />
         ))}
