@@ -34,9 +34,9 @@ export async function save(deps: Deps, request: Request<'settings.save', StaffAc
     return refuse({ code: 'not_calibrated' as const });
   }
   const saved = { version: version + 1, at: deps.clock.now().toISOString(), by: actor.userId };
-  const savedBefore = [before.saved ?? [], before.savedBefore ?? []].flat().slice(0, limits.changesNamed - 1);
-  const kept = savedBefore.map(({ at, by }) => ({ at, by }));
-  const after: Company = { ...before, settings, contact: input.contact, saved, savedBefore: kept };
+  const last = before.saved && { at: before.saved.at, by: before.saved.by };
+  const savedBefore = [last ?? [], before.savedBefore ?? []].flat().slice(0, limits.changesNamed - 1);
+  const after: Company = { ...before, settings, contact: input.contact, saved, savedBefore };
   const operation = operationOf('settings.save', request, { version: saved.version });
   const done = await deps.organisation.putCompany(company, { before, after, operation });
   if (done === 'operation_exists') return refuse({ code: 'operation_conflict' as const });

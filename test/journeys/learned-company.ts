@@ -21,11 +21,14 @@ type Bank = { bankId: string; version: number };
 const { companyId } = seed.company;
 const [position] = seed.positions;
 
+const learningOf = ({ config, clock, dynamo }: World) =>
+  dynamoLearning(openTable({ ...config, name: config.table, clock, endpoint: dynamo.direct }));
+
 /** What a turn of learning would keep of a synthetic company, as if its interviews were the seeded position's. */
-export async function keepLearned({ config, clock, dynamo }: World): Promise<void> {
+export async function keepLearned(world: World): Promise<void> {
   if (position === undefined) throw new Error('the seed has no position');
-  const learning = dynamoLearning(openTable({ ...config, name: config.table, clock, endpoint: dynamo.direct }));
-  const at = clock.now().toISOString();
+  const learning = learningOf(world);
+  const at = world.clock.now().toISOString();
   const people = drawn({ seed: 11, people: 4000 });
   const lessons = asPosition(lessonsOf(people), people);
   const of = new Map(people.map(({ sex, ageBand }, i) => [`cand_${i}`, { sex, age: bands[ageBand] }]));
@@ -48,8 +51,8 @@ export async function keepLearned({ config, clock, dynamo }: World): Promise<voi
 }
 
 /** What was learned of a question is of this version of the bank's, whom a position asks it from. */
-export async function askedFromBank({ config, clock, dynamo }: World, questionId: string, bank: Bank): Promise<void> {
-  const learning = dynamoLearning(openTable({ ...config, name: config.table, clock, endpoint: dynamo.direct }));
+export async function askedFromBank(world: World, questionId: string, bank: Bank): Promise<void> {
+  const learning = learningOf(world);
   const subject = position?.positionId ?? '';
   const known = await learning.newest(companyId, 'questions', subject);
   if (known === undefined) throw new Error('nothing is learned of the questions');

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ok, refuse } from '#shared/result.ts';
-import type { EndpointResult } from '../llm/endpoint-error.ts';
-import { createEndpointPolicy, type EndpointLimits } from '../llm/endpoint-policy.ts';
-import { failureOf, jsonOf, post, type Reply } from '../llm/post.ts';
+import type { EndpointResult } from '../endpoint/endpoint-error.ts';
+import { createEndpointPolicy, type EndpointLimits } from '../endpoint/endpoint-policy.ts';
+import { failureOf, jsonOf, post, type Reply } from '../endpoint/post.ts';
 import { type Audio, bareMime, failed, failureOfEndpoint, type Recognised, type Recogniser } from './recogniser.ts';
 
 const replySchema = z.object({

@@ -1,4 +1,4 @@
-import type { EndpointError } from '../llm/endpoint-error.ts';
+import type { EndpointError } from '../endpoint/endpoint-error.ts';
 
 /** A recording as it lies in the bucket under `key`. `seconds` as its recorder counted them; `language` like `zh-CN`. */
 export type Audio = { bytes: Uint8Array; mime: string; seconds: number; key: string; language?: string };

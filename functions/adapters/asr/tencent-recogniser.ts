@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ok, refuse } from '#shared/result.ts';
-import type { EndpointError, EndpointResult } from '../llm/endpoint-error.ts';
-import { createEndpointPolicy, type EndpointLimits } from '../llm/endpoint-policy.ts';
-import { failureOf, jsonOf, post } from '../llm/post.ts';
+import type { EndpointError, EndpointResult } from '../endpoint/endpoint-error.ts';
+import { createEndpointPolicy, type EndpointLimits } from '../endpoint/endpoint-policy.ts';
+import { failureOf, jsonOf, post } from '../endpoint/post.ts';
 import { tc3Authorization } from '../sms/tc3-sign.ts';
 import type { Clock } from '../vendor/exchange.ts';
 import { type Audio, bareMime, failed, failureOfEndpoint, type Recogniser, type Word } from './recogniser.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LanguageCode, MediaFormat, TranscriptionJob } from '@aws-sdk/client-transcribe';
 import * as z from 'zod';
-import { jsonOf } from '../llm/post.ts';
+import { jsonOf } from '../endpoint/post.ts';
 import { type Audio, bareMime, failed, type Recognised, type Recogniser } from './recogniser.ts';
 
 // Awaited and not imported: a bundle lifts the imports of every file in it to its start, however late the file is wanted.

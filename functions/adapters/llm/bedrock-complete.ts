@@ -1,7 +1,7 @@
 import type { BedrockRuntimeClientConfig, ContentBlock, ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import { ok, refuse } from '#shared/result.ts';
+import { type EndpointError, errorOfStatus, isTimeout } from '../endpoint/endpoint-error.ts';
 import type { Complete, CompletionRequest } from './complete.ts';
-import { type EndpointError, errorOfStatus, isTimeout } from './endpoint-error.ts';
 
 // Awaited and not imported: a bundle lifts the imports of every file in it to its start, however late the file is wanted.
 const { BedrockRuntimeClient, BedrockRuntimeServiceException, ConverseCommand } = await import(

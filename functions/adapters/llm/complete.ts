@@ -1,4 +1,4 @@
-import type { EndpointResult } from './endpoint-error.ts';
+import type { EndpointResult } from '../endpoint/endpoint-error.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

@@ -1,8 +1,8 @@
 import { evidenceOnly } from '#shared/evaluation/evidence-only.ts';
 import type { Judgement, Scorer, ScorerInput } from '#shared/evaluation/scorer.ts';
 import type { Competency } from '#shared/interview/plan.ts';
+import { createEndpointPolicy, type EndpointLimits, type EndpointPolicy } from '../endpoint/endpoint-policy.ts';
 import type { Complete } from './complete.ts';
-import { createEndpointPolicy, type EndpointLimits, type EndpointPolicy } from './endpoint-policy.ts';
 import { createMeter, type Meter, type Prices } from './meter.ts';
 import { promptFor, promptVersion } from './prompt.ts';
 import { ratingOf, replyJsonSchema } from './rating.ts';

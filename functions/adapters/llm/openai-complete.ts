@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ok, refuse } from '#shared/result.ts';
+import { failureOf, jsonOf, post, type Reply } from '../endpoint/post.ts';
 import type { Complete, CompletionRequest } from './complete.ts';
-import { failureOf, jsonOf, post, type Reply } from './post.ts';
 
 const replySchema = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).min(1),

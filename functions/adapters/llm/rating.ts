@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonOf } from './post.ts';
+import { jsonOf } from '../endpoint/post.ts';
 import { spanOfQuote, type VisibleAnswer } from './visible-answer.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { ok, refuse } from '#shared/result.ts';
-import { type EndpointResult, errorOfStatus, isTimeout } from '../llm/endpoint-error.ts';
+import { type EndpointResult, errorOfStatus, notAnswered } from '../endpoint/endpoint-error.ts';
 
 /** GETs once and gives the text of a success, of so many bytes at most. Follows nobody elsewhere: the key would go along. */
 export async function getPage({
@@ -26,7 +26,7 @@ export async function getPage({
     const text = await textWithin(response, bytes);
     return text === undefined ? refuse({ kind: 'refused', cause: 'page too large' }) : ok(text);
   } catch (error) {
-    return refuse({ kind: 'unavailable', cause: isTimeout(error) ? 'timeout' : codeOf(error) });
+    return refuse(notAnswered(error));
   }
 }
 
@@ -41,10 +41,4 @@ async function textWithin(response: Response, bytes: number): Promise<string | u
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function codeOf(error: unknown): string {
-  const inner = error instanceof Error ? (error.cause ?? error) : error;
-  if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { OutcomeSource, SourcePage, SourceRow } from '#functions/ports/outcomes.ts';
 import { limits } from '#shared/limits.ts';
 import { ok, type Result, refuse } from '#shared/result.ts';
-import { createEndpointPolicy } from '../llm/endpoint-policy.ts';
-import { jsonOf } from '../llm/post.ts';
+import { createEndpointPolicy } from '../endpoint/endpoint-policy.ts';
+import { jsonOf } from '../endpoint/post.ts';
 import { getPage } from './get-page.ts';
 import { readRow } from './read-row.ts';
 

@@ -3,7 +3,7 @@ import { openAiRecogniser } from '#functions/adapters/asr/openai-recogniser.ts';
 import { type Audio, mayPass } from '#functions/adapters/asr/recogniser.ts';
 import { tencentRecogniser } from '#functions/adapters/asr/tencent-recogniser.ts';
 import { transcribeRecogniser } from '#functions/adapters/asr/transcribe-recogniser.ts';
-import type { EndpointLimits } from '#functions/adapters/llm/endpoint-policy.ts';
+import type { EndpointLimits } from '#functions/adapters/endpoint/endpoint-policy.ts';
 import { startFakeAsr } from '#test/world/asr/start-fake-asr.ts';
 import { mp3 } from './tone-mp3.ts';
 

@@ -1,4 +1,4 @@
-import type { EndpointLimits } from '#functions/adapters/llm/endpoint-policy.ts';
+import type { EndpointLimits } from '#functions/adapters/endpoint/endpoint-policy.ts';
 import { type LlmScorerOptions, llmScorer } from '#functions/adapters/llm/llm-scorer.ts';
 import { openAiComplete } from '#functions/adapters/llm/openai-complete.ts';
 import type { ScoreCache } from '#functions/adapters/llm/score-cache.ts';

@@ -1,5 +1,5 @@
 import { ok, refuse } from '#shared/result.ts';
-import { type EndpointError, type EndpointResult, errorOfStatus, isTimeout } from './endpoint-error.ts';
+import { type EndpointError, type EndpointResult, errorOfStatus, notAnswered } from './endpoint-error.ts';
 
 export type Reply = { status: number; text: string; retryAfterMs: number | undefined };
 
@@ -22,7 +22,7 @@ export async function post({
     const text = await response.text();
     return ok({ status: response.status, text, retryAfterMs: retryAfter(response.headers) });
   } catch (error) {
-    return refuse({ kind: 'unavailable', cause: isTimeout(error) ? 'timeout' : causeOf(error) });
+    return refuse(notAnswered(error));
   }
 }
 
@@ -37,12 +37,6 @@ function retryAfter(headers: Headers): number | undefined {
   if (/^\d+(\.\d+)?$/.test(said.trim())) return Number(said) * 1000;
   const wait = Date.parse(said) - Date.parse(headers.get('date') ?? '');
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const inner = error.cause;
-  return inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : error.name;
 }
 
 /** A reply's JSON; undefined for what is none. */
