@@ -28,7 +28,7 @@ export async function openStillPage(
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: drawn ? 2 : 1,
     colorScheme,
     reducedMotion: 'reduce',
     locale: 'zh-CN',
@@ -40,9 +40,8 @@ export async function openStillPage(
 }
 
 /**
- * Draws the page, or one element of it, to `docs/screenshots/<name>.png` (in a test run `.cache/screenshots`) once fonts and pictures are there; gives the path. In CI it
- * only waits as if it drew.
- * `mask` covers what differs from run to run.
+ * Draws the page, or one element of it, to `docs/screenshots/<name>.png` (in a test run `.cache/screenshots`) once fonts
+ * and pictures are there; gives the path. In CI it only waits as if it drew. `mask` covers what differs from run to run.
  */
 export async function takeScreenshot(
   what: Page | Locator,

@@ -18,11 +18,11 @@ import { readTableDefinition } from '#test/world/table-definition.ts';
 export const company = 'co_test';
 
 /** The product's own table on the embedded DynamoDB, through its proxy, with the adapters of an interview. */
-export async function startInterviewStore() {
+export async function startInterviewStore({ start }: { start?: Date } = {}) {
   const definition = await readTableDefinition();
   const store = await startTestStore([definition]);
   const logs = captureLogs();
-  const clock = createClock({ frozen: true });
+  const clock = createClock({ frozen: true, ...(start && { start }) });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const common = { name: definition.TableName, region: 'us-east-1', clock, credentials };
   const table = openTable({ ...common, endpoint: store.proxy.endpoint });
