@@ -3,7 +3,7 @@ import { similarAnswers } from '#functions/evaluation/answers.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { Clips, Media } from '#functions/ports/clip.ts';
 import type { Headways, Ratings } from '#functions/ports/evaluation.ts';
-import type { Directory, Interviews, StaffActor } from '#functions/ports.ts';
+import type { Copies, Directory, Interviews, StaffActor } from '#functions/ports.ts';
 import { type ProposalDeps, proposalOf } from '#functions/rule/proposal.ts';
 import { proposalView } from '#functions/rule/proposal-view.ts';
 import { type RuledDeps, ruledOf } from '#functions/rule/ruled.ts';
@@ -22,6 +22,7 @@ export type ReviewDeps = ProposalDeps &
   RuledDeps & {
     directory: Directory;
     interviews: Interviews;
+    copies: Pick<Copies, 'application'>;
     clips: Clips;
     media: Media;
     ratings: Ratings;
@@ -41,7 +42,7 @@ export async function review(deps: ReviewDeps, { actor, params, query }: Request
   const attempt = report?.attempt ?? state.attempt;
   const [answers, similar, history, ratings, headway, more] = await Promise.all([
     answersFor(deps, company, state, report),
-    similarAnswers(deps.interviews, company, interviewId, report?.report),
+    similarOf(deps, company, interviewId, report?.report),
     deps.interviews.history(company, interviewId),
     deps.ratings.ofPosition(company, positionId),
     state.report.requestedAt === null ? undefined : deps.headways.read(company, interviewId),
@@ -88,6 +89,15 @@ export async function review(deps: ReviewDeps, { actor, params, query }: Request
     calibration: calibrationOf(ratings, shown === undefined ? '' : scorerOf(shown.scorer)),
   };
   return ok(view);
+}
+
+/** Whose answers were nearly the same; without those who were deleted since. */
+async function similarOf({ interviews, copies }: ReviewDeps, company: string, interviewId: string, report?: number) {
+  const similar = await similarAnswers(interviews, company, interviewId, report);
+  const named = [...new Set(Object.values(similar).flat())];
+  const kept = await Promise.all(named.map((applicationId) => copies.application(company, applicationId)));
+  const there = new Set(named.filter((_, i) => kept[i] !== undefined));
+  return Object.fromEntries(Object.entries(similar).map(([id, all]) => [id, all.filter((one) => there.has(one))]));
 }
 
 /** While a first one is made there is none, whatever earlier ends have left. */

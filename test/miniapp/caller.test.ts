@@ -52,6 +52,14 @@ describe('call', () => {
     ]);
   });
 
+  test('of a page that was opened without its id, nothing is asked: there is no such thing', async () => {
+    const { call, storage, sent } = setUp(() => answered(404, { error: { code: 'unknown_operation', message: 'm' } }));
+    storage.set('session.recruiter', { token: 'hr', expiresAt: '' });
+    const told = await call('position.rules', { params: { positionId: '' } });
+    expect(told).toEqual(refuse({ kind: 'refused', code: 'not_found', message: '', status: 404 }));
+    expect(sent).toEqual([]);
+  });
+
   test.each([
     [
       'a refusal is told by its code',

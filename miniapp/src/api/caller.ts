@@ -69,6 +69,7 @@ export function createCaller({ send, time, origin, appVersion, session, deviceNo
 
   return async (operation, ...[request]) => {
     const loose = (request ?? {}) as Loose;
+    if (Object.values(loose.params ?? {}).includes('')) return refuse(nowhere);
     const kind = session && sessionKindOf(operation);
     if (!session || !kind) return read(await once(operation, loose, undefined));
     let token = session.token(kind);
@@ -83,6 +84,9 @@ export function createCaller({ send, time, origin, appVersion, session, deviceNo
     return renewed.ok ? read(await once(operation, loose, renewed.value)) : renewed;
   };
 }
+
+/** For a page whose address was cut: it names nothing, and no path can be made of it. */
+const nowhere: CallError = { kind: 'refused', code: 'not_found', message: '', status: 404 };
 
 const isSignedOut = (sent: Sent): boolean => sent.kind === 'answered' && sent.status === 401;
 
