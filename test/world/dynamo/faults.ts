@@ -26,6 +26,8 @@ export type Faults = {
   /** Returns the way to take the rule away. The first rule that fires decides; delays add up. */
   add(rule: FaultRule): () => void;
   clear(): void;
+  /** Whether there is any rule, fired or not. */
+  stand(): boolean;
   /** Starts the generator again, so that a run with probabilities can be repeated. */
   seed(seed: number): void;
   /** How often each kind has fired since the start or the last `clear`. */
@@ -66,6 +68,7 @@ export function createFaults(seed = 1): Faults & { fire(operation: string): Fire
         rules = rules.filter((other) => other !== entry);
       };
     },
+    stand: () => rules.length > 0,
     clear() {
       rules = [];
       counts = none();

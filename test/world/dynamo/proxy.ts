@@ -39,14 +39,8 @@ export async function startDynamoProxy(target: string, { seed = 1 }: { seed?: nu
       incoming.socket.destroy();
       return;
     }
-    // The length is Node's to write: the reply is sent whole.
-    const {
-      'content-length': _length,
-      'transfer-encoding': _encoding,
-      connection: _connection,
-      ...headers
-    } = reply.headers;
-    outgoing.writeHead(reply.status, headers).end(reply.body);
+    const { 'transfer-encoding': _encoding, connection: _connection, ...headers } = reply.headers;
+    outgoing.writeHead(reply.status, { ...headers, 'content-length': reply.body.length }).end(reply.body);
   }
 
   const server = createServer({ keepAliveTimeout: 60_000, noDelay: true }, (incoming, outgoing) => {

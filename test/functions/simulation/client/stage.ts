@@ -13,6 +13,7 @@ import { sweep } from '#functions/schedule/sweep.ts';
 import { captureLogs } from '#test/functions/capture-logs.ts';
 import { company, recruiter } from '#test/functions/journeys/test-world.ts';
 import { lifeConfig } from '#test/functions/simulation/life-config.ts';
+import { withoutSdk } from '#test/functions/without-sdk.ts';
 import { startDynamo } from '#test/world/dynamo/dynoxide.ts';
 import { createTable } from '#test/world/dynamo/table.ts';
 import { seedTable } from '#test/world/seed-table.ts';
@@ -33,6 +34,8 @@ export async function openStage() {
   const definition = await readTableDefinition();
   const table = definition.TableName;
   await createTable(dynamo.endpoint, definition);
+  const past = withoutSdk();
+  past.to(dynamo.endpoint);
   const clock = { now: () => new Date(start) };
   const store = openTable({ name: table, region, clock, endpoint: dynamo.endpoint, credentials });
   const put = (item: object) => store.send(new PutCommand({ TableName: table, Item: item as Record<string, unknown> }));
@@ -59,6 +62,7 @@ export async function openStage() {
       return candidate.candidateId;
     },
     async stop() {
+      past.end();
       await dynamo.stop();
       await rm(dir, { recursive: true, force: true });
       logs.release();

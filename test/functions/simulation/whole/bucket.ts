@@ -1,9 +1,9 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import type { UploadForm } from '#functions/ports/clip.ts';
 import type { WorldClock } from '#test/world/clock.ts';
+import type { Command } from '#test/world/dynamo/wire.ts';
 import { assertPolicy } from '#test/world/s3/post-policy.ts';
 import { S3Error } from '#test/world/s3/s3-error.ts';
-import type { Command } from './wire.ts';
 
 const notFound = () =>
   new S3ServiceException({ name: 'NoSuchKey', $fault: 'client', message: '', $metadata: { httpStatusCode: 404 } });

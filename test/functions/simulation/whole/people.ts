@@ -3,8 +3,8 @@ import { type Key, keys } from '#functions/adapters/dynamo/keys.ts';
 import type { Candidate, Company, Staff } from '#shared/organisation/records.ts';
 import type { Settings } from '#shared/settings.ts';
 import { position, requisition } from '#test/functions/simulation/client/small-interview.ts';
+import type { Wire } from '#test/world/dynamo/wire.ts';
 import { seed } from '#test/world/seeds/world-seed.ts';
-import type { Wire } from './wire.ts';
 
 export const company = seed.company.companyId;
 export const otherCompany = 'co_other';

@@ -2,18 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
+import { type Command, isWrite, operationOf, storeError, type Wire } from '#test/world/dynamo/wire.ts';
 import type { Bucket } from './bucket.ts';
 import type { Turns } from './turns.ts';
-import {
-  type Command,
-  isWrite,
-  keysPut,
-  operationOf,
-  shardAsked,
-  shardsWritten,
-  storeError,
-  type Wire,
-} from './wire.ts';
+import { keysPut, shardAsked, shardsWritten } from './written.ts';
 
 /** Where a function died: nothing it does from here on reaches anybody. */
 class Death extends Error {

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { captureLogs } from '#test/functions/capture-logs.ts';
 import { startDynamo } from '#test/world/dynamo/dynoxide.ts';
+import { openWire, type Wire } from '#test/world/dynamo/wire.ts';
 import { type EventDefinitions, readEventDefinitions, readTableDefinition } from '#test/world/table-definition.ts';
 import { lifeConfig } from '../life-config.ts';
-import { openWire, type Wire } from './wire.ts';
 
 const region = 'us-east-1';
 export const credentials = { accessKeyId: 'life', secretAccessKey: 'life-secret-access-key' };
