@@ -10,7 +10,7 @@ let page: Page;
 
 beforeAll(async () => {
   // What happened behind the scenes is told in the order of its times.
-  stage = await openStage({ running: true });
+  stage = await openStage({ running: true, sdk: true });
   page = await openStillPage(stage.browser, { width: 1440, height: 960 });
   await page.goto(stage.world.origin);
 });

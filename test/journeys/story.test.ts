@@ -15,7 +15,7 @@ let stage: Stage;
 let hr: Page;
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ sdk: true });
   hr = await openStillPage(stage.browser, { now: opening });
   await hr.goto(`${stage.world.origin}/world/phone/?platform=wxwork&person=usr_wangmin&path=hr/workbench/index`);
 });

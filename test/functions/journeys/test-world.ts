@@ -24,7 +24,7 @@ export type TestWorld = Awaited<ReturnType<typeof startTestWorld>>;
 /**
  * The whole world on a folder of its own, one for each test file: what one test does to its own requisition and its own
  * people is nothing to the others. The clock stands still unless `running`. The functions' log lines are kept, not shown.
- * They ask the store through the SDK while a fault stands only; the journeys do so always.
+ * They ask the store through the SDK while a fault stands only; the story and the stage do so always.
  */
 export async function startTestWorld({
   running = false,
