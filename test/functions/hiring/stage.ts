@@ -18,6 +18,9 @@ import { changeOf, consents, startInterviewStore } from '#test/functions/adapter
 import { company, personNo, position, recruiter, requisition } from '#test/functions/booking/people.ts';
 import { createStage } from '#test/functions/booking/stage.ts';
 
+/** At ten there. */
+const monday = new Date('2027-03-01T02:00:00.000Z');
+
 type Flaky = { copies: Copies; requests: Requests; requisitions: Requisitions };
 
 /**
@@ -29,11 +32,9 @@ export async function startHiringStage(
   wrapped: (ports: Flaky) => Flaky = (p) => p,
   mistaken: (interviews: Interviews) => Interviews = (p) => p,
 ) {
-  const store = await startInterviewStore();
+  const store = await startInterviewStore({ start: monday });
   const { clock, table, operations } = store;
   const interviews = mistaken(store.interviews);
-  // A Monday.
-  clock.set(new Date('2027-03-01T02:00:00.000Z'));
   const sound = {
     copies: dynamoCopies(table),
     requests: dynamoRequests(table),

@@ -9,6 +9,7 @@ import type { StaffRole } from '#shared/access/roles.ts';
 import type { Candidate, Requisition } from '#shared/organisation/records.ts';
 import { captureLogs } from '#test/functions/capture-logs.ts';
 import { withoutSdk } from '#test/functions/without-sdk.ts';
+import { today } from '#test/today.ts';
 import { createClock } from '#test/world/clock.ts';
 import { seed } from '#test/world/seeds/world-seed.ts';
 import { signedIn } from '#test/world/signed-in.ts';
@@ -35,7 +36,7 @@ export async function startTestWorld({
 } = {}) {
   const dir = await mkdtemp(path.join(tmpdir(), 'mianliao-world-'));
   const logs = captureLogs();
-  const clock = createClock({ frozen: !running });
+  const clock = createClock({ start: today, frozen: !running });
   const past = withoutSdk();
   const world = await startWorld({ dir, clock, scorer });
   past.to(world.dynamo.endpoint, world.dynamo.faults.stand);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LearnedValue } from '#shared/contract/learned.ts';
+import { addDays } from '#shared/figures/days.ts';
 import type { InterviewState } from '#shared/interview/state.ts';
 import { freezeTerms } from '#shared/interview/terms.ts';
 import { defaultSettings } from '#shared/settings.ts';
@@ -9,8 +10,9 @@ import { type Learning, startLearning } from './stage.ts';
 let stage: Learning;
 beforeAll(async () => {
   stage = await startLearning();
-  // Ten in the morning there.
-  stage.clock.set(new Date('2027-03-01T02:00:00.000Z'));
+  // Ten in the morning there, on a Monday.
+  const now = stage.clock.now();
+  stage.clock.set(new Date(`${addDays(now.toISOString().slice(0, 10), 8 - now.getUTCDay())}T02:00:00.000Z`));
 });
 afterAll(() => stage.stop());
 

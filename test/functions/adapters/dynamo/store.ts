@@ -10,6 +10,7 @@ import { freezeTerms } from '#shared/interview/terms.ts';
 import { dueDifference } from '#shared/schedule/due-items.ts';
 import { defaultSettings } from '#shared/settings.ts';
 import { captureLogs } from '#test/functions/capture-logs.ts';
+import { today } from '#test/today.ts';
 import { createClock } from '#test/world/clock.ts';
 import { startTestStore } from '#test/world/dynamo/test-store.ts';
 import { openWire } from '#test/world/dynamo/wire.ts';
@@ -22,11 +23,11 @@ export const company = 'co_test';
  * The product's own table on the embedded DynamoDB, with the adapters of an interview. What the store is asked goes to it
  * directly, since the SDK costs four times what the store does; while a fault stands it goes through both.
  */
-export async function startInterviewStore({ start }: { start?: Date } = {}) {
+export async function startInterviewStore({ start = today }: { start?: Date } = {}) {
   const definition = await readTableDefinition();
   const store = await startTestStore([definition]);
   const logs = captureLogs();
-  const clock = createClock({ frozen: true, ...(start && { start }) });
+  const clock = createClock({ frozen: true, start });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const common = { name: definition.TableName, region: 'us-east-1', clock, credentials };
   const wire = openWire(store.dynamo.endpoint);

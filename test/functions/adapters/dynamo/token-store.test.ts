@@ -31,7 +31,7 @@ function provider() {
   const fetchToken = async (): Promise<Outcome<{ token: string; expiresInSeconds: number }>> => {
     fetches += 1;
     const token = `${key}/${fetches}`;
-    await expect.poll(() => wanting.size, { interval: 2 }).toBe(calling);
+    await expect.poll(() => calling - wanting.size, { interval: 2 }).toBe(0);
     if (failing > 0) {
       failing -= 1;
       return refuse({ kind: 'unavailable', cause: 'http 503' });
