@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { answers } from '#test/world/seeds/answers.ts';
 
 /** What the candidate's pages of either build are operated by. */
@@ -33,3 +34,19 @@ export async function answer(page: Page, questionId: keyof typeof answers.strong
 }
 
 export const questionIds = ['qclose', 'qmissed', 'qprice', 'qdelay', 'qfollow'] as const;
+
+/** Waits until tag, briefing and prompt of the question stand between the header and the composer. */
+export async function read(page: Page, questionId: string): Promise<void> {
+  const tag = page.locator(`#question-${questionId} .chat-question__head`);
+  const prompt = page.locator(`#ask-${questionId}`);
+  await prompt.waitFor();
+  const outside = async () => {
+    const [view, first, last] = await Promise.all(
+      [page.locator('.room__middle'), tag, prompt].map((place) => place.boundingBox()),
+    );
+    if (!view || !first || !last) return 'not drawn';
+    const over = Math.max(view.y - first.y, last.y + last.height - view.y - view.height);
+    return over > 0.5 ? `${questionId} is ${Math.round(over)} px out of view` : '';
+  };
+  await expect.poll(outside, { timeout: 10_000 }).toBe('');
+}

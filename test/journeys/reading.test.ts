@@ -1,9 +1,8 @@
 /** What is asked can be read whole before it is answered: on arrival, after 「完成本题」, on coming back, with a keyboard. */
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openStillPage } from '#test/browser/screenshot.ts';
 import { createClient } from '#test/functions/journeys/client.ts';
-import { answer, at, enter, questionIds } from './candidate.ts';
+import { answer, at, enter, questionIds, read } from './candidate.ts';
 import { opening, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -50,22 +49,6 @@ describe.each(surfaces)('a question in $surface', ({ surface, person, url }) => 
     await context.close();
   });
 });
-
-/** Tag, briefing and prompt of the question stand between the header and the composer. */
-async function read(page: Page, questionId: string): Promise<void> {
-  const tag = page.locator(`#question-${questionId} .chat-question__head`);
-  const prompt = page.locator(`#ask-${questionId}`);
-  await prompt.waitFor();
-  const outside = async () => {
-    const [view, first, last] = await Promise.all(
-      [page.locator('.room__middle'), tag, prompt].map((place) => place.boundingBox()),
-    );
-    if (!view || !first || !last) return 'not drawn';
-    const over = Math.max(view.y - first.y, last.y + last.height - view.y - view.height);
-    return over > 0.5 ? `${questionId} is ${Math.round(over)} px out of view` : '';
-  };
-  await expect.poll(outside, { timeout: 10_000 }).toBe('');
-}
 
 async function invite(candidateId: string, url: (path: string, query: string) => string): Promise<string> {
   const { control, must } = createClient(stage.world.origin);

@@ -5,7 +5,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStillPage, takeScreenshot } from '#test/browser/screenshot.ts';
-import { answer, at, enter, questionIds } from './candidate.ts';
+import { answer, at, enter, questionIds, read } from './candidate.ts';
 import { opening, openStage, type Stage } from './stage.ts';
 
 /** Polls as long as a patient person would look at the screen. */
@@ -107,7 +107,10 @@ describe.each(surfaces)('the story in $surface', ({ surface, person, name, url }
 
   it('says before an early end what counts and what follows', async () => {
     for (const id of questionIds.slice(0, 3)) await answer(page, id);
-    if (surface === 'weapp') await takeScreenshot(page, 'interview-375');
+    if (surface === 'weapp') {
+      await read(page, 'qdelay');
+      await takeScreenshot(page, 'interview-375');
+    }
     await page.locator('#end-interview').click();
     const sheet = page.locator('#end-sheet');
     await sheet.getByText('是否确认结束本次面试?').waitFor();
