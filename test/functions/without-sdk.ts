@@ -8,14 +8,16 @@ import { type Command, openWire, type Wire } from '#test/world/dynamo/wire.ts';
  * same, since nothing is tried again here.
  */
 export function withoutSdk() {
-  const send = DynamoDBDocumentClient.prototype.send as unknown as Wire['send'];
+  const { send } = DynamoDBDocumentClient.prototype;
+  // A second one would take what the first is asked to another store, and the first would end it for both.
+  if (vi.isMockFunction(send)) throw new Error('another world goes without the SDK already');
   let wire: Wire | undefined;
   let usesSdk = () => false;
   const spy = vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(function (
     this: DynamoDBDocumentClient,
     command: Command,
   ) {
-    return wire === undefined || usesSdk() ? send.call(this, command) : wire.send(command);
+    return wire === undefined || usesSdk() ? Reflect.apply(send, this, [command]) : wire.send(command);
   } as never);
   return {
     to(endpoint: string, whileSdk: () => boolean = () => false): void {

@@ -1,9 +1,10 @@
 import type { Result } from '#shared/result.ts';
 
 /**
- * Why a call of an endpoint that only answers (a model, a recogniser, a personnel system) gave nothing. Such a call changes nothing at the other end: repeating it is harmless.
- * `limited` and `unavailable` may be repeated, after `retryAfterMs` where the endpoint named a time. `refused` will be
- * refused again. `stopped`: the caller gave up. `cause` never holds a URL, a key or anybody's words.
+ * Why a call of an endpoint that only answers (a model, a recogniser, a personnel system) gave nothing. Such a call changes
+ * nothing at the other end: repeating it is harmless. `limited` and `unavailable` may be repeated, after `retryAfterMs`
+ * where the endpoint named a time. `refused` will be refused again. `stopped`: the caller gave up. `cause` never holds a
+ * URL, a key or anybody's words.
  */
 export type EndpointError =
   | { kind: 'limited' | 'unavailable'; cause: string; retryAfterMs?: number }

@@ -19,6 +19,7 @@ export function openLines(host: string, port: number) {
       line.got = line.got.length === 0 ? chunk : Buffer.concat([line.got, chunk]);
       const answer = answerIn(line.got);
       if (answer === undefined) return;
+      if (answer instanceof Error) return void socket.destroy(answer);
       const { waits } = line;
       line.got = Buffer.alloc(0);
       line.waits = undefined;
@@ -53,13 +54,13 @@ export function openLines(host: string, port: number) {
 
 const headEnd = Buffer.from('\r\n\r\n');
 
-/** Undefined as long as a part of it is on its way. */
-function answerIn(got: Buffer): Answer | undefined {
+/** Undefined as long as a part of it is on its way; an error for what will never be whole. */
+function answerIn(got: Buffer): Answer | Error | undefined {
   const end = got.indexOf(headEnd);
   if (end === -1) return undefined;
   const head = got.toString('latin1', 0, end);
   const length = Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? Number.NaN);
-  if (Number.isNaN(length)) throw new Error('an answer without a length');
+  if (Number.isNaN(length)) return new Error('an answer without a length');
   const from = end + headEnd.length;
   if (got.length < from + length) return undefined;
   return { status: Number(head.slice(9, 12)), text: got.toString('utf8', from, from + length) };
